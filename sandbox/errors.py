@@ -29,7 +29,7 @@ class SlackError(Exception):
         return answer
 
 
-class RateLimited(SlackError):
+class RateLimitedError(SlackError):
     """Too many calls of one method: HTTP 429, with ``Retry-After`` in whole seconds."""
 
     def __init__(self, retry_after: int) -> None:
