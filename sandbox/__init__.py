@@ -1,0 +1,1 @@
+"""A local stand-in for Slack, as strict as Slack; imports nothing of the rest of the project."""
