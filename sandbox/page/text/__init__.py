@@ -1,0 +1,1 @@
+"""From Slack's ways of writing text to HTML: pure functions, the reader passed in."""
