@@ -1,0 +1,153 @@
+"""Meetings (SPEC S16, S17): either side offers a time; the other accepts, declines or offers another.
+
+A meeting is a thread of offers. While a new time for an agreed meeting waits for its answer, the agreed one stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import NotAllowed, Role, Thing
+from mentoring.people import Actor, Match
+from storage import meetings
+from storage.meetings import MeetingRow, OfferRow
+from storage.work import Work
+
+
+class State(StrEnum):
+    """Where a meeting stands."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class OfferState(StrEnum):
+    """Where an offer stands. At most one of a meeting is open, and one agreed."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A time and place, as one of the two sees it."""
+
+    id: UUID
+    mine: bool
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    agenda: str
+    state: OfferState
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting, as one of the two sees it: its offers, the oldest first."""
+
+    id: UUID
+    match: Match
+    state: State
+    offers: tuple[Offer, ...]
+    ended_by_me: bool
+    reason: str
+
+    def offer(self, state: OfferState) -> Offer | None:
+        """Its offer in this state; for OPEN and AGREED there is at most one."""
+        return next((offer for offer in self.offers if offer.state is state), None)
+
+    @property
+    def open(self) -> Offer | None:
+        """The offer that waits for an answer."""
+        return self.offer(OfferState.OPEN)
+
+    @property
+    def agreed(self) -> Offer | None:
+        """The time that both agreed to; it stands until another is."""
+        return self.offer(OfferState.AGREED)
+
+    def is_upcoming(self, now: datetime) -> bool:
+        """Agreed, and not over."""
+        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at > now
+
+    def is_past(self, now: datetime) -> bool:
+        """Agreed, and over."""
+        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
+
+    def waits(self, now: datetime) -> bool:
+        """An offer is open and its time has not gone by."""
+        return self.open is not None and self.open.starts_at > now
+
+
+def standing(actor: Actor, author_id: UUID, match_id: UUID) -> Role:
+    """Where the actor stands towards something written by `author_id` within that match."""
+    if actor.match(match_id) is None:
+        return Role.OTHER
+    return Role.AUTHOR if author_id == actor.person.id else Role.PARTNER
+
+
+def meetings_of(work: Work, actor: Actor) -> tuple[Meeting, ...]:
+    """All meetings of the actor's matches, in the order in which they were first proposed."""
+    rows = meetings.of_matches(work.session, [match.id for match in actor.matches])
+    return _seen(work, actor, rows)
+
+
+def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
+    """One meeting. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
+    row = meetings.by_id(work.session, meeting_id)
+    if row is None or actor.match(row.match_id) is None:
+        raise NotAllowed("no such meeting of hers")
+    return _seen(work, actor, [row])[0]
+
+
+def own_match(actor: Actor, match_id: UUID) -> Match:
+    """One of her matches; NotAllowed for any other."""
+    match = actor.match(match_id)
+    if match is None:
+        raise NotAllowed("not a match of hers")
+    return match
+
+
+def _seen(work: Work, actor: Actor, rows: Sequence[MeetingRow]) -> tuple[Meeting, ...]:
+    offers: dict[UUID, list[OfferRow]] = {row.id: [] for row in rows}
+    for offer in meetings.offers_of(work.session, offers):
+        offers[offer.meeting_id].append(offer)
+    return tuple(_meeting(work, actor, row, offers[row.id]) for row in rows)
+
+
+def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow]) -> Meeting:
+    for offer in offers:
+        access.require_sight(standing(actor, offer.by_id, row.match_id), Thing.MEETING)
+    return Meeting(
+        id=row.id,
+        match=own_match(actor, row.match_id),
+        state=State(row.state),
+        offers=tuple(_offer(work, actor, offer) for offer in offers),
+        ended_by_me=row.ended_by == actor.person.id,
+        reason=work.open(row.reason) if row.reason else "",
+    )
+
+
+def _offer(work: Work, actor: Actor, row: OfferRow) -> Offer:
+    return Offer(
+        id=row.id,
+        mine=row.by_id == actor.person.id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        place=work.open(row.place),
+        agenda=work.open(row.agenda) if row.agenda else "",
+        state=OfferState(row.state),
+    )

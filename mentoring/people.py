@@ -1,0 +1,163 @@
+"""Who somebody is to Advance: recognised by her Slack user alone (SPEC S2), with the matches she is in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from storage import companies, matches, people
+from storage.people import PersonRow
+from storage.tenancy import EVERYONE
+from storage.work import Work
+
+
+class Part(StrEnum):
+    """The parts that a person can have in a pilot."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+    LEAD = "lead"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody registered, as the words and screens need her."""
+
+    id: UUID
+    company_id: UUID
+    slack_user_id: str
+    name: str
+    locale: str
+    zone: ZoneInfo
+
+    @property
+    def first_name(self) -> str:
+        """What a colleague would call her."""
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+@dataclass(frozen=True)
+class Match:
+    """One relationship, seen from one of its two sides."""
+
+    id: UUID
+    company_id: UUID
+    partner: Person
+    part: Part
+    """The part of the one who looks."""
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever is at the door: the person, her parts, and the relationships she is in."""
+
+    person: Person
+    parts: frozenset[Part]
+    matches: tuple[Match, ...]
+    home_opened: bool = True
+
+    @property
+    def tenants(self) -> frozenset[UUID]:
+        """The companies whose rows her session may touch."""
+        own = {self.person.company_id}
+        return frozenset(own.union(*({m.company_id, m.partner.company_id} for m in self.matches)))
+
+    def match(self, match_id: UUID) -> Match | None:
+        """One of her matches; None if it is not hers (or no longer is)."""
+        return next((match for match in self.matches if match.id == match_id), None)
+
+
+@dataclass(frozen=True)
+class SlackProfile:
+    """What Slack says of a user and Advance keeps up to date."""
+
+    locale: str
+    time_zone: str
+
+
+@dataclass(frozen=True)
+class Pilot:
+    """A company's pilot, for its lead."""
+
+    company: str
+    starts_on: date
+    ends_on: date
+
+
+def person_of(work: Work, row: PersonRow) -> Person:
+    """The value of a row, its name opened."""
+    return Person(
+        id=row.id,
+        company_id=row.company_id,
+        slack_user_id=row.slack_user_id,
+        name=work.open(row.name),
+        locale=row.locale,
+        zone=ZoneInfo(row.time_zone),
+    )
+
+
+def recognise(work: Work, team_id: str, slack_user_id: str) -> Actor | None:
+    """Who this Slack user is; None if she is not registered. Leaves `work` narrowed to her tenants."""
+    work.narrow(EVERYONE)  # whose tenant it is, is the very question
+    row = people.by_slack_user(work.session, team_id, slack_user_id)
+    return _actor(work, row) if row else None
+
+
+def actor_of(work: Work, row: PersonRow) -> Actor:
+    """The actor behind a row, for words said to her of our own accord. Narrows `work` to her tenants."""
+    work.narrow(EVERYONE)
+    return _actor(work, row)
+
+
+def _actor(work: Work, row: PersonRow) -> Actor:
+    person = person_of(work, row)
+    actor = Actor(
+        person=person,
+        parts=frozenset(Part(role) for role in people.roles_of(work.session, row.id)),
+        matches=tuple(_seen_by(work, person, pair) for pair in matches.active_of(work.session, row.id)),
+        home_opened=row.home_opened_at is not None,
+    )
+    work.narrow(actor.tenants)
+    return actor
+
+
+def _seen_by(work: Work, person: Person, pair: matches.Pair) -> Match:
+    match, mentee, mentor = pair
+    is_mentee = mentee.id == person.id
+    return Match(
+        id=match.id,
+        company_id=match.company_id,
+        partner=person_of(work, mentor if is_mentee else mentee),
+        part=Part.MENTEE if is_mentee else Part.MENTOR,
+        ends_on=match.ends_on,
+    )
+
+
+def home_opened(work: Work, actor: Actor, now: datetime) -> None:
+    """From now on her Home tab is kept up to date."""
+    row = people.by_id(work.session, actor.person.id)
+    row.home_opened_at = row.home_opened_at or now
+
+
+def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> None:
+    """She chose another language or zone in Slack: everything follows from now on."""
+    row = people.by_id(work.session, actor.person.id)
+    row.locale, row.time_zone = profile.locale, profile.time_zone
+    people.home_is_stale(work.session, [row.id])
+
+
+def leads(work: Work, actor: Actor) -> tuple[Person, ...]:
+    """The project leads of her own company: whom to ask."""
+    return tuple(person_of(work, row) for row in people.leads_of(work.session, actor.person.company_id))
+
+
+def pilot_of(work: Work, actor: Actor) -> Pilot | None:
+    """The pilot of her company; None if it runs none."""
+    pilot = companies.pilot_of(work.session, actor.person.company_id)
+    if pilot is None:
+        return None
+    company = companies.by_id(work.session, actor.person.company_id)
+    return Pilot(company.name, pilot.starts_on, pilot.ends_on)

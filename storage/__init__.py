@@ -1,0 +1,1 @@
+"""What Advance remembers: typed models, their queries, encryption and migrations. Imports no other room."""

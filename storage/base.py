@@ -1,0 +1,62 @@
+"""The base of all models, and the column types that they share, each named once."""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from sqlalchemy import CursorResult, DateTime, Dialect, Index, MetaData, Update, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, aware in Python. A naive value is refused: it would be somebody's guess of a zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Hand the database UTC; raises ValueError for a naive moment."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite forgets the zone; all that it holds is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Every table: constraints named alike everywhere, so that migrations can speak of them."""
+
+    metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
+    type_annotation_map: dict[Any, Any] = {datetime: Instant()}  # noqa: RUF012 (SQLAlchemy's own name)
+
+
+class Identified:
+    """A random id: it tells nothing of order or number, and is known before the row is written."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+
+
+def one_at_most(name: str, *columns: str, state: str) -> Index:
+    """A unique index on those rows alone that are in this state."""
+    where = text(f"state = '{state}'")
+    return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
+
+
+def changed_one(session: Session, change: Update) -> bool:
+    """Carry out a conditional change; True if its one row was still as the condition wants it."""
+    return cast("CursorResult[Any]", session.execute(change)).rowcount == 1

@@ -1,0 +1,201 @@
+"""The outbox: occasions (reasons to speak) and the deliveries (Slack messages) that carry them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, Identified, changed_one
+from storage.people import PersonRow
+from storage.tenancy import Tenanted
+from storage.workspaces import WorkspaceRow
+
+PENDING = ("waiting", "claimed")
+
+
+class DeliveryRow(Identified, Tenanted, Base):
+    """One message to one person. Its words are not stored: they are said when it is sent."""
+
+    __tablename__ = "deliveries"
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
+    state: Mapped[str] = mapped_column(String(20), default="waiting")
+    due_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    """By Advance's clock: where to begin the look-up after a crash."""
+    lease_until: Mapped[datetime | None]
+    """By the wall: until then a request of the former holder may still be on its way."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    channel: Mapped[str | None] = mapped_column(String(20))
+    ts: Mapped[str | None] = mapped_column(String(30))
+    error: Mapped[str | None] = mapped_column(String(200))
+    stale: Mapped[int] = mapped_column(default=0)
+    """How many changes the message has not shown yet; counted down by what was seen when it was drawn."""
+    stale_due_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_deliveries_pending", "workspace_id", "state", "due_at"),
+        Index("ix_deliveries_stale", "workspace_id", "stale"),
+    )
+
+
+class OccasionRow(Identified, Tenanted, Base):
+    """A reason to speak to one person about one thing, of which there is never a second."""
+
+    __tablename__ = "occasions"
+    __table_args__ = (UniqueConstraint("person_id", "about", "kind", "period"),)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    match_id: Mapped[UUID | None] = mapped_column(ForeignKey("matches.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    about: Mapped[UUID]
+    """What it is about: a match, a meeting, or the person herself."""
+    period: Mapped[str] = mapped_column(String(60), default="")
+    """Which of several: an offer's id, a day, a week, the moment of a question."""
+    delivery_id: Mapped[UUID | None] = mapped_column(ForeignKey("deliveries.id"), index=True)
+    created_at: Mapped[datetime]
+
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 (SQLAlchemy's own name)
+
+
+def is_known(session: Session, person_id: UUID, about: UUID, kind: str, period: str) -> bool:
+    """Whether this occasion exists already."""
+    return session.scalar(
+        select(func.count())
+        .select_from(OccasionRow)
+        .where(
+            OccasionRow.person_id == person_id,
+            OccasionRow.about == about,
+            OccasionRow.kind == kind,
+            OccasionRow.period == period,
+        )
+    ) not in (0, None)
+
+
+def occasions_of(session: Session, delivery_id: UUID) -> list[OccasionRow]:
+    """What a delivery has to say, in order."""
+    return list(
+        session.scalars(
+            select(OccasionRow)
+            .where(OccasionRow.delivery_id == delivery_id)
+            .order_by(OccasionRow.created_at, OccasionRow.id)
+        )
+    )
+
+
+def mark_stale(session: Session, about: UUID) -> None:
+    """What these messages tell has changed: those sent are drawn anew, those on their way once they have gone."""
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            DeliveryRow.id.in_(select(OccasionRow.delivery_id).where(OccasionRow.about == about)),
+            DeliveryRow.state.in_((*PENDING, "sent")),
+        )
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def workspaces_with_work(session: Session) -> list[WorkspaceRow]:
+    """Installed workspaces in which something waits: a message, a change of one, or a Home tab."""
+    pending = select(DeliveryRow.workspace_id).where(DeliveryRow.state.in_(PENDING))
+    stale = select(DeliveryRow.workspace_id).where(DeliveryRow.stale > 0, DeliveryRow.state == "sent")
+    homes = select(PersonRow.workspace_id).where(PersonRow.home_stale > 0)
+    return list(
+        session.scalars(
+            select(WorkspaceRow).where(
+                WorkspaceRow.uninstalled_at.is_(None), WorkspaceRow.id.in_(pending.union(stale, homes))
+            )
+        )
+    )
+
+
+def pending_in(session: Session, workspace_id: UUID, limit: int) -> list[DeliveryRow]:
+    """Messages not yet known to be sent, in the order in which they are due."""
+    return list(
+        session.scalars(
+            select(DeliveryRow)
+            .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
+            .order_by(DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
+            .limit(limit)
+        )
+    )
+
+
+def claim(session: Session, delivery: DeliveryRow, *, claimed_at: datetime, lease_until: datetime) -> bool:
+    """Take a delivery that nobody holds. False: it is no longer as we saw it."""
+    return changed_one(
+        session,
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery.id, DeliveryRow.state == "waiting")
+        .values(
+            state="claimed",
+            claimed_at=claimed_at,
+            lease_until=lease_until,
+            attempts=DeliveryRow.attempts + 1,
+        )
+        .execution_options(synchronize_session=False),
+    )
+
+
+def settle(session: Session, delivery_id: UUID, **values: object) -> None:
+    """Record what became of a claimed delivery."""
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "claimed")
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def stale_in(session: Session, workspace_id: UUID, limit: int) -> list[DeliveryRow]:
+    """Sent messages that no longer tell the truth."""
+    return list(
+        session.scalars(
+            select(DeliveryRow)
+            .where(
+                DeliveryRow.workspace_id == workspace_id, DeliveryRow.stale > 0, DeliveryRow.state == "sent"
+            )
+            .order_by(DeliveryRow.created_at, DeliveryRow.id)
+            .limit(limit)
+        )
+    )
+
+
+def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
+    """The message shows all that had changed when it was drawn."""
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id)
+        .values(stale=DeliveryRow.stale - seen, stale_due_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def stale_homes_in(session: Session, workspace_id: UUID, limit: int) -> list[PersonRow]:
+    """People whose Home tab no longer tells the truth."""
+    return list(
+        session.scalars(
+            select(PersonRow)
+            .where(PersonRow.workspace_id == workspace_id, PersonRow.home_stale > 0)
+            .order_by(PersonRow.id)
+            .limit(limit)
+        )
+    )
+
+
+def home_redrawn(session: Session, person_id: UUID, seen: int) -> None:
+    """The Home tab shows all that had changed when it was drawn."""
+    session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person_id)
+        .values(home_stale=PersonRow.home_stale - seen)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def occasions_about(session: Session, about: Iterable[UUID]) -> list[OccasionRow]:
+    """All occasions about these things."""
+    return list(session.scalars(select(OccasionRow).where(OccasionRow.about.in_(list(about)))))

@@ -1,0 +1,117 @@
+"""The key store (SPEC N5): one small database of its own, outside the data's back-ups.
+
+Every key in it is wrapped by the master key, which stands in no database. To destroy a key here is to destroy,
+a week later at the most, every copy of what was sealed with it in every back-up of the data.
+"""
+
+import hmac
+from collections.abc import Iterable
+from threading import Lock
+from time import monotonic
+from typing import NamedTuple
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import LargeBinary, String, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from storage.sealing import KeyName, Sealed
+
+LOOKUP = KeyName("lookup")
+KEPT_S = 60.0
+"""Seconds for which a process may keep an unwrapped key: so long may a destroyed key live on elsewhere."""
+
+
+class KeyGone(Exception):
+    """The key was destroyed: what it sealed cannot be read again, by anyone."""
+
+
+class KeyWrong(Exception):
+    """The key is there but does not fit: another master key, or damaged data."""
+
+
+class KeyBase(DeclarativeBase):
+    """The key store's own tables: never in the same metadata as the data."""
+
+
+class KeyRow(KeyBase):
+    """One wrapped key."""
+
+    __tablename__ = "keys"
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class DataKey(NamedTuple):
+    """An unwrapped key."""
+
+    secret: bytes
+    fernet: Fernet
+
+
+class Keyring:
+    """Seals and opens. Keys are made at first use, committed before anything sealed with them is."""
+
+    def __init__(self, engine: Engine, master_keys: Iterable[str]) -> None:
+        """`master_keys`: Fernet keys, the newest first; older ones still unwrap. ValueError if one is malformed."""
+        self._engine = engine
+        self._master = MultiFernet([Fernet(key) for key in master_keys])
+        self._kept: dict[str, tuple[float, DataKey]] = {}
+        self._lock = Lock()
+        KeyBase.metadata.create_all(engine)
+
+    def seal(self, key: KeyName, text: str) -> Sealed:
+        """The text, sealed under that key, which is made if it does not exist yet."""
+        return Sealed(key, self._key(key, make=True).fernet.encrypt(text.encode()))
+
+    def open(self, sealed: Sealed) -> str:
+        """The text. Raises KeyGone for a destroyed key, KeyWrong for one that does not fit."""
+        try:
+            return self._key(sealed.key, make=False).fernet.decrypt(sealed.token).decode()
+        except InvalidToken as error:
+            raise KeyWrong(sealed.key) from error
+
+    def fingerprint(self, text: str) -> bytes:
+        """A keyed hash by which a sealed text (an e-mail address) can be found again, and by nothing else."""
+        secret = self._key(LOOKUP, make=True).secret
+        return hmac.digest(secret, text.strip().casefold().encode(), "sha256")
+
+    def destroy(self, keys: Iterable[KeyName]) -> None:
+        """Destroy these keys for good. The store overwrites what it deletes (SQLite's secure_delete)."""
+        names = list(keys)
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(KeyRow).where(KeyRow.name.in_(names)))
+        with self._lock:
+            for name in names:
+                self._kept.pop(name, None)
+
+    def _key(self, name: KeyName, *, make: bool) -> DataKey:
+        with self._lock:
+            found = self._kept.get(name)
+            if found and monotonic() - found[0] < KEPT_S:
+                return found[1]
+            key = self._fetch(name, make=make)
+            self._kept[name] = (monotonic(), key)
+            return key
+
+    def _fetch(self, name: KeyName, *, make: bool) -> DataKey:
+        with Session(self._engine) as session:
+            wrapped = session.scalar(select(KeyRow.wrapped).where(KeyRow.name == name))
+        if wrapped is None:
+            if not make:
+                raise KeyGone(name)
+            wrapped = self._make(name)
+        try:
+            secret = self._master.decrypt(wrapped)
+            return DataKey(secret, Fernet(secret))
+        except InvalidToken as error:
+            raise KeyWrong(name) from error
+
+    def _make(self, name: KeyName) -> bytes:
+        """Make a key; if another process made it in the same moment, take that one."""
+        insert = (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert
+        fresh = self._master.encrypt(Fernet.generate_key())
+        with Session(self._engine) as session, session.begin():
+            session.execute(insert(KeyRow).values(name=name, wrapped=fresh).on_conflict_do_nothing())
+            return session.execute(select(KeyRow.wrapped).where(KeyRow.name == name)).scalar_one()

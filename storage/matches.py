@@ -1,0 +1,50 @@
+"""Matches: a mentee and a mentor, possibly of different companies and so of different workspaces."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.base import Base, Identified, one_at_most
+from storage.people import PersonRow
+from storage.tenancy import Tenanted
+
+
+class MatchRow(Identified, Tenanted, Base):
+    """One relationship. It belongs to the mentee's company: its lead answers for it."""
+
+    __tablename__ = "matches"
+    pilot_id: Mapped[UUID] = mapped_column(ForeignKey("pilots.id"))
+    mentee_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    mentor_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    state: Mapped[str] = mapped_column(String(20))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    next_look_at: Mapped[datetime | None]
+    """When the clock next has to look at this match; None: not before something changes."""
+
+    __table_args__ = (
+        one_at_most("uq_matches_active_pair", "mentee_id", "mentor_id", state="active"),
+        Index("ix_matches_next_look_at", "next_look_at"),
+    )
+
+
+Pair = tuple[MatchRow, PersonRow, PersonRow]
+"""A match with its mentee and its mentor."""
+
+
+def active_of(session: Session, person_id: UUID) -> list[Pair]:
+    """The active matches in which this person takes part, the oldest first."""
+    mentee, mentor = aliased(PersonRow), aliased(PersonRow)
+    rows = session.execute(
+        select(MatchRow, mentee, mentor)
+        .join(mentee, mentee.id == MatchRow.mentee_id)
+        .join(mentor, mentor.id == MatchRow.mentor_id)
+        .where(
+            MatchRow.state == "active",
+            or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id),
+        )
+        .order_by(MatchRow.starts_on, MatchRow.id)
+    )
+    return [(match, one, other) for match, one, other in rows]

@@ -1,0 +1,106 @@
+"""People as registered: who they are in Slack, what their profile says, and which parts they have."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, Identified
+from storage.sealing import Sealed, SealedText
+from storage.tenancy import Tenanted
+from storage.workspaces import WorkspaceRow
+
+
+class PersonRow(Identified, Tenanted, Base):
+    """One registered person. Name, e-mail and phone are sealed under a key of her own (SPEC N5)."""
+
+    __tablename__ = "people"
+    __table_args__ = (UniqueConstraint("workspace_id", "slack_user_id"),)
+    workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
+    slack_user_id: Mapped[str] = mapped_column(String(20))
+    name: Mapped[Sealed] = mapped_column(SealedText)
+    email: Mapped[Sealed] = mapped_column(SealedText)
+    email_fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    phone: Mapped[Sealed | None] = mapped_column(SealedText)
+    locale: Mapped[str] = mapped_column(String(20))
+    time_zone: Mapped[str] = mapped_column(String(64))
+    country: Mapped[str] = mapped_column(String(2), default="")
+    region: Mapped[str] = mapped_column(String(10), default="")
+    department: Mapped[str] = mapped_column(String(200), default="")
+    manager_fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    skills: Mapped[list[str]] = mapped_column(JSON, default=list)
+    seeks: Mapped[list[str]] = mapped_column(JSON, default=list)
+    languages: Mapped[list[str]] = mapped_column(JSON, default=list)
+    capacity: Mapped[int] = mapped_column(default=1)
+    dm_channel: Mapped[str | None] = mapped_column(String(20))
+    home_opened_at: Mapped[datetime | None]
+    home_stale: Mapped[int] = mapped_column(default=0)
+    """How many changes her Home tab has not shown yet; counted down by what was seen when it was drawn."""
+
+
+class RegistrationRow(Identified, Tenanted, Base):
+    """A part that a person has: mentee, mentor, lead or coordinator. Some have two."""
+
+    __tablename__ = "registrations"
+    __table_args__ = (UniqueConstraint("person_id", "role"),)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    pilot_id: Mapped[UUID | None] = mapped_column(ForeignKey("pilots.id"))
+    """None for a coordinator, who is in no company's pilot."""
+
+
+def by_id(session: Session, person_id: UUID) -> PersonRow:
+    """The person with this id; NoResultFound if she is not (or no longer) here."""
+    return session.execute(select(PersonRow).where(PersonRow.id == person_id)).scalar_one()
+
+
+def by_slack_user(session: Session, team_id: str, slack_user_id: str) -> PersonRow | None:
+    """The person behind a Slack user."""
+    return session.scalar(
+        select(PersonRow)
+        .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
+        .where(WorkspaceRow.team_id == team_id, PersonRow.slack_user_id == slack_user_id)
+    )
+
+
+def by_fingerprint(session: Session, email_fingerprint: bytes) -> PersonRow | None:
+    """The person with the e-mail address of this fingerprint."""
+    return session.scalar(select(PersonRow).where(PersonRow.email_fingerprint == email_fingerprint))
+
+
+def roles_of(session: Session, person_id: UUID) -> frozenset[str]:
+    """The parts this person has."""
+    return frozenset(
+        session.scalars(select(RegistrationRow.role).where(RegistrationRow.person_id == person_id))
+    )
+
+
+def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
+    """The project leads of a company."""
+    return list(
+        session.scalars(
+            select(PersonRow)
+            .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+            .where(RegistrationRow.role == "lead", PersonRow.company_id == company_id)
+            .order_by(PersonRow.id)
+        )
+    )
+
+
+def hold(session: Session, person_ids: list[UUID]) -> None:
+    """Lock these people's rows until the transaction ends, always in the same order, so that no two wait for
+    each other. (On SQLite the writer's lock does this already.)"""
+    session.execute(
+        select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update()
+    )
+
+
+def home_is_stale(session: Session, person_ids: list[UUID]) -> None:
+    """Something that these people's Home tabs show has changed."""
+    session.execute(
+        update(PersonRow)
+        .where(PersonRow.id.in_(person_ids), PersonRow.home_opened_at.is_not(None))
+        .values(home_stale=PersonRow.home_stale + 1)
+        .execution_options(synchronize_session=False)
+    )

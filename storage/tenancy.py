@@ -1,0 +1,56 @@
+"""No query without a tenant (SPEC S35): a session names the companies it works for, and sees no others' rows.
+
+A participant's session is opened for her own company and those of the people she is matched with; a lead's for
+her company alone. Work that is nobody's in particular (the sender, the importer) opens a session for EVERYONE,
+by name, where a reviewer can see it.
+"""
+
+from enum import Enum
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, event
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+
+
+class Everyone(Enum):
+    """All tenants at once: for work that belongs to no one company."""
+
+    EVERYONE = "everyone"
+
+
+EVERYONE: Final = Everyone.EVERYONE
+Tenants = frozenset[UUID] | Everyone
+
+
+class NoTenant(RuntimeError):
+    """A query about people was made by a session that did not say for whom."""
+
+
+class Tenanted:
+    """A row that belongs to one company."""
+
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("companies.id"), index=True)
+
+
+def work_for(session: Session, tenants: Tenants) -> None:
+    """From here on, this session sees the rows of these companies and of no others."""
+    session.info["tenants"] = tenants
+
+
+def guard(session: Session) -> None:
+    """Put the tenants' condition on every SELECT, UPDATE and DELETE that this session makes through the ORM."""
+    event.listen(session, "do_orm_execute", _restrict)
+
+
+def _restrict(state: ORMExecuteState) -> None:
+    tenants: Tenants | None = state.session.info.get("tenants")
+    if tenants is None:
+        raise NoTenant("a query without a tenant")
+    if tenants is not EVERYONE and not state.is_column_load:
+        state.statement = state.statement.options(
+            *(
+                with_loader_criteria(model, model.company_id.in_(tenants), include_aliases=True)
+                for model in Tenanted.__subclasses__()
+            )
+        )
