@@ -31,11 +31,7 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         key=lambda each: each[1].starts_at,
     )
     agreed = sorted(
-        (
-            (meeting, meeting.agreed)
-            for meeting in found
-            if meeting.agreed and meeting.state is State.ACCEPTED
-        ),
+        ((meeting, meeting.agreed) for meeting in found if meeting.agreed and meeting.state is State.ACCEPTED),
         key=lambda each: each[1].starts_at,
     )
     return Home(

@@ -33,9 +33,7 @@ class Clash(Exception):
         self.busy = busy
 
 
-def propose(
-    work: Work, actor: Actor, match_id: UUID, wish: Wish, now: datetime
-) -> Meeting | tuple[Trouble, ...]:
+def propose(work: Work, actor: Actor, match_id: UUID, wish: Wish, now: datetime) -> Meeting | tuple[Trouble, ...]:
     """Propose a meeting. What is wrong with the wish comes back, and then nothing was changed."""
     match = own_match(actor, match_id)
     access.require(Role.AUTHOR, Verb.PROPOSE, Thing.MEETING)
@@ -69,9 +67,7 @@ def offer_another(
     if wrong:
         return wrong
     if meeting.open:
-        meetings.move_offer(
-            work.session, meeting.open.id, frm=OfferState.OPEN, to=OfferState.REPLACED, at=now
-        )
+        meetings.move_offer(work.session, meeting.open.id, frm=OfferState.OPEN, to=OfferState.REPLACED, at=now)
     _put_on_the_table(work, actor, match, row, wish, now)
     return meeting_of(work, actor, meeting_id)
 
@@ -87,9 +83,7 @@ def accept(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: date
     if taken:
         raise Clash(taken[0])
     if meeting.agreed:
-        meetings.move_offer(
-            work.session, meeting.agreed.id, frm=OfferState.AGREED, to=OfferState.REPLACED, at=now
-        )
+        meetings.move_offer(work.session, meeting.agreed.id, frm=OfferState.AGREED, to=OfferState.REPLACED, at=now)
     meetings.move_offer(work.session, offer_id, frm=OfferState.OPEN, to=OfferState.AGREED, at=now)
     meetings.move_meeting(work.session, meeting_id, frm=ARRANGEABLE, to=State.ACCEPTED)
     _changed(work, actor, match, row, Occasion.MEETING_AGREED, offer_id, now)
@@ -118,9 +112,7 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, reason: str, now: datetim
     if not _arrangeable(meeting, now):
         raise TooLate
     if meeting.open:
-        meetings.move_offer(
-            work.session, meeting.open.id, frm=OfferState.OPEN, to=OfferState.WITHDRAWN, at=now
-        )
+        meetings.move_offer(work.session, meeting.open.id, frm=OfferState.OPEN, to=OfferState.WITHDRAWN, at=now)
     key = KeyName.of_author(match.id, actor.person.id)
     meetings.move_meeting(
         work.session,
@@ -169,19 +161,13 @@ def _troubles(
     return troubles(wish, actor.person.zone, now, match.ends_on, busy)
 
 
-def _busy(
-    work: Work, actor: Actor, starts_at: datetime, ends_at: datetime, besides: UUID | None
-) -> tuple[Busy, ...]:
-    found = meetings.agreed_between(
-        work.session, [match.id for match in actor.matches], starts_at, ends_at, besides
-    )
+def _busy(work: Work, actor: Actor, starts_at: datetime, ends_at: datetime, besides: UUID | None) -> tuple[Busy, ...]:
+    found = meetings.agreed_between(work.session, [match.id for match in actor.matches], starts_at, ends_at, besides)
     with_whom = {match.id: match.partner for match in actor.matches}
     return tuple(Busy(offer.starts_at, offer.ends_at, with_whom[match.id].name) for offer, match in found)
 
 
-def _put_on_the_table(
-    work: Work, actor: Actor, match: Match, meeting: MeetingRow, wish: Wish, now: datetime
-) -> None:
+def _put_on_the_table(work: Work, actor: Actor, match: Match, meeting: MeetingRow, wish: Wish, now: datetime) -> None:
     when = span(wish, actor.person.zone)
     if when is None:
         raise ValueError("a wish without a time was not refused")

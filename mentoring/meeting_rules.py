@@ -80,16 +80,12 @@ def span(wish: Wish, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
     return starts_at, starts_at + timedelta(minutes=wish.minutes)
 
 
-def troubles(
-    wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: Sequence[Busy]
-) -> tuple[Trouble, ...]:
+def troubles(wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: Sequence[Busy]) -> tuple[Trouble, ...]:
     """All that is wrong with a wish, at most one thing a field. `busy`: what overlaps it."""
     return (*_about_time(wish, zone, now, ends_on, busy), *_about_words(wish))
 
 
-def _about_time(
-    wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: Sequence[Busy]
-) -> tuple[Trouble, ...]:
+def _about_time(wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: Sequence[Busy]) -> tuple[Trouble, ...]:
     if wish.day is None:
         return (Trouble(Field.DAY, Problem.EMPTY),)
     if wish.at is None:

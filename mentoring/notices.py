@@ -62,9 +62,7 @@ def worth_telling(notice: Notice) -> bool:
         return True
     if notice.kind is Occasion.MEETING_CANCELLED:
         return notice.meeting.state is State.CANCELLED
-    return (
-        notice.offer.state in WORTH_TELLING_WHILE[notice.kind] and notice.meeting.state is not State.CANCELLED
-    )
+    return notice.offer.state in WORTH_TELLING_WHILE[notice.kind] and notice.meeting.state is not State.CANCELLED
 
 
 def _notice(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> Notice | None:
@@ -79,9 +77,7 @@ def _notice(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> N
             return _about_meeting(work, actor, kind, occasion, now)
 
 
-def _about_meeting(
-    work: Work, actor: Actor, kind: Occasion, occasion: OccasionRow, now: datetime
-) -> Notice | None:
+def _about_meeting(work: Work, actor: Actor, kind: Occasion, occasion: OccasionRow, now: datetime) -> Notice | None:
     try:
         meeting = meeting_of(work, actor, occasion.about)
     except NotAllowed:

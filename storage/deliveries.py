@@ -155,9 +155,7 @@ def stale_in(session: Session, workspace_id: UUID, limit: int) -> list[DeliveryR
     return list(
         session.scalars(
             select(DeliveryRow)
-            .where(
-                DeliveryRow.workspace_id == workspace_id, DeliveryRow.stale > 0, DeliveryRow.state == "sent"
-            )
+            .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.stale > 0, DeliveryRow.state == "sent")
             .order_by(DeliveryRow.created_at, DeliveryRow.id)
             .limit(limit)
         )

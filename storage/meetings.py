@@ -80,9 +80,7 @@ def move_offer(session: Session, offer_id: UUID, *, frm: str, to: str, at: datet
     """Change an offer's state if it is still the one we saw. False: somebody else was first."""
     return changed_one(
         session,
-        update(OfferRow)
-        .where(OfferRow.id == offer_id, OfferRow.state == frm)
-        .values(state=to, answered_at=at),
+        update(OfferRow).where(OfferRow.id == offer_id, OfferRow.state == frm).values(state=to, answered_at=at),
     )
 
 

@@ -71,9 +71,7 @@ def by_fingerprint(session: Session, email_fingerprint: bytes) -> PersonRow | No
 
 def roles_of(session: Session, person_id: UUID) -> frozenset[str]:
     """The parts this person has."""
-    return frozenset(
-        session.scalars(select(RegistrationRow.role).where(RegistrationRow.person_id == person_id))
-    )
+    return frozenset(session.scalars(select(RegistrationRow.role).where(RegistrationRow.person_id == person_id)))
 
 
 def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
@@ -91,9 +89,7 @@ def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
 def hold(session: Session, person_ids: list[UUID]) -> None:
     """Lock these people's rows until the transaction ends, always in the same order, so that no two wait for
     each other. (On SQLite the writer's lock does this already.)"""
-    session.execute(
-        select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update()
-    )
+    session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
 
 
 def home_is_stale(session: Session, person_ids: list[UUID]) -> None:
