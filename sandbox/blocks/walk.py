@@ -1,0 +1,77 @@
+"""Finding one's way in blocks that are already known to be valid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+JSON = dict[str, Any]
+
+STATELESS = frozenset({"button", "overflow", "workflow_button", "image", "feedback_buttons", "icon_button"})
+TEXT_OBJECTS = frozenset({"plain_text", "mrkdwn"})
+
+
+def flat(blocks: list[JSON], pointer: str) -> Iterator[tuple[JSON, str]]:
+    """Every block with its json-pointer, those inside a container or a carousel included."""
+    for index, block in enumerate(blocks):
+        at = f"{pointer}/{index}"
+        yield block, at
+        if block["type"] == "container":
+            yield from flat(block["child_blocks"], f"{at}/child_blocks")
+        elif block["type"] == "carousel":
+            yield from flat(block["elements"], f"{at}/elements")
+
+
+def elements(block: JSON, pointer: str = "") -> Iterator[tuple[JSON, str]]:
+    """The interactive elements of one block, with their json-pointers."""
+    kind = block["type"]
+    if kind == "section" and "accessory" in block:
+        yield block["accessory"], f"{pointer}/accessory"
+    elif kind == "input":
+        yield block["element"], f"{pointer}/element"
+    elif kind in ("actions", "context_actions"):
+        for index, element in enumerate(block["elements"]):
+            yield element, f"{pointer}/elements/{index}"
+    elif kind == "card":
+        for index, element in enumerate(block.get("actions", ())):
+            yield element, f"{pointer}/actions/{index}"
+
+
+def stateful(blocks: list[JSON]) -> Iterator[tuple[JSON, JSON]]:
+    """(block, element) for every element that holds a value, wherever it stands."""
+    for block, pointer in flat(blocks, ""):
+        for element, _ in elements(block, pointer):
+            if element["type"] not in STATELESS:
+                yield block, element
+
+
+def inputs_of(view: JSON) -> list[JSON]:
+    """The view's input blocks, top to bottom."""
+    return [block for block in view["blocks"] if block["type"] == "input"]
+
+
+def file_references(value: Any) -> Iterator[tuple[JSON, str]]:
+    """Every `slack_file` object in blocks, with its json-pointer below them."""
+    if isinstance(value, dict):
+        for name, held in value.items():
+            if name == "slack_file":
+                yield held, f"/{name}"
+            else:
+                yield from ((found, f"/{name}{below}") for found, below in file_references(held))
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            yield from ((found, f"/{index}{below}") for found, below in file_references(held))
+
+
+def words(blocks: list[JSON]) -> int:
+    """How many characters the blocks say, for the limit of a whole message."""
+    total, rest = 0, list[Any](blocks)
+    while rest:
+        value = rest.pop()
+        if isinstance(value, list):
+            rest.extend(value)
+        elif isinstance(value, dict):
+            said = value.get("text")
+            total += len(said) if isinstance(said, str) else 0
+            rest.extend(held for held in value.values() if isinstance(held, dict | list))
+    return total
