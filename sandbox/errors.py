@@ -13,9 +13,7 @@ class SlackError(Exception):
     such as ``needed`` and ``provided`` of ``missing_scope``.
     """
 
-    def __init__(
-        self, error: str, messages: Iterable[str] = (), fields: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, error: str, messages: Iterable[str] = (), fields: Mapping[str, Any] | None = None) -> None:
         self.error = error
         self.messages = list(messages)
         self.fields = dict(fields or {})
@@ -29,7 +27,7 @@ class SlackError(Exception):
         return answer
 
 
-class RateLimitedError(SlackError):
+class RateLimited(SlackError):
     """Too many calls of one method: HTTP 429, with ``Retry-After`` in whole seconds."""
 
     def __init__(self, retry_after: int) -> None:
