@@ -86,6 +86,12 @@ class Keyring:
             for name in names:
                 self._kept.pop(name, None)
 
+    def close(self) -> None:
+        """Let go of the key store and of every key kept."""
+        with self._lock:
+            self._kept.clear()
+        self._engine.dispose()
+
     def _key(self, name: KeyName, *, make: bool) -> DataKey:
         with self._lock:
             found = self._kept.get(name)

@@ -53,6 +53,11 @@ class Store:
             session.connection(execution_options=READ_ONLY)
             yield self._work(session, tenants)
 
+    def close(self) -> None:
+        """Let go of both databases."""
+        self.engine.dispose()
+        self.keyring.close()
+
     def _work(self, session: Session, tenants: Tenants) -> Work:
         guard(session)
         work_for(session, tenants)

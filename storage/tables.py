@@ -1,0 +1,12 @@
+"""All tables of the data, known by importing every file that declares one. (The key store's are not among them.)"""
+
+from typing import Final
+
+from sqlalchemy import MetaData
+
+from storage import companies, deliveries, matches, meetings, people, workspaces
+from storage.base import Base
+
+DECLARED_IN: Final = (companies, deliveries, matches, meetings, people, workspaces)
+
+TABLES: Final[MetaData] = Base.metadata

@@ -1,0 +1,158 @@
+"""Puts companies, pilots, people and matches into a store, so that a test says only the facts that matter to it.
+
+Everyone here speaks through `Someone`: `mentee.actor(work)` is what the front door would make of her.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from uuid import UUID, uuid4
+
+from dateutil.relativedelta import relativedelta
+
+from mentoring.people import Actor, Part, recognise
+from storage import companies, workspaces
+from storage.companies import CompanyRow, PilotRow
+from storage.matches import MatchRow
+from storage.people import PersonRow, RegistrationRow
+from storage.sealing import KeyName
+from storage.tenancy import EVERYONE
+from storage.work import Store, Work
+
+NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+"""A Monday: 9:00 in Montréal, 14:00 in London, 15:00 in Paris."""
+TODAY = NOW.date()
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Company:
+    """A company in its own workspace, with a pilot of six months."""
+
+    id: UUID
+    workspace_id: UUID
+    team_id: str
+    pilot_id: UUID
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A registered person."""
+
+    id: UUID
+    company: Company
+    slack_user_id: str
+    name: str
+    email: str
+
+    @property
+    def team_id(self) -> str:
+        """Her workspace's Slack id."""
+        return self.company.team_id
+
+    def actor(self, work: Work) -> Actor:
+        """She, as recognised at the door; `work` is narrowed to her tenants."""
+        actor = recognise(work, self.team_id, self.slack_user_id)
+        assert actor is not None
+        return actor
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An active match and its two people."""
+
+    match_id: UUID
+    mentee: Someone
+    mentor: Someone
+
+
+def company(store: Store, name: str = "", starts_on: date = TODAY) -> Company:
+    """A company with its workspace and its pilot."""
+    number = next(_numbers)
+    with store.write(EVERYONE) as work:
+        workspace = workspaces.ensure(work.session, f"T{number:04}", name or f"Workspace {number}")
+        row = CompanyRow(id=uuid4(), name=name or f"Company {number}")
+        work.session.add(row)
+        work.session.flush()
+        ends_on = starts_on + relativedelta(months=6) - timedelta(days=1)
+        pilot = PilotRow(id=uuid4(), company_id=row.id, starts_on=starts_on, ends_on=ends_on)
+        work.session.add(pilot)
+    return Company(row.id, workspace.id, workspace.team_id, pilot.id)
+
+
+def person(
+    store: Store,
+    at: Company,
+    *parts: Part,
+    name: str = "",
+    zone: str = "Europe/London",
+    locale: str = "en-GB",
+) -> Someone:
+    """Somebody registered at that company."""
+    number = next(_numbers)
+    name = name or f"Person{number} Lastname{number}"
+    someone = Someone(uuid4(), at, f"U{number:04}", name, f"person{number}@one.example")
+    key = KeyName.of_person(someone.id)
+    with store.write(EVERYONE) as work:
+        work.session.add(
+            PersonRow(
+                id=someone.id,
+                company_id=at.id,
+                workspace_id=at.workspace_id,
+                slack_user_id=someone.slack_user_id,
+                name=work.seal(key, someone.name),
+                email=work.seal(key, someone.email),
+                email_fingerprint=work.keyring.fingerprint(someone.email),
+                locale=locale,
+                time_zone=zone,
+            )
+        )
+        work.session.flush()
+        work.session.add_all(
+            RegistrationRow(
+                person_id=someone.id,
+                company_id=at.id,
+                role=part.value,
+                pilot_id=None if part is Part.COORDINATOR else at.pilot_id,
+            )
+            for part in parts
+        )
+    return someone
+
+
+def match(store: Store, mentee: Someone, mentor: Someone) -> Pair:
+    """An active match until the end of the mentee's company's pilot."""
+    with store.write(EVERYONE) as work:
+        pilot = companies.pilot_of(work.session, mentee.company.id)
+        assert pilot is not None
+        row = MatchRow(
+            id=uuid4(),
+            company_id=mentee.company.id,
+            pilot_id=pilot.id,
+            mentee_id=mentee.id,
+            mentor_id=mentor.id,
+            state="active",
+            starts_on=pilot.starts_on,
+            ends_on=pilot.ends_on,
+        )
+        work.session.add(row)
+    return Pair(row.id, mentee, mentor)
+
+
+def pair(
+    store: Store,
+    now: datetime = NOW,
+    *,
+    mentee_zone: str = "America/Toronto",
+    mentor_zone: str = "Europe/London",
+    locale: str = "en-GB",
+    mentor_locale: str | None = None,
+    mentee_at: Company | None = None,
+    mentor_at: Company | None = None,
+) -> Pair:
+    """A mentee and a mentor, matched. Both are in one new company unless told otherwise; `now` is in UTC."""
+    home = mentee_at or company(store, starts_on=now.date())
+    mentee = person(store, home, Part.MENTEE, zone=mentee_zone, locale=locale)
+    mentor = person(store, mentor_at or home, Part.MENTOR, zone=mentor_zone, locale=mentor_locale or locale)
+    return match(store, mentee, mentor)
