@@ -1,0 +1,229 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forward only: there is no way back but a back-up."""
+    op.create_table(
+        "companies",
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_companies")),
+        sa.UniqueConstraint("name", name=op.f("uq_companies_name")),
+    )
+    op.create_table(
+        "workspaces",
+        sa.Column("team_id", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("uninstalled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
+        sa.UniqueConstraint("team_id", name=op.f("uq_workspaces_team_id")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("slack_user_id", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("email", sa.LargeBinary(), nullable=False),
+        sa.Column("email_fingerprint", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("phone", sa.LargeBinary(), nullable=True),
+        sa.Column("locale", sa.String(length=20), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("region", sa.String(length=10), nullable=False),
+        sa.Column("department", sa.String(length=200), nullable=False),
+        sa.Column("manager_fingerprint", sa.LargeBinary(length=32), nullable=True),
+        sa.Column("skills", sa.JSON(), nullable=False),
+        sa.Column("seeks", sa.JSON(), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("dm_channel", sa.String(length=20), nullable=True),
+        sa.Column("home_opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("home_stale", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_people_company_id_companies")),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name=op.f("fk_people_workspace_id_workspaces")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint("email_fingerprint", name=op.f("uq_people_email_fingerprint")),
+        sa.UniqueConstraint("workspace_id", "slack_user_id", name=op.f("uq_people_workspace_id_slack_user_id")),
+    )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_people_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "pilots",
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_pilots_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pilots")),
+    )
+    with op.batch_alter_table("pilots", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pilots_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "deliveries",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=True),
+        sa.Column("ts", sa.String(length=30), nullable=True),
+        sa.Column("error", sa.String(length=200), nullable=True),
+        sa.Column("stale", sa.Integer(), nullable=False),
+        sa.Column("stale_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_deliveries_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_deliveries_person_id_people")),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_deliveries_workspace_id_workspaces")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+    )
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deliveries_company_id"), ["company_id"], unique=False)
+        batch_op.create_index("ix_deliveries_pending", ["workspace_id", "state", "due_at"], unique=False)
+        batch_op.create_index("ix_deliveries_stale", ["workspace_id", "stale"], unique=False)
+
+    op.create_table(
+        "matches",
+        sa.Column("pilot_id", sa.Uuid(), nullable=False),
+        sa.Column("mentee_id", sa.Uuid(), nullable=False),
+        sa.Column("mentor_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_matches_company_id_companies")),
+        sa.ForeignKeyConstraint(["mentee_id"], ["people.id"], name=op.f("fk_matches_mentee_id_people")),
+        sa.ForeignKeyConstraint(["mentor_id"], ["people.id"], name=op.f("fk_matches_mentor_id_people")),
+        sa.ForeignKeyConstraint(["pilot_id"], ["pilots.id"], name=op.f("fk_matches_pilot_id_pilots")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
+    )
+    with op.batch_alter_table("matches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_matches_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentee_id"), ["mentee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matches_mentor_id"), ["mentor_id"], unique=False)
+        batch_op.create_index("ix_matches_next_look_at", ["next_look_at"], unique=False)
+        batch_op.create_index(
+            "uq_matches_active_pair",
+            ["mentee_id", "mentor_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'active'"),
+            postgresql_where=sa.text("state = 'active'"),
+        )
+
+    op.create_table(
+        "registrations",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("pilot_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_registrations_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_registrations_person_id_people")),
+        sa.ForeignKeyConstraint(["pilot_id"], ["pilots.id"], name=op.f("fk_registrations_pilot_id_pilots")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registrations")),
+        sa.UniqueConstraint("person_id", "role", name=op.f("uq_registrations_person_id_role")),
+    )
+    with op.batch_alter_table("registrations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_registrations_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "meetings",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_meetings_company_id_companies")),
+        sa.ForeignKeyConstraint(["ended_by"], ["people.id"], name=op.f("fk_meetings_ended_by_people")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_meetings_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+    )
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetings_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meetings_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "occasions",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("match_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("about", sa.Uuid(), nullable=False),
+        sa.Column("period", sa.String(length=60), nullable=False),
+        sa.Column("delivery_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_occasions_company_id_companies")),
+        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name=op.f("fk_occasions_delivery_id_deliveries")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_occasions_match_id_matches")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_occasions_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_occasions")),
+        sa.UniqueConstraint(
+            "person_id", "about", "kind", "period", name=op.f("uq_occasions_person_id_about_kind_period")
+        ),
+    )
+    with op.batch_alter_table("occasions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_occasions_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_occasions_delivery_id"), ["delivery_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_occasions_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "offers",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=False),
+        sa.Column("agenda", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_offers_lasts")),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_offers_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_offers_company_id_companies")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_offers_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["to_id"], ["people.id"], name=op.f("fk_offers_to_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offers")),
+    )
+    with op.batch_alter_table("offers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_offers_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_offers_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            "uq_offers_agreed",
+            ["meeting_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'agreed'"),
+            postgresql_where=sa.text("state = 'agreed'"),
+        )
+        batch_op.create_index(
+            "uq_offers_open",
+            ["meeting_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
