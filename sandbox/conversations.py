@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from asyncio import Future
+
 from sandbox.objects import channel_type, message_object
 from sandbox.records import JSON, Conversation, Message
 from sandbox.state import Sandbox
 
+Acked = Future[float | None] | None  # when the app acknowledged the event; None if it hears no such
 
-def post(sandbox: Sandbox, message: Message) -> None:
-    """Puts a message in its conversation, tells the app (its own messages too) and wakes who sees it.
 
-    Posting never marks anything read for others; one's own message counts as read.
-    """
+def post(sandbox: Sandbox, message: Message) -> Acked:
+    """Puts a message in its conversation, tells the app (its own messages too) and wakes who sees it."""
     conversation = sandbox.conversations[message.channel]
     conversation.messages[message.ts] = message
     conversation.opened = True
@@ -20,7 +21,7 @@ def post(sandbox: Sandbox, message: Message) -> None:
     body = message_object(sandbox, message)
     if message.files:
         body["subtype"] = "file_share"
-    _tell(sandbox, conversation, {**body, "channel": message.channel}, message.ts)
+    return _tell(sandbox, conversation, {**body, "channel": message.channel}, message.ts)
 
 
 def edit(sandbox: Sandbox, message: Message, before: JSON) -> None:
@@ -75,8 +76,9 @@ def forget_state(sandbox: Sandbox, message: Message) -> None:
         del sandbox.message_state[key]
 
 
-def _tell(sandbox: Sandbox, conversation: Conversation, event: JSON, ts: str) -> None:
+def _tell(sandbox: Sandbox, conversation: Conversation, event: JSON, ts: str) -> Acked:
     bot = sandbox.workspaces[conversation.team].bot_user
-    if conversation.is_im or bot in conversation.members:
-        event = {**event, "ts": event.get("ts", ts)}
-        sandbox.emit(conversation.team, {**event, "event_ts": ts, "channel_type": channel_type(conversation)})
+    if not conversation.is_im and bot not in conversation.members:
+        return None
+    heard = {"ts": ts, **event, "event_ts": ts, "channel_type": channel_type(conversation)}
+    return sandbox.emit(conversation.team, heard)

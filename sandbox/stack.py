@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import time
 
 from sandbox import ids
-from sandbox.blocks import initial_values
+from sandbox.blocks import completed, initial_values
 from sandbox.errors import SlackError
 from sandbox.records import JSON, OpenView, Trigger
 from sandbox.state import Sandbox
@@ -77,7 +76,7 @@ def push_modal(sandbox: Sandbox, user: str, view: JSON) -> OpenView:
 def update_view(sandbox: Sandbox, opened: OpenView, view: JSON) -> OpenView:
     """Replaces a view in place; an input keeps what it holds where block_id, action_id and type remain."""
     held = opened.state
-    opened.view = with_block_ids(sandbox, view)
+    opened.view = _stored(sandbox, view)
     opened.state = initial_values(opened.view)
     for block_id, actions in opened.state.items():
         for action_id, value in actions.items():
@@ -135,24 +134,13 @@ def new_hash(sandbox: Sandbox) -> str:
     return f"{int(sandbox.clock.epoch())}.{ids.secret('hash', str(sandbox.counter))[:8]}"
 
 
-def with_block_ids(sandbox: Sandbox, view: JSON) -> JSON:
-    """The view with an id for each block and element that the app left nameless, as Slack gives them."""
-    named: JSON = {**copy.deepcopy(view)}
-    named["blocks"] = name_blocks(sandbox, named.get("blocks", []))
-    return named
+def stored_blocks(sandbox: Sandbox, blocks: list[JSON]) -> list[JSON]:
+    """Checked blocks as Slack keeps them, with an id for each block and element that the app left nameless."""
+    return completed(blocks, lambda: _short_id(sandbox))
 
 
-def name_blocks(sandbox: Sandbox, blocks: list[JSON]) -> list[JSON]:
-    """Gives nameless blocks and elements their ids, in place."""
-    for block in blocks:
-        block.setdefault("block_id", _short_id(sandbox))
-        elements = [block.get("element"), block.get("accessory")]
-        if block.get("type") == "actions":
-            elements += block.get("elements", [])
-        for element in elements:
-            if isinstance(element, dict) and element.get("type") != "image":
-                element.setdefault("action_id", _short_id(sandbox))
-    return blocks
+def _stored(sandbox: Sandbox, view: JSON) -> JSON:
+    return {**view, "blocks": stored_blocks(sandbox, view.get("blocks", []))}
 
 
 def _short_id(sandbox: Sandbox) -> str:
@@ -161,7 +149,7 @@ def _short_id(sandbox: Sandbox) -> str:
 
 
 def _opened(sandbox: Sandbox, user: str, view: JSON) -> OpenView:
-    named = with_block_ids(sandbox, view)
+    named = _stored(sandbox, view)
     view_id = sandbox.next_id("V")
     return OpenView(
         id=view_id,

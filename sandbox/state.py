@@ -6,6 +6,7 @@ Events that Slack would tell the app go through `emit`, which delivery replaces 
 
 from __future__ import annotations
 
+from asyncio import Future
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ from sandbox.records import (
 )
 
 if TYPE_CHECKING:
+    from sandbox.delivery import Delivery
+    from sandbox.link import Links
     from sandbox.manifest import Manifest
 
 Subscriber = Callable[[frozenset[str]], None]
@@ -73,6 +76,8 @@ class Sandbox:
     modals: dict[str, list[OpenView]] = field(default_factory=dict)  # by person, bottom to top
     ephemerals: dict[str, list[Message]] = field(default_factory=dict)  # by person
     message_state: dict[tuple[str, str, str], JSON] = field(default_factory=dict)  # (person, channel, ts)
+    # What external selects last offered: (person, view id or channel:ts, block_id, action_id) → options.
+    offered: dict[tuple[str, str, str, str], list[JSON]] = field(default_factory=dict)
     downloads: dict[str, list[str]] = field(default_factory=dict)  # by person: file ids they opened
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
@@ -83,7 +88,10 @@ class Sandbox:
     rate_windows: dict[str, list[float]] = field(default_factory=dict)  # the rates' own memory
     socket_tickets: set[str] = field(default_factory=set)  # from apps.connections.open, each good once
 
-    emit: Callable[[str, JSON], None] = _nobody_listens  # (team, inner event)
+    # Tells the app of an event: (team, inner event) → ack_ms of the first attempt, None if it hears no such.
+    emit: Callable[[str, JSON], Future[float | None] | None] = _nobody_listens
+    delivery: Delivery = field(init=False, repr=False)  # set by app.build
+    links: Links = field(init=False, repr=False)  # likewise
     subscribers: list[Subscriber] = field(default_factory=list)
     counter: int = 0
     last_ts: int = 0  # microseconds of the latest message, so that no two share a ts

@@ -1,0 +1,80 @@
+"""Writing in a conversation, and reading it."""
+
+from __future__ import annotations
+
+import uuid
+
+from sandbox import conversations, events
+from sandbox.playing.commands import run_command
+from sandbox.playing.outcome import NotPossible, Outcome, place, whoever
+from sandbox.records import Message
+from sandbox.state import Sandbox
+from sandbox.typed_text import as_message
+
+TEXT_AT_MOST = 40_000
+
+
+async def send_message(
+    sandbox: Sandbox, user: str, text: str, channel: str | None = None, thread_ts: str | None = None
+) -> Outcome:
+    """Sends what was typed; a text that begins with a slash is a command, as in Slack's own box."""
+    person = whoever(sandbox, user)
+    conversation = place(sandbox, person, channel)
+    if not text.strip():
+        raise NotPossible("an empty message can't be sent")
+    if len(text) > TEXT_AT_MOST:
+        raise NotPossible(f"a message has at most {TEXT_AT_MOST} characters")
+    if text.startswith("/"):
+        command, _, rest = text.partition(" ")
+        if thread_ts:
+            raise NotPossible(f"{command} is not supported in threads")
+        return await run_command(sandbox, user, command, rest, conversation.id)
+    if thread_ts and thread_ts not in conversation.messages:
+        raise NotPossible(f"no such message on this screen: {thread_ts}")
+    marked, blocks = as_message(sandbox, person, text)
+    message = Message(
+        ts=sandbox.next_ts(),
+        channel=conversation.id,
+        team=person.team,
+        user=user,
+        text=marked,
+        blocks=blocks,
+        thread_ts=thread_ts,
+        client_msg_id=str(uuid.uuid4()),
+    )
+    return await heard(conversations.post(sandbox, message))
+
+
+async def heard(acked: conversations.Acked) -> Outcome:
+    """What comes of an event: the app acknowledged its first attempt, or the person notices nothing."""
+    ack_ms = await acked if acked else None
+    return Outcome(round(ack_ms or 0))
+
+
+async def open_home(sandbox: Sandbox, user: str) -> Outcome:
+    """Opens the app's Home tab."""
+    return await _open_tab(sandbox, user, "home")
+
+
+async def open_messages(sandbox: Sandbox, user: str) -> Outcome:
+    """Opens the app's Messages tab."""
+    return await _open_tab(sandbox, user, "messages")
+
+
+async def _open_tab(sandbox: Sandbox, user: str, tab: str) -> Outcome:
+    person = whoever(sandbox, user)
+    return await heard(sandbox.emit(person.team, events.app_home_opened(sandbox, person, tab)))
+
+
+def read(sandbox: Sandbox, user: str, channel: str) -> None:
+    """Marks all of a conversation as read by one person."""
+    conversation = place(sandbox, whoever(sandbox, user), channel)
+    if conversation.messages:
+        conversation.last_read[user] = next(reversed(conversation.messages))
+        sandbox.changed(user)
+
+
+def forget_ephemerals(sandbox: Sandbox, user: str) -> None:
+    """A reload of the page: what only this person saw is gone."""
+    sandbox.ephemerals.pop(user, None)
+    sandbox.changed(user)
