@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from sandbox import ids
-from sandbox.blocks import completed, initial_values
+from sandbox.blocks import completed, completed_view, initial_values
 from sandbox.errors import SlackError
 from sandbox.records import JSON, OpenView, Trigger
 from sandbox.state import Sandbox
@@ -140,7 +140,7 @@ def stored_blocks(sandbox: Sandbox, blocks: list[JSON]) -> list[JSON]:
 
 
 def _stored(sandbox: Sandbox, view: JSON) -> JSON:
-    return {**view, "blocks": stored_blocks(sandbox, view.get("blocks", []))}
+    return completed_view(view, lambda: _short_id(sandbox))
 
 
 def _short_id(sandbox: Sandbox) -> str:

@@ -65,6 +65,12 @@ def completed(blocks: list[JSON], fresh_id: Callable[[], str]) -> list[JSON]:
     return stack
 
 
+def completed_view(view: JSON, fresh_id: Callable[[], str]) -> JSON:
+    """The same for a valid view: its title and buttons as well as its blocks."""
+    frame: JSON = _stored({name: held for name, held in view.items() if name != "blocks"})
+    return {**frame, "blocks": completed(view["blocks"], fresh_id)}
+
+
 def _stored(value: Any) -> Any:
     if isinstance(value, list):
         return [_stored(held) for held in value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from sandbox import stack
@@ -99,7 +100,8 @@ def _same_hash(call: Call, opened: OpenView) -> None:
 
 
 def _shown(call: Call, opened: OpenView) -> JSON:
-    return {"view": view_object(call.sandbox, opened)}
+    """The state is copied: what people do next must not change an answer already logged."""
+    return {"view": copy.deepcopy(view_object(call.sandbox, opened))}
 
 
 METHODS = {
