@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
-from mentoring.meeting_rules import Busy, Trouble, Wish, span, troubles
+from mentoring.meeting_rules import REASON_AT_MOST, Busy, Field, Problem, Trouble, Wish, span, troubles
 from mentoring.meetings import Meeting, Offer, OfferState, State, meeting_of, own_match
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
@@ -61,7 +61,7 @@ def offer_another(
     meeting = meeting_of(work, actor, meeting_id)
     verb = Verb.MOVE if meeting.open is None or meeting.open.mine else Verb.ANSWER
     access.require(_towards(meeting.open), verb, Thing.MEETING)
-    if (meeting.open.id if meeting.open else None) != seen or not _arrangeable(meeting, now):
+    if (meeting.open.id if meeting.open else None) != seen or not meeting.can_be_arranged(now):
         raise TooLate
     wrong = _troubles(work, actor, match, wish, now, besides=meeting_id)
     if wrong:
@@ -104,13 +104,15 @@ def decline(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: dat
     return meeting_of(work, actor, meeting_id)
 
 
-def cancel(work: Work, actor: Actor, meeting_id: UUID, reason: str, now: datetime) -> Meeting:
+def cancel(work: Work, actor: Actor, meeting_id: UUID, reason: str, now: datetime) -> Meeting | tuple[Trouble, ...]:
     """Cancel a meeting, or withdraw a proposal, with a word why or none. TooLate if it is over or called off."""
     row, match = _held(work, actor, meeting_id)
     access.require(Role.AUTHOR, Verb.CANCEL, Thing.MEETING)
     meeting = meeting_of(work, actor, meeting_id)
-    if not _arrangeable(meeting, now):
+    if not meeting.can_be_arranged(now):
         raise TooLate
+    if len(reason.strip()) > REASON_AT_MOST:
+        return (Trouble(Field.REASON, Problem.TOO_LONG, length=len(reason.strip()), at_most=REASON_AT_MOST),)
     if meeting.open:
         meetings.move_offer(work.session, meeting.open.id, frm=OfferState.OPEN, to=OfferState.WITHDRAWN, at=now)
     key = KeyName.of_author(match.id, actor.person.id)
@@ -124,6 +126,13 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, reason: str, now: datetim
     )
     _changed(work, actor, match, row, Occasion.MEETING_CANCELLED, meeting_id, now)
     return meeting_of(work, actor, meeting_id)
+
+
+def redraw(work: Work, actor: Actor, meeting_id: UUID) -> None:
+    """Draw anew what the two see of a meeting: somebody pressed what time alone had made untrue."""
+    meeting = meeting_of(work, actor, meeting_id)
+    deliveries.mark_stale(work.session, meeting_id)
+    people.home_is_stale(work.session, [actor.person.id, meeting.match.partner.id])
 
 
 def _held(work: Work, actor: Actor, meeting_id: UUID) -> tuple[MeetingRow, Match]:
@@ -147,10 +156,6 @@ def _open_offer(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID) -> t
 def _towards(offer: Offer | None) -> Role:
     """Where the actor stands towards an offer; a new one will be hers."""
     return Role.AUTHOR if offer is None or offer.mine else Role.PARTNER
-
-
-def _arrangeable(meeting: Meeting, now: datetime) -> bool:
-    return meeting.state in ARRANGEABLE and not meeting.is_past(now)
 
 
 def _troubles(

@@ -13,6 +13,7 @@ USUAL_LENGTH_MIN = 60
 """An hour (SPEC S19)."""
 PLACE_AT_MOST = 200
 AGENDA_AT_MOST = 1000
+REASON_AT_MOST = 500
 
 
 class Field(StrEnum):
@@ -24,6 +25,7 @@ class Field(StrEnum):
     LENGTH = "length"
     PLACE = "place"
     AGENDA = "agenda"
+    REASON = "reason"
 
 
 class Problem(StrEnum):

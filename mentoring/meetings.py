@@ -87,6 +87,10 @@ class Meeting:
         """Agreed, and over."""
         return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
 
+    def can_be_arranged(self, now: datetime) -> bool:
+        """Neither called off nor over: there is still something to arrange."""
+        return self.state in (State.PROPOSED, State.ACCEPTED) and not self.is_past(now)
+
     def waits(self, now: datetime) -> bool:
         """An offer is open and its time has not gone by."""
         return self.open is not None and self.open.starts_at > now

@@ -71,7 +71,7 @@ def _notice(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> N
         case Occasion.MATCHED:
             found = actor.match(occasion.about)
             return MatchNotice(found) if found else None
-        case Occasion.WELCOMED | Occasion.ASKED_WHAT_CAN_I_DO:
+        case Occasion.WELCOMED | Occasion.ASKED:
             return PersonNotice(kind, actor, leads(work, actor))
         case _:
             return _about_meeting(work, actor, kind, occasion, now)

@@ -16,7 +16,8 @@ class Occasion(StrEnum):
 
     WELCOMED = "welcomed"
     MATCHED = "matched"
-    ASKED_WHAT_CAN_I_DO = "asked_what_can_i_do"
+    ASKED = "asked"
+    """She wrote to Advance: what can she do?"""
     MEETING_OFFERED = "meeting_offered"
     OFFER_SENT = "offer_sent"
     MEETING_AGREED = "meeting_agreed"

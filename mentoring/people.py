@@ -140,6 +140,8 @@ def home_opened(work: Work, actor: Actor, now: datetime) -> None:
     """From now on her Home tab is kept up to date."""
     row = people.by_id(work.session, actor.person.id)
     row.home_opened_at = row.home_opened_at or now
+    work.session.flush()
+    people.home_is_stale(work.session, [row.id])
 
 
 def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> None:
@@ -152,6 +154,11 @@ def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> No
 def leads(work: Work, actor: Actor) -> tuple[Person, ...]:
     """The project leads of her own company: whom to ask."""
     return tuple(person_of(work, row) for row in people.leads_of(work.session, actor.person.company_id))
+
+
+def leads_in(work: Work, team_id: str) -> tuple[str, ...]:
+    """The Slack user ids of the project leads in this workspace: whom somebody unregistered may ask."""
+    return tuple(people.leads_in_team(work.session, team_id))
 
 
 def pilot_of(work: Work, actor: Actor) -> Pilot | None:

@@ -1,10 +1,9 @@
 """The outbox: occasions (reasons to speak) and the deliveries (Slack messages) that carry them."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
@@ -34,7 +33,6 @@ class DeliveryRow(Identified, Tenanted, Base):
     error: Mapped[str | None] = mapped_column(String(200))
     stale: Mapped[int] = mapped_column(default=0)
     """How many changes the message has not shown yet; counted down by what was seen when it was drawn."""
-    stale_due_at: Mapped[datetime | None]
 
     __table_args__ = (
         Index("ix_deliveries_pending", "workspace_id", "state", "due_at"),
@@ -56,22 +54,6 @@ class OccasionRow(Identified, Tenanted, Base):
     """Which of several: an offer's id, a day, a week, the moment of a question."""
     delivery_id: Mapped[UUID | None] = mapped_column(ForeignKey("deliveries.id"), index=True)
     created_at: Mapped[datetime]
-
-    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 (SQLAlchemy's own name)
-
-
-def is_known(session: Session, person_id: UUID, about: UUID, kind: str, period: str) -> bool:
-    """Whether this occasion exists already."""
-    return session.scalar(
-        select(func.count())
-        .select_from(OccasionRow)
-        .where(
-            OccasionRow.person_id == person_id,
-            OccasionRow.about == about,
-            OccasionRow.kind == kind,
-            OccasionRow.period == period,
-        )
-    ) not in (0, None)
 
 
 def occasions_of(session: Session, delivery_id: UUID) -> list[OccasionRow]:
@@ -112,24 +94,24 @@ def workspaces_with_work(session: Session) -> list[WorkspaceRow]:
     )
 
 
-def pending_in(session: Session, workspace_id: UUID, limit: int) -> list[DeliveryRow]:
-    """Messages not yet known to be sent, in the order in which they are due."""
-    return list(
-        session.scalars(
-            select(DeliveryRow)
-            .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
-            .order_by(DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
-            .limit(limit)
-        )
+def pending_in(session: Session, workspace_id: UUID, limit: int) -> list[tuple[DeliveryRow, PersonRow]]:
+    """Messages not yet known to be sent, with the one they are for, in the order in which they are due."""
+    rows = session.execute(
+        select(DeliveryRow, PersonRow)
+        .join(PersonRow, PersonRow.id == DeliveryRow.person_id)
+        .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
+        .order_by(DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
+        .limit(limit)
     )
+    return [(delivery, person) for delivery, person in rows]
 
 
-def claim(session: Session, delivery: DeliveryRow, *, claimed_at: datetime, lease_until: datetime) -> bool:
+def claim(session: Session, delivery_id: UUID, *, claimed_at: datetime, lease_until: datetime) -> bool:
     """Take a delivery that nobody holds. False: it is no longer as we saw it."""
     return changed_one(
         session,
         update(DeliveryRow)
-        .where(DeliveryRow.id == delivery.id, DeliveryRow.state == "waiting")
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "waiting")
         .values(
             state="claimed",
             claimed_at=claimed_at,
@@ -146,6 +128,16 @@ def settle(session: Session, delivery_id: UUID, **values: object) -> None:
         update(DeliveryRow)
         .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "claimed")
         .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def drop(session: Session, delivery_id: UUID) -> None:
+    """It is no longer true, and was never said: it will not be."""
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "waiting")
+        .values(state="dropped")
         .execution_options(synchronize_session=False)
     )
 
@@ -167,7 +159,7 @@ def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
     session.execute(
         update(DeliveryRow)
         .where(DeliveryRow.id == delivery_id)
-        .values(stale=DeliveryRow.stale - seen, stale_due_at=None)
+        .values(stale=DeliveryRow.stale - seen)
         .execution_options(synchronize_session=False)
     )
 
@@ -192,8 +184,3 @@ def home_redrawn(session: Session, person_id: UUID, seen: int) -> None:
         .values(home_stale=PersonRow.home_stale - seen)
         .execution_options(synchronize_session=False)
     )
-
-
-def occasions_about(session: Session, about: Iterable[UUID]) -> list[OccasionRow]:
-    """All occasions about these things."""
-    return list(session.scalars(select(OccasionRow).where(OccasionRow.about.in_(list(about)))))

@@ -86,6 +86,19 @@ def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
     )
 
 
+def leads_in_team(session: Session, team_id: str) -> list[str]:
+    """The Slack user ids of the project leads in a workspace."""
+    return list(
+        session.scalars(
+            select(PersonRow.slack_user_id)
+            .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
+            .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+            .where(RegistrationRow.role == "lead", WorkspaceRow.team_id == team_id)
+            .order_by(PersonRow.slack_user_id)
+        )
+    )
+
+
 def hold(session: Session, person_ids: list[UUID]) -> None:
     """Lock these people's rows until the transaction ends, always in the same order, so that no two wait for
     each other. (On SQLite the writer's lock does this already.)"""

@@ -27,6 +27,10 @@ class NoTenant(RuntimeError):
     """A query about people was made by a session that did not say for whom."""
 
 
+class Unguarded(RuntimeError):
+    """A statement on which the tenants' condition cannot be put: it names tables, not models."""
+
+
 class Tenanted:
     """A row that belongs to one company."""
 
@@ -47,10 +51,10 @@ def _restrict(state: ORMExecuteState) -> None:
     tenants: Tenants | None = state.session.info.get("tenants")
     if tenants is None:
         raise NoTenant("a query without a tenant")
+    if tenants is not EVERYONE and not state.is_orm_statement:
+        raise Unguarded("a query that names no model")
     if tenants is not EVERYONE and not state.is_column_load:
+        companies = sorted(tenants)
         state.statement = state.statement.options(
-            *(
-                with_loader_criteria(model, model.company_id.in_(tenants), include_aliases=True)
-                for model in Tenanted.__subclasses__()
-            )
+            with_loader_criteria(Tenanted, lambda row: row.company_id.in_(companies), include_aliases=True)
         )

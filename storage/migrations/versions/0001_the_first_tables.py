@@ -85,7 +85,6 @@ def upgrade() -> None:
         sa.Column("ts", sa.String(length=30), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.Column("stale", sa.Integer(), nullable=False),
-        sa.Column("stale_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_deliveries_company_id_companies")),

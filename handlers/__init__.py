@@ -1,0 +1,13 @@
+"""Slack comes in: parse the payload, call one operation, show one view. One file a feature."""
+
+from slack_bolt import App
+
+from handlers import conversation, doorway, home, meetings, people, unforeseen
+from handlers.deps import Deps
+
+
+def register(app: App, deps: Deps) -> None:
+    """Everything that Advance listens to, in order: the doorway first, the last resort last."""
+    doorway.register(app, deps)
+    for feature in (meetings, home, conversation, people, unforeseen):
+        feature.register(app)

@@ -1,0 +1,35 @@
+"""What people say to Advance in words: `/advance`, and its direct message. The answer is a card, never silence."""
+
+from typing import Any
+
+from slack_bolt import Ack, App, BoltResponse
+
+from handlers.answering import Answer
+from handlers.deps import Visit
+from mentoring.occasions import Occasion, tell
+from mentoring.people import leads
+from views.people import what_you_can_do
+
+
+def register(app: App) -> None:
+    """The listeners of this feature."""
+    app.command("/advance")(asked)
+    app.event("message")(written)
+
+
+def asked(visit: Visit, answer: Answer) -> BoltResponse:
+    """`/advance`: a card of what this person can do now."""
+    with visit.reading() as work:
+        found = leads(work, visit.actor)
+    return answer(what_you_can_do(visit.words, visit.actor, found))
+
+
+def written(event: dict[str, Any], ack: Ack, visit: Visit) -> None:
+    """A direct message: the same card, through the outbox, once however often Slack repeats the event.
+
+    Nothing of what was written is repeated, kept or logged.
+    """
+    if event.get("channel_type") == "im" and "subtype" not in event:
+        with visit.changing() as (work, actor):
+            tell(work, actor.person.id, Occasion.ASKED, actor.person.id, visit.now, period=str(event["ts"]))
+    ack()

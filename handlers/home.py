@@ -1,0 +1,21 @@
+"""The Home tab is opened: from then on it is drawn by the outbox, like every message."""
+
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from handlers.deps import Visit
+from mentoring.people import home_opened
+
+
+def register(app: App) -> None:
+    """The listeners of this feature."""
+    app.event("app_home_opened")(opened)
+
+
+def opened(event: dict[str, Any], ack: Ack, visit: Visit) -> None:
+    """Draw it now, and at every change from now on."""
+    if event.get("tab") == "home":
+        with visit.changing() as (work, actor):
+            home_opened(work, actor, visit.now)
+    ack()

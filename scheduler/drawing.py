@@ -1,0 +1,51 @@
+"""From rows to what a person is shown, in her language, as it stands at this moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from mentoring.home import home_of
+from mentoring.notices import notices, worth_telling
+from mentoring.people import actor_of
+from storage import deliveries, people
+from storage.tenancy import EVERYONE
+from storage.work import Store
+from views import home as home_view
+from views import notices as notice_views
+from views.blocks import Message
+from views.words import Catalogues
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A message, and whether it is still worth sending if it never was."""
+
+    message: Message
+    worth_sending: bool
+
+
+@dataclass(frozen=True)
+class Draughtsman:
+    """Reads and draws; changes nothing."""
+
+    store: Store
+    catalogues: Catalogues
+
+    def message(self, person_id: UUID, delivery_id: UUID, now: datetime) -> Drawn | None:
+        """What a delivery says now; None if it has nothing left to say."""
+        with self.store.read(EVERYONE) as work:
+            occasions = deliveries.occasions_of(work.session, delivery_id)
+            actor = actor_of(work, people.by_id(work.session, person_id))
+            said = notices(work, actor, occasions, now)
+        if not said:
+            return None
+        words = self.catalogues.words(actor.person.locale, actor.person.zone)
+        return Drawn(notice_views.message(words, said), any(worth_telling(notice) for notice in said))
+
+    def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
+        """A person's Home tab now."""
+        with self.store.read(EVERYONE) as work:
+            actor = actor_of(work, people.by_id(work.session, person_id))
+            seen = home_of(work, actor, now)
+        return home_view.home(self.catalogues.words(actor.person.locale, actor.person.zone), seen)

@@ -1,0 +1,129 @@
+"""Slack's methods as the sender uses them, and the three ways in which a call can fail."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from http.client import HTTPException
+from typing import Any
+from uuid import UUID
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from scheduler.limits import Limits
+from views.blocks import Message
+
+EVENT_TYPE = "advance_delivery"
+LOOKED_BACK = timedelta(minutes=1)
+"""How far before the claim a look-up begins: Slack's clock and ours may differ."""
+LOOKED_AT = 15
+
+PASSING = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "ratelimited"}
+)
+"""Errors after which nobody knows whether the call took effect, or that pass by themselves."""
+
+
+class NotYet(Exception):
+    """Slack's rates forbid the call for now. Nothing was sent."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("not yet")
+        self.until = until
+
+
+class Unsure(Exception):
+    """No clear answer came: the call may have taken effect, or may still."""
+
+
+class Refused(Exception):
+    """Slack said no, and will say so again: recorded, not repeated."""
+
+    def __init__(self, error: str) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+@dataclass
+class Desk:
+    """One workspace's Slack, with its rates."""
+
+    client: WebClient
+    now: Callable[[], datetime]
+    limits: Limits = field(default_factory=Limits)
+
+    def ready_to_post(self, to: str) -> None:
+        """Raises NotYet if a message to this person must wait."""
+        self._ready("chat.postMessage", to)
+
+    def open(self, user: str) -> str:
+        """The id of the direct message with this user."""
+        return str(self._call("conversations.open", user, users=user)["channel"]["id"])
+
+    def post(self, to: str, channel: str, message: Message, delivery_id: UUID) -> str:
+        """Post it; the ts of the message. Its metadata bears the delivery's id, by which it is found again."""
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"id": delivery_id.hex}}
+        answer = self._call(
+            "chat.postMessage",
+            to,
+            channel=channel,
+            metadata=metadata,
+            parse="none",
+            unfurl_links=False,
+            unfurl_media=False,
+            **message.body(),
+        )
+        return str(answer["ts"])
+
+    def find(self, channel: str, delivery_id: UUID, since: datetime) -> str | None:
+        """The ts of a delivery's message, if it was posted after all."""
+        answer = self._call(
+            "conversations.history",
+            channel,
+            channel=channel,
+            oldest=f"{(since - LOOKED_BACK).timestamp():.6f}",
+            limit=LOOKED_AT,
+            include_all_metadata=True,
+        )
+        return next((str(found["ts"]) for found in answer["messages"] if _bears(found, delivery_id)), None)
+
+    def update(self, channel: str, ts: str, message: Message) -> None:
+        """Draw a posted message anew."""
+        self._call("chat.update", channel, channel=channel, ts=ts, parse="none", **message.body())
+
+    def publish(self, user: str, view: Mapping[str, Any]) -> None:
+        """Draw somebody's Home tab anew."""
+        self._call("views.publish", user, user_id=user, view=view)
+
+    def _ready(self, method: str, channel: str) -> None:
+        now = self.now()
+        ready_at = self.limits.ready_at(method, channel, now)
+        if ready_at > now:
+            raise NotYet(ready_at)
+
+    def _call(self, method: str, limited_by: str, **arguments: Any) -> Mapping[str, Any]:
+        self._ready(method, limited_by)
+        self.limits.take(method, limited_by, self.now())
+        try:
+            answer = self.client.api_call(method, json=arguments).data
+        except SlackApiError as error:
+            raise self._meaning(method, error) from None  # the response may hold what the message said
+        except (SlackClientError, OSError, HTTPException) as error:
+            raise Unsure(type(error).__name__) from None
+        if not isinstance(answer, dict):
+            raise Unsure("no JSON")
+        return answer
+
+    def _meaning(self, method: str, error: SlackApiError) -> Exception:
+        if error.response.status_code == 429:
+            until = self.now() + timedelta(seconds=int(error.response.headers.get("Retry-After", 1)))
+            self.limits.block(method, until)
+            return NotYet(until)
+        name = str(error.response.get("error", "")) if isinstance(error.response.data, dict) else ""
+        return Unsure(name) if name in PASSING or error.response.status_code >= 500 or not name else Refused(name)
+
+
+def _bears(message: Mapping[str, Any], delivery_id: UUID) -> bool:
+    metadata = message.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return metadata.get("event_type") == EVENT_TYPE and payload.get("id") == delivery_id.hex

@@ -1,0 +1,185 @@
+"""The forms of a meeting, and the words beside a field that needs another look."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    DatePickerElement,
+    InputBlock,
+    Option,
+    PlainTextInputElement,
+    StaticSelectElement,
+    TimePickerElement,
+)
+
+from mentoring.meeting_rules import LENGTHS_MIN, USUAL_LENGTH_MIN, Field, Problem, Trouble
+from mentoring.meetings import Meeting, Offer
+from mentoring.people import Match
+from views import access
+from views.blocks import BUTTON_AT_MOST, context, modal, plain
+from views.escape import clean
+from views.times import full_day, moment, zone_of
+from views.words import Words
+
+FORM = "meeting.form"
+CANCEL_FORM = "meeting.cancel_form"
+REASON = Field.REASON.value
+DATE_FORMAT, TIME_FORMAT = "%Y-%m-%d", "%H:%M"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a form shows before anything is typed."""
+
+    day: date
+    at: time | None = None
+    minutes: int = USUAL_LENGTH_MIN
+    place: str = ""
+    agenda: str = ""
+
+
+def next_week(now: datetime, words: Words) -> date:
+    """A day a week from now, on which people work."""
+    day = now.astimezone(words.zone).date() + timedelta(days=7)
+    return day + timedelta(days=max(0, 7 - day.weekday()) % 7 if day.weekday() >= 5 else 0)
+
+
+def proposal(words: Words, matches: tuple[Match, ...], filled: Filled, metadata: str, now: datetime) -> dict[str, Any]:
+    """The form of a new meeting; with more than one match it asks with whom."""
+    who: list[Block] = [_with_whom(words, matches)] if len(matches) > 1 else []
+    seen_by = access.meeting_seen_by(words, matches[0].partner.first_name if len(matches) == 1 else words.say("they"))
+    return modal(
+        title=words.say("Propose a meeting"),
+        submit=words.say("Propose"),
+        close=words.say("Not now"),
+        callback_id=FORM,
+        metadata=metadata,
+        blocks=[*who, *_fields(words, filled, now), seen_by],
+    )
+
+
+def other_time(words: Words, meeting: Meeting, offer: Offer, metadata: str, now: datetime) -> dict[str, Any]:
+    """The same form for a meeting that exists, filled with what is on the table."""
+    local = offer.starts_at.astimezone(words.zone)
+    filled = Filled(local.date(), local.time(), offer.minutes, offer.place, offer.agenda)
+    name = meeting.match.partner.first_name
+    stands: list[Block] = []
+    if meeting.agreed:
+        when = moment(words, meeting.agreed.starts_at)
+        stands = [context(words.tell("Until {name} accepts, {when} stands.", name=name, when=when))]
+    return modal(
+        title=words.say("Move the meeting") if meeting.agreed else words.say("Offer another time"),
+        submit=words.say("Offer"),
+        close=words.say("Leave as it is"),
+        callback_id=FORM,
+        metadata=metadata,
+        blocks=[*stands, *_fields(words, filled, now), access.meeting_seen_by(words, name)],
+    )
+
+
+def cancellation(words: Words, meeting: Meeting, offer: Offer, metadata: str) -> dict[str, Any]:
+    """Asks for a word why, which may be left out."""
+    name = meeting.match.partner.first_name
+    reason = PlainTextInputElement(
+        action_id=REASON,
+        multiline=True,
+        placeholder=plain(words.say("Something came up at work; next week suits me better."), 150),
+    )
+    asked = words.tell("{when}, with {name}", when=moment(words, offer.starts_at), name=name)
+    return modal(
+        title=words.say("Cancel the meeting") if meeting.agreed else words.say("Withdraw the offer"),
+        submit=words.say("Cancel it") if meeting.agreed else words.say("Withdraw"),
+        close=words.say("Keep it"),
+        callback_id=CANCEL_FORM,
+        metadata=metadata,
+        blocks=[
+            context(asked),
+            _input(REASON, words.say("A word to {name}", name=name), reason, optional=True),
+            access.meeting_seen_by(words, name),
+        ],
+    )
+
+
+def errors(words: Words, troubles: tuple[Trouble, ...]) -> dict[str, str]:
+    """What to say beside each field; what was typed stays in the form."""
+    return {trouble.field.value: _error(words, trouble) for trouble in troubles}
+
+
+def _error(words: Words, trouble: Trouble) -> str:
+    match trouble.problem:
+        case Problem.EMPTY:
+            return words.say("Please fill this in: it was left empty.")
+        case Problem.PAST:
+            return words.say("That is already past. Please choose a time to come.")
+        case Problem.NO_SUCH_TIME:
+            return words.say("The clocks go forward over this time that night. Please choose an hour earlier or later.")
+        case Problem.TOO_LONG:
+            return words.say(
+                "That is {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
+                length=trouble.length,
+                at_most=trouble.at_most,
+            )
+        case Problem.BEYOND_THE_END:
+            ends_on = full_day(words, trouble.ends_on) if trouble.ends_on else ""
+            return words.say("Your six months together end on {day}. Please choose a day before.", day=ends_on)
+        case Problem.OVERLAPS:
+            busy = trouble.busy
+            return words.say(
+                "You meet {name} then: {when}. Please choose another time.",
+                name=clean(busy.with_whom) if busy else "",
+                when=moment(words, busy.starts_at) if busy else "",
+            )
+
+
+def _with_whom(words: Words, matches: tuple[Match, ...]) -> InputBlock:
+    options = [Option(value=match.id.hex, text=plain(clean(match.partner.name), BUTTON_AT_MOST)) for match in matches]
+    select = StaticSelectElement(action_id=Field.MATCH.value, options=options)
+    return _input(Field.MATCH, words.say("With whom"), select)
+
+
+def _fields(words: Words, filled: Filled, now: datetime) -> list[Block]:
+    day = DatePickerElement(action_id=Field.DAY.value, initial_date=filled.day.strftime(DATE_FORMAT))
+    at = TimePickerElement(
+        action_id=Field.AT.value, initial_time=filled.at.strftime(TIME_FORMAT) if filled.at else None
+    )
+    place = PlainTextInputElement(
+        action_id=Field.PLACE.value,
+        initial_value=filled.place or None,
+        placeholder=plain(words.say("The café on the ground floor, or a video link"), 150),
+    )
+    agenda = PlainTextInputElement(
+        action_id=Field.AGENDA.value,
+        initial_value=filled.agenda or None,
+        multiline=True,
+        placeholder=plain(words.say("What you would like to talk about"), 150),
+    )
+    return [
+        _input(Field.DAY, words.say("Day"), day),
+        _input(Field.AT, words.say("Time"), at, hint=words.say("Your own time: {zone}", zone=zone_of(words, now))),
+        _input(Field.LENGTH, words.say("How long"), _length(words, filled.minutes)),
+        _input(Field.PLACE, words.say("Where, or a link"), place),
+        _input(Field.AGENDA, words.say("What about"), agenda, optional=True),
+    ]
+
+
+def _length(words: Words, minutes: int) -> StaticSelectElement:
+    lengths = sorted({*LENGTHS_MIN, minutes})
+    options = {
+        length: Option(value=str(length), text=plain(words.say("{n} minutes", n=length), BUTTON_AT_MOST))
+        for length in lengths
+    }
+    return StaticSelectElement(
+        action_id=Field.LENGTH.value, options=list(options.values()), initial_option=options[minutes]
+    )
+
+
+def _input(block_id: str, label: str, element: Any, *, optional: bool = False, hint: str = "") -> InputBlock:
+    return InputBlock(
+        block_id=str(block_id),
+        label=plain(label, 2000),
+        element=element,
+        optional=optional,
+        hint=plain(hint, 2000) if hint else None,
+    )

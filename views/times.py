@@ -1,0 +1,50 @@
+"""Days and times in the reader's language and her own zone."""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_time, get_timezone_location
+
+from views.words import Words
+
+YEAR_AT_THE_END = re.compile(r"(?:[\s,]|'de')*y+$")
+
+
+def day(words: Words, on: date) -> str:
+    """'Tuesday 24 November': the weekday matters, the year within six months does not."""
+    pattern = YEAR_AT_THE_END.sub("", words.locale.date_formats["full"].pattern)
+    return format_date(on, pattern, locale=words.tag)
+
+
+def full_day(words: Words, on: date) -> str:
+    """'24 November 2026': where the year does matter."""
+    return format_date(on, "long", locale=words.tag)
+
+
+def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
+    """'15:00' or '3:00 PM'; in the reader's zone unless another is named."""
+    return format_time(at, "short", tzinfo=zone or words.zone, locale=words.tag).replace("\u202f", " ")
+
+
+def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
+    """The day and the time at which something begins."""
+    on = day(words, at.astimezone(zone or words.zone).date())
+    return words.say("{day}, {time}", day=on, time=clock(words, at, zone))
+
+
+def span(words: Words, starts_at: datetime, ends_at: datetime, zone: ZoneInfo | None = None) -> str:
+    """The day, and from when to when."""
+    return f"{moment(words, starts_at, zone)} – {clock(words, ends_at, zone)}"
+
+
+def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
+    """Whether two people's clocks show the same at that moment."""
+    return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
+
+
+def zone_of(words: Words, at: datetime) -> str:
+    """'Montreal, UTC−05:00': the reader's zone as people know it."""
+    city = get_timezone_location(words.zone, locale=words.tag, return_city=True)
+    offset = format_datetime(at, "xxx", tzinfo=words.zone, locale=words.tag)
+    return f"{city}, UTC{offset.replace('-', '−')}"
