@@ -1,0 +1,165 @@
+"""No query without a tenant (SPEC S35): whatever is asked, another company's rows are not there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, exists, func, select, text, update
+from sqlalchemy.orm import Session, aliased
+
+from storage import matches, people
+from storage.base import Base
+from storage.companies import CompanyRow
+from storage.matches import MatchRow
+from storage.people import PersonRow, RegistrationRow
+from storage.tenancy import EVERYONE, NoTenant, Tenanted, Unguarded, guard
+from storage.work import Store
+from storage.workspaces import WorkspaceRow
+from tests import building
+from tests.building import Pair
+
+
+@pytest.fixture
+def ours(store: Store) -> Pair:
+    """A pair in our company."""
+    return building.pair(store)
+
+
+@pytest.fixture
+def theirs(store: Store) -> Pair:
+    """A pair in another company."""
+    return building.pair(store)
+
+
+def one_table(session: Session) -> set[str]:
+    return {person.slack_user_id for person in session.scalars(select(PersonRow))}
+
+
+def one_column(session: Session) -> set[str]:
+    return set(session.scalars(select(PersonRow.slack_user_id)))
+
+
+def an_alias(session: Session) -> set[str]:
+    somebody = aliased(PersonRow)
+    return set(session.scalars(select(somebody.slack_user_id)))
+
+
+def a_join_from_elsewhere(session: Session) -> set[str]:
+    query = select(PersonRow.slack_user_id).join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+    return set(session.scalars(query))
+
+
+def a_subquery(session: Session) -> set[str]:
+    inner = select(PersonRow).subquery()
+    return set(session.scalars(select(inner.c.slack_user_id)))
+
+
+def a_union(session: Session) -> set[str]:
+    query = select(PersonRow.slack_user_id).union(select(PersonRow.slack_user_id))
+    return set(session.scalars(query))
+
+
+LOOKS = [one_table, one_column, an_alias, a_join_from_elsewhere, a_subquery, a_union]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_another_companys_people_are_not_seen(
+    store: Store, ours: Pair, theirs: Pair, look: Callable[[Session], set[str]]
+) -> None:
+    mine = {ours.mentee.slack_user_id, ours.mentor.slack_user_id}
+
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        assert look(work.session) == mine
+    with store.read(EVERYONE) as work:
+        assert look(work.session) == mine | {theirs.mentee.slack_user_id, theirs.mentor.slack_user_id}
+
+
+def test_another_companys_people_are_not_counted(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        assert work.session.scalar(select(func.count()).select_from(PersonRow)) == 2
+        assert work.session.scalar(select(func.count(PersonRow.id))) == 2
+
+
+def test_another_companys_person_is_not_had_by_her_id(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        assert work.session.get(PersonRow, theirs.mentee.id) is None
+        assert work.session.get(PersonRow, ours.mentee.id) is not None
+
+
+def test_another_companys_rows_answer_no_condition(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        of_theirs = exists().where(MatchRow.mentee_id == theirs.mentee.id)
+        assert work.session.scalars(select(PersonRow).where(of_theirs)).all() == []
+
+
+def test_a_stored_query_with_aliases_stays_at_home(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        assert matches.active_of(work.session, theirs.mentee.id) == []
+        assert len(matches.active_of(work.session, ours.mentee.id)) == 1
+
+
+def test_another_companys_rows_are_not_changed(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.write(frozenset({ours.mentee.company.id})) as work:
+        work.session.execute(update(PersonRow).values(department="Changed"))
+
+    with store.read(EVERYONE) as work:
+        departments = {person.id: person.department for person in work.session.scalars(select(PersonRow))}
+    assert departments[ours.mentee.id] == departments[ours.mentor.id] == "Changed"
+    assert departments[theirs.mentee.id] == departments[theirs.mentor.id] == ""
+
+
+def test_another_companys_rows_are_not_deleted(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.write(frozenset({ours.mentee.company.id})) as work:
+        work.session.execute(delete(MatchRow))
+
+    with store.read(EVERYONE) as work:
+        assert set(work.session.scalars(select(MatchRow.id))) == {theirs.match_id}
+
+
+def test_work_for_two_companies_sees_both(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id, theirs.mentee.company.id})) as work:
+        assert len(one_table(work.session)) == 4
+
+
+def test_work_for_no_company_sees_nobody(store: Store, ours: Pair) -> None:
+    with store.read(frozenset()) as work:
+        assert one_table(work.session) == set()
+
+
+def test_narrowed_work_loses_sight_of_the_rest(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(EVERYONE) as work:
+        assert len(one_table(work.session)) == 4
+        ours.mentee.actor(work)
+        assert one_table(work.session) == {ours.mentee.slack_user_id, ours.mentor.slack_user_id}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        select(PersonRow.__table__),
+        text("SELECT slack_user_id FROM people"),
+        select(text("1")).select_from(text("people")),
+    ],
+)
+def test_a_statement_that_cannot_be_guarded_is_refused(store: Store, ours: Pair, statement: Any) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work, pytest.raises(Unguarded):
+        work.session.execute(statement)
+
+
+def test_a_session_that_names_no_tenant_asks_in_vain(store: Store) -> None:
+    with Session(store.engine) as session:
+        guard(session)
+        with pytest.raises(NoTenant):
+            session.execute(select(PersonRow))
+
+
+def test_every_table_that_tells_of_people_has_a_tenant() -> None:
+    untenanted = {mapper.class_ for mapper in Base.registry.mappers if not issubclass(mapper.class_, Tenanted)}
+
+    assert untenanted == {CompanyRow, WorkspaceRow}
+
+
+def test_a_slack_user_of_another_company_is_not_found(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work:
+        assert people.by_slack_user(work.session, ours.mentee.team_id, ours.mentee.slack_user_id)
+        assert people.by_slack_user(work.session, theirs.mentee.team_id, theirs.mentee.slack_user_id) is None
