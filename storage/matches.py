@@ -30,17 +30,19 @@ class MatchRow(Identified, Tenanted, Base):
     )
 
 
+MENTEE, MENTOR = aliased(PersonRow), aliased(PersonRow)
+"""The two sides of a match, in a query. Made once: an alias is dear to make."""
+
 Pair = tuple[MatchRow, PersonRow, PersonRow]
 """A match with its mentee and its mentor."""
 
 
 def active_of(session: Session, person_id: UUID) -> list[Pair]:
     """The active matches in which this person takes part, the oldest first."""
-    mentee, mentor = aliased(PersonRow), aliased(PersonRow)
     rows = session.execute(
-        select(MatchRow, mentee, mentor)
-        .join(mentee, mentee.id == MatchRow.mentee_id)
-        .join(mentor, mentor.id == MatchRow.mentor_id)
+        select(MatchRow, MENTEE, MENTOR)
+        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
+        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
         .where(
             MatchRow.state == "active",
             or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id),
