@@ -44,10 +44,13 @@ class Links:
         for link in tuple(self.links):
             await link.send(self._clock())
 
-    async def settle(self) -> None:
-        """Returns when every bot has finished what it had received; 20 seconds at most."""
+    async def settle(self, *, winding: bool = False) -> None:
+        """Returns when every bot has finished what it had received; 20 seconds at most.
+
+        While the clock is wound, a bot that waits for Slack's rates says until when instead of sitting it out.
+        """
         number = next(self._round)
-        await asyncio.gather(*(self._settle(link, number) for link in self.links))
+        await asyncio.gather(*(self._settle(link, number, winding) for link in self.links))
 
     def next_due(self) -> datetime | None:
         """The earliest instant at which any bot has something to do."""
@@ -73,9 +76,9 @@ class Links:
                 if not waiting.done():
                     waiting.set_result(None)
 
-    async def _settle(self, link: Link, number: int) -> None:
+    async def _settle(self, link: Link, number: int, winding: bool) -> None:
         link.settling[number] = asyncio.get_running_loop().create_future()
-        await link.send({"type": "settle", "id": number})
+        await link.send({"type": "settle", "id": number, "winding": winding})
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(link.settling[number], SETTLE_WITHIN_S)
         link.settling.pop(number, None)
