@@ -25,10 +25,14 @@ AFTER_REMOVAL = ("app_uninstalled", "tokens_revoked")  # told although the app i
 
 
 class NotAckedError(Exception):
-    """The app did not acknowledge: `reason` is Slack's retry reason ("http_timeout", "connection_failed" …)."""
+    """The app did not acknowledge: `reason` is Slack's retry reason ("http_timeout", "connection_failed" …).
 
-    def __init__(self, reason: str) -> None:
+    `final`: the app asked for no retry (X-Slack-No-Retry).
+    """
+
+    def __init__(self, reason: str, *, final: bool = False) -> None:
         self.reason = reason
+        self.final = final
         super().__init__(reason)
 
 
@@ -57,6 +61,10 @@ class Ack:
 class Transport(Protocol):
     """Socket Mode or HTTP: carries one envelope and returns the app's answer, {} where there was none."""
 
+    @property
+    def reachable(self) -> bool:
+        """Whether there is somebody to send to."""
+
     async def send(self, envelope: Envelope) -> JSON:
         """Raises NotAckedError."""
 
@@ -73,7 +81,7 @@ class Delivery:
         self.retry_after_s = RETRY_AFTER_S
         self.events_an_hour = EVENTS_AN_HOUR
         self.sent = 0  # envelopes so far: tells whether anything happened in between
-        self._awaiting_ack = 0
+        self.awaiting_ack = 0
         self._all_acked = asyncio.Event()
         self._all_acked.set()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -142,6 +150,8 @@ class Delivery:
                 reason = failure.reason
                 if not first.done():
                     first.set_result(None)
+                if failure.final:
+                    return
                 continue
             if not first.done():
                 first.set_result(ack.ack_ms)
@@ -151,14 +161,14 @@ class Delivery:
         if envelope.is_event:
             await self._reachable()
         self.sent += 1
-        self._awaiting_ack += 1
+        self.awaiting_ack += 1
         self._all_acked.clear()
         started = time.perf_counter()
         try:
             answer = await self.transport.send(envelope)
         finally:
-            self._awaiting_ack -= 1
-            if not self._awaiting_ack:
+            self.awaiting_ack -= 1
+            if not self.awaiting_ack:
                 self._all_acked.set()
         return Ack((time.perf_counter() - started) * 1000, answer)
 

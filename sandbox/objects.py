@@ -215,9 +215,7 @@ def _shares(sandbox: Sandbox, stored: StoredFile) -> JSON:
     shares: JSON = {}
     for channel in stored.channels:
         conversation = sandbox.conversations[channel]
-        kinds["ims" if conversation.is_im else "groups" if conversation.is_private else "channels"].append(
-            channel
-        )
+        kinds["ims" if conversation.is_im else "groups" if conversation.is_private else "channels"].append(channel)
     for channel, ts in stored.shares:
         conversation = sandbox.conversations[channel]
         side = "public" if not (conversation.is_im or conversation.is_private) else "private"

@@ -195,6 +195,18 @@ def block_suggestion(
     return payload
 
 
+def member_joined_channel(sandbox: Sandbox, channel: Conversation, user: str, inviter: str | None = None) -> JSON:
+    event: JSON = {
+        "type": "member_joined_channel",
+        "user": user,
+        "channel": channel.id,
+        "channel_type": "G" if channel.is_private else "C",
+        "team": channel.team,
+        "event_ts": action_ts(sandbox),
+    }
+    return event | ({"inviter": inviter} if inviter else {})
+
+
 def response_address(sandbox: Sandbox, answer_to: ResponseUrl) -> str:
     return f"{sandbox.base_url}/respond/{answer_to.team}/{answer_to.id}"
 

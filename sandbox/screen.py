@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sandbox.objects import file_object, view_object
+from sandbox.objects import view_object
 from sandbox.records import JSON, Conversation, Message
 from sandbox.state import Sandbox
 
@@ -16,7 +14,7 @@ def screen(sandbox: Sandbox, user: str) -> JSON:
         "conversations": [_conversation(sandbox, user, c) for c in seen_by(sandbox, user)],
         "home": view_object(sandbox, home) if home else None,
         "modals": [view_object(sandbox, opened) for opened in sandbox.modals.get(user, [])],
-        "downloads": [_file(sandbox, file_id) for file_id in sandbox.downloads.get(user, [])],
+        "downloads": [_file(sandbox, user, file_id) for file_id in sandbox.downloads.get(user, [])],
     }
 
 
@@ -45,22 +43,23 @@ def _conversation(sandbox: Sandbox, user: str, conversation: Conversation) -> JS
         "name": sandbox.people[bot].real_name if conversation.is_im else conversation.name,
         "is_im": conversation.is_im,
         "unread": unread(sandbox, user, conversation),
-        "messages": [_message(sandbox, m) for m in messages_seen(sandbox, user, conversation)],
+        "messages": [_message(sandbox, user, m) for m in messages_seen(sandbox, user, conversation)],
     }
 
 
-def _message(sandbox: Sandbox, message: Message) -> JSON:
+def _message(sandbox: Sandbox, user: str, message: Message) -> JSON:
     return {
         "ts": message.ts,
         "thread_ts": message.thread_ts,
         "user": message.user,
         "text": message.text,
         "blocks": message.blocks or [],
-        "files": [_file(sandbox, file_id) for file_id in message.files if file_id in sandbox.files],
+        "files": [_file(sandbox, user, file_id) for file_id in message.files if file_id in sandbox.files],
         "ephemeral": message.ephemeral_to is not None,
     }
 
 
-def _file(sandbox: Sandbox, file_id: str) -> dict[str, Any]:
-    stored = file_object(sandbox, sandbox.files[file_id])
-    return {"id": stored["id"], "name": stored["name"], "url": stored["url_private"]}
+def _file(sandbox: Sandbox, user: str, file_id: str) -> JSON:
+    """Its address is the person's own, readable without a token; the app reads `url_private` with one."""
+    url = f"{sandbox.base_url}/people/{user}/files/{file_id}"
+    return {"id": file_id, "name": sandbox.files[file_id].name, "url": url}

@@ -39,6 +39,10 @@ class SocketMode:
         self._acks: dict[str, asyncio.Future[JSON]] = {}
         self._reachable = asyncio.Event()
 
+    @property
+    def reachable(self) -> bool:
+        return self._reachable.is_set()
+
     async def send(self, envelope: Envelope) -> JSON:
         """Sends to one connection and waits for the acknowledgement, by whichever connection it comes."""
         usable = [c for c in self.connections if not c.refreshing]

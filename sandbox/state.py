@@ -6,7 +6,7 @@ Events that Slack would tell the app go through `emit`, which delivery replaces 
 
 from __future__ import annotations
 
-from asyncio import Future
+from asyncio import Future, Lock
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -92,6 +92,7 @@ class Sandbox:
     emit: Callable[[str, JSON], Future[float | None] | None] = _nobody_listens
     delivery: Delivery = field(init=False, repr=False)  # set by app.build
     links: Links = field(init=False, repr=False)  # likewise
+    winding: Lock = field(default_factory=Lock, repr=False)  # one hand on the clock at a time
     subscribers: list[Subscriber] = field(default_factory=list)
     counter: int = 0
     last_ts: int = 0  # microseconds of the latest message, so that no two share a ts
