@@ -124,7 +124,7 @@ ROWS: list[Row] = [
     ("context takes no button", context(button()), "unsupported type: button", "/elements/0/type"),
     ("actions 25", actions(*[button()] * 26), "no more than 25 items allowed", "/elements"),
     ("actions not empty", {"type": "actions", "elements": []}, "no fewer than 1 items allowed", "/elements"),
-    ("actions take no image", in_actions(picture()), "unsupported type: image", "/elements/0/type"),
+    ("actions take no image", actions(picture()), "unsupported type: image", "/elements/0/type"),
     ("markdown 12,000", {"type": "markdown", "text": "x" * 12001}, too_long(12000), "/text"),
 ]
 
