@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import Response
 
 from sandbox import answers
 from sandbox.errors import SlackError
@@ -14,6 +14,7 @@ from sandbox.state import Sandbox
 from sandbox.web_api import log_call
 from sandbox.web_api.answer import Answer
 from sandbox.web_api.faults import next_fault, suffer
+from sandbox.web_api.http import as_response
 
 METHOD = "response_url"  # its name in the log and in faults
 GONE = ("expired_url", "used_url", "no_service")
@@ -24,7 +25,7 @@ def router(sandbox: Sandbox) -> APIRouter:
     routes = APIRouter()
 
     @routes.post("/respond/{team}/{url_id}")
-    async def respond(team: str, url_id: str, request: Request) -> JSONResponse:
+    async def respond(team: str, url_id: str, request: Request) -> Response:
         sandbox.calls_under_way += 1
         try:
             body = _parsed(await request.body())
@@ -32,7 +33,7 @@ def router(sandbox: Sandbox) -> APIRouter:
         finally:
             sandbox.calls_under_way -= 1
         log_call(sandbox, METHOD, team, body if isinstance(body, dict) else {}, answered.body)
-        return JSONResponse(answered.body, status_code=answered.status, headers=answered.headers)
+        return as_response(answered)
 
     return routes
 

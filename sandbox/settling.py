@@ -10,7 +10,7 @@ from sandbox.state import Sandbox
 
 QUIET_S = 0.15
 LOOK_EVERY_S = 0.015
-GIVE_UP_S = 20.0
+GIVE_UP_S = 5.0
 ROUNDS_AT_MOST = 20
 STUCK_AFTER = 3  # steps in which a due instant was settled and still stands
 

@@ -35,7 +35,7 @@ def router(sandbox: Sandbox) -> APIRouter:
             return JSONResponse(refused.body())
         token = _token(request, given)
         answered = await answer(sandbox, method, token, given)
-        return _response(answered, warned=_lacks_charset(request))
+        return as_response(answered, warned=_lacks_charset(request))
 
     @routes.post("/upload/v1/{file_id}", include_in_schema=False)
     async def upload(file_id: str, request: Request) -> Response:
@@ -90,7 +90,8 @@ def _lacks_charset(request: Request) -> bool:
     return kind.startswith(AS_JSON) and "charset" not in kind
 
 
-def _response(answered: Answer, *, warned: bool) -> Response:
+def as_response(answered: Answer, *, warned: bool = False) -> Response:
+    """An answer as HTTP, be it Slack's own or a fault's."""
     if answered.dropped:
         return StreamingResponse(_cut_short(), headers={"Content-Length": "1000"}, media_type=AS_JSON)
     if not answered.is_json:

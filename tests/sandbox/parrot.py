@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -238,4 +239,4 @@ def connected(slack: Running) -> Iterator[Parrot]:
     try:
         yield parrot
     finally:
-        handler.close()
+        threading.Thread(target=handler.close, daemon=True).start()  # its threads take three seconds to end
