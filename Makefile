@@ -1,0 +1,47 @@
+# Two commands do everything, their set-up included: `make demo` and `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8055
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: demo test check bench chaos pins clean
+
+demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE_HOME=, FRESH=1)
+	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
+
+test: .venv/dev  ## everything: style, types, contracts, all tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: .venv/dev  ## what to run before each commit: style, types, contracts, fast tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+bench: .venv/dev  ## ratios against a bare Bolt app, in the same run
+	@$(BIN)/python -m tests.bench
+
+chaos: .venv/dev  ## kills Advance at random instants, the long run
+	@$(BIN)/python -m pytest -q -s tests/scenarios/test_kills.py --kills 50
+
+pins: .venv/dev  ## writes requirements/*.txt anew from pyproject.toml
+	@sh requirements/pin.sh $(BIN)
+
+clean:  ## removes what `make` has made
+	rm -rf .venv .advance .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Advance needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...")'
+	@echo "Setting up .venv, once: about a minute ..."
+	@$(PYTHON) -m venv .venv
+
+.venv/demo: requirements/demo.txt pyproject.toml | .venv/bin/python
+	@test -e .venv/dev || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/demo.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements/dev.txt pyproject.toml | .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

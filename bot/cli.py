@@ -1,0 +1,116 @@
+"""The command line: `advance demo | serve | import | db | keys`."""
+
+import os
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from cryptography.fernet import Fernet
+from rich.console import Console
+
+from bot import logs, settings
+from bot.settings import WrongSettings
+
+app = typer.Typer(
+    help="A six-month mentorship pilot, wholly inside Slack.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+database = typer.Typer(help="The database.", no_args_is_help=True)
+keys = typer.Typer(help="The master key.", no_args_is_help=True)
+app.add_typer(database, name="db")
+app.add_typer(keys, name="keys")
+console, complaints = Console(), Console(stderr=True)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is.")] = 8055,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what was played before.")] = False,
+) -> None:
+    """Try everything in the browser: Advance and a local Slack, with no account and no network."""
+    from bot.demo import Demo, DemoFailed
+
+    playing = Demo(port, Path(os.environ.get("ADVANCE_HOME", ".advance")))
+    if fresh:
+        playing.forget()
+    try:
+        playing.run()
+    except DemoFailed as failed:
+        _complain(str(failed))
+    except KeyboardInterrupt:
+        console.print("Until next time.")
+
+
+@app.command()
+def serve() -> None:
+    """Run Advance in your Slack workspaces, by Socket Mode."""
+    from bot.serving import serve as run
+
+    try:
+        found = settings.load("app_token", "bot_tokens", "master_keys")
+        logs.set_up(found.log_level)
+        run(found)
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+
+
+@app.command("import")
+def import_(
+    roster: Annotated[Path, typer.Argument(help="A CSV file, see docs/roster.md.", show_default=False)],
+) -> None:
+    """Register everyone in a roster, matches included. A file with a bad row changes nothing."""
+    from mentoring.enrolment import BadRoster
+
+    from bot.clock import wall
+    from bot.importing import import_roster, in_words
+    from bot.opening import open_store
+    from bot.workspaces import installations, record
+
+    try:
+        found = settings.load("bot_tokens", "master_keys")
+        logs.set_up("WARNING")
+        store, installed = open_store(found), installations(found, found.bot_tokens)
+        record(store, installed.values())
+        enrolled = import_roster(store, installed.values(), roster, wall())
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+    except OSError as error:
+        _complain(f"{roster}: {error.strerror}")
+    except BadRoster as bad:
+        _complain("\n".join([*in_words(bad), "Nothing was saved. Mend these rows and import the file again."]))
+    console.print(in_words(enrolled), highlight=False)
+
+
+@database.command()
+def upgrade() -> None:
+    """Bring the database up to date. `advance serve` does it too, at its start."""
+    from bot.opening import open_store
+
+    try:
+        open_store(settings.load("master_keys"))
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+    console.print("The database is up to date.")
+
+
+@keys.command()
+def new() -> None:
+    """Make a master key. Without it nothing that people wrote can ever be read: keep it apart from the data."""
+    console.print(Fernet.generate_key().decode(), highlight=False)
+
+
+def main() -> None:
+    """The entry point of `advance`."""
+    app()
+
+
+def _complain(text: str) -> NoReturn:
+    for line in text.splitlines():
+        complaints.print(f"advance: {line}", style="red", highlight=False, markup=False, soft_wrap=True)
+    raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Pins every requirement by version and hash, without addresses. Needs pip-tools; takes some minutes.
+set -eu
+bin=$1
+here=$(dirname "$0")
+pin() {
+    out=$here/$1.txt
+    shift
+    "$bin/pip-compile" --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
+        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$out.new" "$@" pyproject.toml
+    { echo '# Pinned by version and hash, without addresses. `make pins` writes this file anew.'; cat "$out.new"; } >"$out"
+    rm "$out.new"
+}
+pin serve --extra install --extra postgres
+pin demo --extra install --extra sandbox
+pin dev --extra install --extra postgres --extra sandbox --extra dev
