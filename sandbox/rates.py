@@ -10,13 +10,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-PER_MINUTE = {1: 1, 2: 20, 3: 50, 4: 100}
+PER_MINUTE = {2: 20, 3: 50, 4: 100}
 MINUTE = 60.0
 
 TIER_OF_METHOD = {
-    "apps.connections.open": 1,
     "chat.delete": 3,
-    "chat.getPermalink": 0,
     "chat.postEphemeral": 4,
     "chat.update": 3,
     "conversations.history": 3,
@@ -38,7 +36,7 @@ TIER_OF_METHOD = {
     "views.push": 4,
     "views.update": 4,
 }
-# Slack says "special" or "hundreds a minute" of these; a bot that meets the limit is broken.
+# "Hundreds a minute" of the first two. The third is tier 1 ("1+"), but an app may hold ten connections, each refreshed.
 SPECIAL_PER_MINUTE = {"auth.test": 600, "chat.getPermalink": 600, "apps.connections.open": 20}
 
 POSTS_PER_MINUTE = 300
