@@ -3,10 +3,12 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 
 BUSY_TIMEOUT_MS = 10_000
+NEIGHBOUR_TIMEOUT_S = 60.0
+"""How long to wait for another process that makes or changes the same tables."""
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # what was acknowledged to a person survives a power cut
@@ -14,7 +16,8 @@ PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",  # what is deleted is overwritten, not merely forgotten
 )
-READ_ONLY = {"advance_reads_only": True}
+READ_ONLY = {"advance_reads_only": True, "postgresql_readonly": True}
+"""Options of a transaction that only looks; one that writes nevertheless fails (OperationalError, InternalError)."""
 
 
 def open_engine(url: str) -> Engine:
@@ -37,6 +40,34 @@ def _open_sqlite(url: str) -> Engine:
     def begin(connection: Connection) -> None:
         # A writer takes its lock at once: a reader that turns writer half-way can lose the race and fail.
         reads = connection.get_execution_options().get("advance_reads_only", False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def alone(connection: Connection, lock: int, timeout_s: float = NEIGHBOUR_TIMEOUT_S) -> None:
+    """Wait until no other process holds this advisory lock, and hold it until the transaction ends.
+
+    Raises OperationalError after `timeout_s`. SQLite needs none: a transaction that writes is alone already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{round(timeout_s * 1000)}ms'"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+
+
+def overwrite_deleted(engine: Engine, table: str) -> None:
+    """Take what was deleted from this small table out of the database's files too, not only out of sight.
+
+    SQLite has overwritten it (secure_delete), and still has it in the write-ahead log, which is emptied here.
+    PostgreSQL keeps dead rows in the table's file, which is made anew here; its log is left to its own recycling.
+    """
+    if engine.dialect.name == "sqlite":
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"VACUUM FULL {table}"))

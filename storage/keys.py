@@ -16,9 +16,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
+from storage.engine import alone, overwrite_deleted
 from storage.sealing import KeyName, Sealed
 
 LOOKUP = KeyName("lookup")
+LOCK = 0x6B657973
+"""The advisory lock under which the key store's table is made ('keys' in ASCII)."""
 KEPT_S = 60.0
 """Seconds for which a process may keep an unwrapped key: so long may a destroyed key live on elsewhere."""
 
@@ -59,7 +62,9 @@ class Keyring:
         self._master = MultiFernet([Fernet(key) for key in master_keys])
         self._kept: dict[str, tuple[float, DataKey]] = {}
         self._lock = Lock()
-        KeyBase.metadata.create_all(engine)
+        with engine.begin() as connection:
+            alone(connection, LOCK)  # two processes may start at once
+            KeyBase.metadata.create_all(connection)
 
     def seal(self, key: KeyName, text: str) -> Sealed:
         """The text, sealed under that key, which is made if it does not exist yet."""
@@ -78,13 +83,14 @@ class Keyring:
         return hmac.digest(secret, text.strip().casefold().encode(), "sha256")
 
     def destroy(self, keys: Iterable[KeyName]) -> None:
-        """Destroy these keys for good. The store overwrites what it deletes (SQLite's secure_delete)."""
+        """Destroy these keys for good: not only the rows, but their bytes in the store's files."""
         names = list(keys)
         with Session(self._engine) as session, session.begin():
             session.execute(delete(KeyRow).where(KeyRow.name.in_(names)))
         with self._lock:
             for name in names:
                 self._kept.pop(name, None)
+        overwrite_deleted(self._engine, KeyRow.__tablename__)
 
     def close(self) -> None:
         """Let go of the key store and of every key kept."""

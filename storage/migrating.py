@@ -9,10 +9,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from storage.engine import open_engine
+from storage.engine import alone, open_engine
 
-NEIGHBOUR_TIMEOUT_S = 60
-"""How long to wait for another process that migrates the same database."""
 LOCK_TIMEOUT_S = 5
 """How long a change of a table may wait for those who use it, while everyone else waits behind it."""
 LOCK = 0x616476616E6365
@@ -25,7 +23,7 @@ class TooNew(Exception):
 
 def upgrade(engine: Engine) -> None:
     """Apply what is missing, all or nothing. Raises TooNew; OperationalError if a lock is not to be had in time."""
-    with _alone(engine) as connection:
+    with _transaction(engine) as connection:
         config = _config(connection)
         known = [revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()]
         current = MigrationContext.configure(connection).get_current_revision()
@@ -51,18 +49,17 @@ def _config(connection: Connection) -> Config:
 
 
 @contextmanager
-def _alone(engine: Engine) -> Iterator[Connection]:
+def _transaction(engine: Engine) -> Iterator[Connection]:
     """One transaction, with no other process migrating the same database."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            with _unlinked(connection), connection.begin():  # BEGIN IMMEDIATE: the only writer
+            with _unlinked(connection), connection.begin():
                 yield connection
                 if connection.execute(text("PRAGMA foreign_key_check")).first():
                     raise RuntimeError("a migration left a row that refers to nothing")
             return
         with connection.begin():
-            connection.execute(text(f"SET LOCAL lock_timeout = '{NEIGHBOUR_TIMEOUT_S}s'"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+            alone(connection, LOCK)
             connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT_S}s'"))
             yield connection
 

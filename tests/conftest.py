@@ -18,7 +18,7 @@ from tests.databases import Databases, Postgres
 def postgres() -> Iterator[Postgres]:
     """One server a test process, started at the first need."""
     server = get_server(mkdtemp(prefix="advance-test-"), cleanup_mode="delete")
-    postgres = Postgres(server.get_uri(driver="psycopg"))
+    postgres = Postgres(server.get_uri(driver="psycopg"), server.pgdata)
     postgres.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE advance_template")
     engine = open_engine(postgres.named("advance_template"))
     TABLES.create_all(engine)

@@ -1,6 +1,7 @@
 """The databases that tests run on: a file, or a PostgreSQL server of the test process's own."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from cryptography.fernet import Fernet
 from sqlalchemy import make_url, text
@@ -30,6 +31,7 @@ class Postgres:
     """A PostgreSQL server of this test process's own. Durability is off: only tests may do that."""
 
     url: str
+    directory: Path
     made: int = 0
 
     def run(self, *statements: str) -> None:

@@ -1,6 +1,7 @@
 """Migrations: equal to the models, found when installed, and safe to start twice at once."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, Inspector, inspect, text
 
-from storage.engine import open_engine
+from storage.engine import alone, open_engine
 from storage.migrating import LOCK, TooNew, upgrade
 from storage.tables import TABLES
 from tests.databases import Postgres
@@ -136,18 +137,16 @@ def test_processes_that_start_at_once_migrate_once(empty: Callable[[], str]) -> 
 
 
 @pytest.mark.slow
-def test_whoever_finds_postgresql_being_migrated_waits_for_the_neighbour(
-    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("storage.migrating.NEIGHBOUR_TIMEOUT_S", 0.1)
+def test_whoever_finds_postgresql_being_migrated_waits_for_the_neighbour(postgres: Postgres) -> None:
     url = postgres.database()
     engine, neighbour = open_engine(url), open_engine(url)
-    with neighbour.begin() as connection:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        with pytest.raises(Exception, match="lock timeout"):
-            upgrade(engine)
-
-    upgrade(engine)
+    with ThreadPoolExecutor() as pool:
+        with neighbour.begin() as connection:
+            alone(connection, LOCK)
+            upgrading = pool.submit(upgrade, engine)
+            assert not wait([upgrading], timeout=0.3).done
+            assert inspect(connection).get_table_names() == []
+        upgrading.result(30)
 
     assert "people" in inspect(engine).get_table_names()
     engine.dispose()

@@ -1,0 +1,63 @@
+"""How a database is opened: what only looks cannot write, and does not wait for those who do."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from storage.companies import CompanyRow, PilotRow
+from storage.engine import alone
+from storage.tenancy import EVERYONE
+from storage.work import Store
+from tests.building import TODAY
+from tests.databases import Databases, Postgres
+
+
+def test_work_that_only_looks_cannot_write(store: Store) -> None:
+    with pytest.raises(DBAPIError, match=r"readonly|read-only"), store.read(EVERYONE) as work:
+        work.session.add(CompanyRow(name="Written in passing"))
+
+    with store.write(EVERYONE) as work:
+        work.session.add(CompanyRow(name="Written on purpose"))
+    with store.read(EVERYONE) as work:
+        assert set(work.session.scalars(select(CompanyRow.name))) == {"Written on purpose"}
+
+
+def test_whoever_only_looks_does_not_wait_for_a_writer(store: Store, databases: Databases) -> None:
+    other = databases.store()
+    with store.write(EVERYONE) as writing:
+        writing.session.add(CompanyRow(name="Not yet committed"))
+        writing.session.flush()
+        with other.read(EVERYONE) as work:
+            assert work.session.scalars(select(CompanyRow)).all() == []
+    other.close()
+
+
+def test_a_database_error_shows_no_values(store: Store) -> None:
+    with store.write(EVERYONE) as work:
+        work.session.add(CompanyRow(name="Only once"))
+
+    with pytest.raises(DBAPIError) as refused, store.write(EVERYONE) as work:
+        work.session.execute(text("INSERT INTO companies (nonesuch) VALUES (:name)"), {"name": "Secret"})
+
+    assert "Secret" not in str(refused.value)
+
+
+@pytest.mark.slow
+def test_an_advisory_lock_is_not_waited_for_without_end(postgres: Postgres) -> None:
+    url = postgres.database()
+    one, other = Databases(url, url).store(), Databases(url, url).store()
+    with one.engine.begin() as holder:
+        alone(holder, 1)
+        with other.engine.begin() as connection, pytest.raises(OperationalError, match="lock timeout"):
+            alone(connection, 1, timeout_s=0.1)
+    one.close()
+    other.close()
+    postgres.drop(url)
+
+
+def test_what_refers_to_nothing_is_refused(store: Store) -> None:
+    nothing = uuid4()
+    with pytest.raises(DBAPIError, match=r"(?i)foreign key"), store.write(EVERYONE) as work:
+        work.session.add(PilotRow(company_id=nothing, starts_on=TODAY, ends_on=TODAY))

@@ -1,0 +1,177 @@
+"""The key store: keys are made once, wrapped by a master key that can be changed, and destroyed for good."""
+
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Barrier
+from typing import Any, cast
+
+import pytest
+from cryptography.fernet import Fernet
+from sqlalchemy import make_url, select
+from sqlalchemy.orm import Session
+
+from storage.engine import open_engine
+from storage.keys import KeyGone, Keyring, KeyRow, KeyWrong
+from storage.sealing import KeyName, Sealed
+from tests.databases import Databases, Postgres
+
+KEY = KeyName("person/1")
+OTHER = KeyName("person/2")
+
+
+def keyring(databases: Databases, *masters: str) -> Keyring:
+    """The key store, as another process would open it."""
+    return Keyring(open_engine(databases.keys), masters or [databases.master_key])
+
+
+def test_what_one_process_sealed_another_opens(databases: Databases) -> None:
+    assert keyring(databases).open(keyring(databases).seal(KEY, "private")) == "private"
+
+
+def test_what_was_sealed_under_a_destroyed_key_is_gone_for_everyone(databases: Databases) -> None:
+    ours = keyring(databases)
+    sealed, kept = ours.seal(KEY, "private"), ours.seal(OTHER, "hers")
+
+    ours.destroy([KEY])
+
+    for each in (ours, keyring(databases)):
+        with pytest.raises(KeyGone):
+            each.open(sealed)
+        assert each.open(kept) == "hers"
+
+
+def test_a_key_of_the_same_name_does_not_bring_back_what_is_gone(databases: Databases) -> None:
+    ours = keyring(databases)
+    sealed = ours.seal(KEY, "private")
+    ours.destroy([KEY])
+    ours.seal(KEY, "later")
+
+    with pytest.raises(KeyWrong):
+        ours.open(sealed)
+
+
+def test_a_key_destroyed_elsewhere_is_forgotten_within_a_minute(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = keyring(databases)
+    sealed = ours.seal(KEY, "private")
+    keyring(databases).destroy([KEY])
+
+    assert ours.open(sealed) == "private"
+    monkeypatch.setattr("storage.keys.KEPT_S", 0.0)
+    with pytest.raises(KeyGone):
+        ours.open(sealed)
+
+
+def test_another_master_key_opens_nothing(databases: Databases) -> None:
+    sealed = keyring(databases).seal(KEY, "private")
+    stranger = keyring(databases, Fernet.generate_key().decode())
+
+    with pytest.raises(KeyWrong):
+        stranger.open(sealed)
+    with pytest.raises(KeyWrong):
+        stranger.seal(KEY, "more")
+
+
+def test_a_new_master_key_before_the_old_one_still_opens(databases: Databases) -> None:
+    sealed = keyring(databases).seal(KEY, "private")
+    new = Fernet.generate_key().decode()
+    rotated = keyring(databases, new, databases.master_key)
+
+    assert rotated.open(sealed) == "private"
+    later = rotated.seal(OTHER, "later")
+    assert keyring(databases, new).open(later) == "later"
+
+
+def test_a_malformed_master_key_is_refused_at_once(databases: Databases) -> None:
+    with pytest.raises(ValueError, match="Fernet key"):
+        keyring(databases, "password")
+
+
+def test_damaged_sealed_text_is_told_from_a_missing_key(databases: Databases) -> None:
+    ours = keyring(databases)
+    sealed = ours.seal(KEY, "private")
+
+    with pytest.raises(KeyWrong):
+        ours.open(Sealed(KEY, sealed.token[:-4] + b"AAA="))
+
+
+def test_fingerprints_find_an_address_however_it_is_written(databases: Databases) -> None:
+    ours, theirs = keyring(databases), keyring(databases)
+
+    assert ours.fingerprint("Ada@One.example ") == theirs.fingerprint("ada@one.EXAMPLE")
+    assert ours.fingerprint("ada@one.example") != ours.fingerprint("ida@one.example")
+    assert len(ours.fingerprint("ada@one.example")) == 32
+
+
+def test_threads_that_make_the_same_key_at_once_get_the_same(databases: Databases) -> None:
+    rings = [keyring(databases) for _ in range(4)]
+    gate = Barrier(len(rings))
+
+    def seal(ring: Keyring) -> Sealed:
+        gate.wait()
+        return ring.seal(KEY, "private")
+
+    with ThreadPoolExecutor(len(rings)) as pool:
+        sealed = list(pool.map(seal, rings))
+
+    assert [keyring(databases).open(each) for each in sealed] == ["private"] * 4
+
+
+def test_threads_that_open_a_new_key_store_at_once_all_can(databases: Databases) -> None:
+    gate = Barrier(8)
+
+    def open_one(_number: int) -> Keyring:
+        gate.wait()
+        return keyring(databases)
+
+    with ThreadPoolExecutor(gate.parties) as pool:
+        rings = list(pool.map(open_one, range(gate.parties)))
+
+    assert rings[0].open(rings[-1].seal(KEY, "private")) == "private"
+
+
+def _seal_at_once(databases: Databases, gate: Any, answers: Any) -> None:
+    gate.wait()
+    answers.put(keyring(databases).seal(KEY, "private").token)
+
+
+@pytest.mark.slow
+def test_processes_that_open_a_new_key_store_at_once_make_one_key(databases: Databases) -> None:
+    spawned = get_context("spawn")
+    gate, answers = spawned.Barrier(3), spawned.Queue()
+    starting = [spawned.Process(target=_seal_at_once, args=(databases, gate, answers)) for _ in range(3)]
+    for process in starting:
+        process.start()
+    tokens = [answers.get(timeout=60) for _ in starting]
+    for process in starting:
+        process.join(60)
+
+    assert [process.exitcode for process in starting] == [0, 0, 0]
+    assert [keyring(databases).open(Sealed(KEY, token)) for token in tokens] == ["private"] * 3
+
+
+def test_a_destroyed_keys_bytes_are_overwritten(request: pytest.FixtureRequest, databases: Databases) -> None:
+    ours = keyring(databases)
+    ours.seal(KEY, "private")
+    ours.seal(OTHER, "hers")
+    with Session(open_engine(databases.keys)) as session:
+        wrapped = {row.name: row.wrapped for row in session.scalars(select(KeyRow))}
+
+    ours.destroy([KEY])
+
+    found = table_bytes(request, databases)
+    assert wrapped[OTHER] in found
+    assert wrapped[KEY] not in found
+
+
+def table_bytes(request: pytest.FixtureRequest, databases: Databases) -> bytes:
+    """The key store's files; of PostgreSQL those of its tables, its log being recycled in its own time."""
+    url = make_url(databases.keys)
+    if url.get_backend_name() == "sqlite":
+        path = Path(cast(str, url.database))
+        return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
+    postgres: Postgres = request.getfixturevalue("postgres")
+    postgres.run("CHECKPOINT")
+    return b"".join(each.read_bytes() for each in (postgres.directory / "base").rglob("*") if each.is_file())
