@@ -35,6 +35,7 @@ class SocketMode:
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
         self.connections: list[Connection] = []
+        self.ack_within_s = ACK_WITHIN_S
         self._turn = itertools.count()
         self._acks: dict[str, asyncio.Future[JSON]] = {}
         self._reachable = asyncio.Event()
@@ -55,7 +56,7 @@ class SocketMode:
         try:
             with contextlib.suppress(WebSocketDisconnect, RuntimeError):  # it died just now: no ack will come
                 await connection.socket.send_text(json.dumps(_frame(envelope_id, envelope)))
-            return await asyncio.wait_for(acked, ACK_WITHIN_S)
+            return await asyncio.wait_for(acked, self.ack_within_s)
         except TimeoutError:
             raise NotAckedError("timeout") from None
         finally:

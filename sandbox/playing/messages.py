@@ -6,6 +6,7 @@ import uuid
 
 from sandbox import conversations, events
 from sandbox.playing.commands import run_command
+from sandbox.playing.inviting import invite
 from sandbox.playing.outcome import NotPossible, Outcome, place, whoever
 from sandbox.records import Message
 from sandbox.state import Sandbox
@@ -20,12 +21,16 @@ async def send_message(
     """Sends what was typed; a text that begins with a slash is a command, as in Slack's own box."""
     person = whoever(sandbox, user)
     conversation = place(sandbox, person, channel)
+    if conversation.is_im and (not sandbox.manifest.messages_tab or sandbox.manifest.messages_tab_read_only):
+        raise NotPossible("sending messages to this app has been turned off")
     if not text.strip():
         raise NotPossible("an empty message can't be sent")
     if len(text) > TEXT_AT_MOST:
         raise NotPossible(f"a message has at most {TEXT_AT_MOST} characters")
     if text.startswith("/"):
         command, _, rest = text.partition(" ")
+        if command == "/invite":
+            return await invite(sandbox, user, rest, conversation.id)
         if thread_ts:
             raise NotPossible(f"{command} is not supported in threads")
         return await run_command(sandbox, user, command, rest, conversation.id)
@@ -63,6 +68,8 @@ async def open_messages(sandbox: Sandbox, user: str) -> Outcome:
 
 async def _open_tab(sandbox: Sandbox, user: str, tab: str) -> Outcome:
     person = whoever(sandbox, user)
+    if not (sandbox.manifest.home_tab if tab == "home" else sandbox.manifest.messages_tab):
+        raise NotPossible(f"this app has no {tab} tab")
     return await heard(sandbox.emit(person.team, events.app_home_opened(sandbox, person, tab)))
 
 

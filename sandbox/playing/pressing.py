@@ -84,6 +84,8 @@ async def _tell(sandbox: Sandbox, person: Person, where: Surface, action: JSON) 
     else:
         payload = _in_message(sandbox, person, shown, action)
     try:
+        if not sandbox.manifest.interactive:
+            raise NotAckedError("interactivity_disabled")
         ack = await sandbox.delivery.ask("interactive", payload)
     except NotAckedError:
         _show_trouble(sandbox, person, shown)
