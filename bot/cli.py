@@ -58,7 +58,7 @@ def serve() -> None:
 
 @app.command("import")
 def import_(
-    roster: Annotated[Path, typer.Argument(help="A CSV file, see docs/roster.md.", show_default=False)],
+    roster: Annotated[Path, typer.Argument(help="A CSV file, see docs/roster.md.")],
 ) -> None:
     """Register everyone in a roster, matches included. A file with a bad row changes nothing."""
     from mentoring.enrolment import BadRoster

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -48,10 +49,11 @@ class Demo:
         processes: list[subprocess.Popen[bytes]] = []
         try:
             processes.append(self._start_sandbox())
-            environment = self._environment(self._tokens(processes[0]))
+            environment = self._environment(self._app(processes))
             advance = [sys.executable, "-m", "bot.cli"]
             subprocess.run([*advance, "import", str(ROSTER)], env=environment, check=True)
             processes.append(subprocess.Popen([*advance, "serve"], env=environment))
+            self._app(processes, until="connected")
             print(f"\n  Advance is at {self.address} — press Ctrl+C to stop.\n", flush=True)
             while all(process.poll() is None for process in processes):
                 time.sleep(0.2)
@@ -71,21 +73,23 @@ class Demo:
             ]
         )
 
-    def _tokens(self, sandbox: subprocess.Popen[bytes]) -> dict[str, str]:
-        """What a bot needs to speak to the sandbox, as soon as it is up."""
+    def _app(self, processes: list[subprocess.Popen[bytes]], until: str = "app_id") -> dict[str, Any]:
+        """What the sandbox says of the app, once `until` is among it."""
         give_up = time.monotonic() + UP_WITHIN_S
-        while time.monotonic() < give_up and sandbox.poll() is None:
+        while time.monotonic() < give_up and all(process.poll() is None for process in processes):
             with suppress(URLError, ConnectionError), urlopen(f"{self.address}/app", timeout=5) as answer:
-                app = json.load(answer)
-                return {"SLACK_APP_TOKEN": app["app_token"], "SLACK_BOT_TOKEN": ",".join(app["bot_tokens"].values())}
+                app: dict[str, Any] = json.load(answer)
+                if app[until]:
+                    return app
             time.sleep(0.1)
-        raise DemoFailed(f"the local Slack did not start at {self.address}: is the port taken? PORT= chooses another")
+        raise DemoFailed(f"it did not start at {self.address}: is the port taken? PORT= chooses another")
 
-    def _environment(self, tokens: dict[str, str]) -> dict[str, str]:
+    def _environment(self, app: dict[str, Any]) -> dict[str, str]:
         """Everything is set, so that no `.env` of a real installation has a say in the demo."""
         return {
             **os.environ,
-            **tokens,
+            "SLACK_APP_TOKEN": app["app_token"],
+            "SLACK_BOT_TOKEN": ",".join(app["bot_tokens"].values()),
             "ADVANCE_HOME": str(self.home),
             "ADVANCE_DATABASE_URL": f"sqlite:///{self.home.absolute() / 'advance.db'}",
             "ADVANCE_KEYS_URL": f"sqlite:///{self.home.absolute() / 'keys.db'}",

@@ -44,7 +44,8 @@ def router(sandbox: Sandbox) -> APIRouter:
             "app_id": sandbox.app_id,
             "app_token": sandbox.app_token,
             "signing_secret": sandbox.signing_secret,
-            "bot_tokens": {w.team: w.bot_token for w in sandbox.workspaces.values()},
+            "bot_tokens": {w.team: w.bot_token for w in sandbox.workspaces.values() if w.installed},
+            "connected": sandbox.delivery.transport.reachable,
         }
 
     return routes
