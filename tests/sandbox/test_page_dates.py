@@ -10,9 +10,7 @@ import pytest
 from sandbox.page.text import dates, mrkdwn
 from sandbox.page.text.reader import Reader
 
-TORONTO = Reader(
-    user="U1", tz="America/Toronto", locale="en-US", now=datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-)
+TORONTO = Reader(user="U1", tz="America/Toronto", locale="en-US", now=datetime(2026, 11, 23, 18, 0, tzinfo=UTC))
 PARIS = replace(TORONTO, tz="Europe/Paris", locale="fr-FR")
 TUESDAY = int(datetime(2026, 11, 24, 20, 5, 9, tzinfo=UTC).timestamp())
 

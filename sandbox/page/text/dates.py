@@ -119,3 +119,19 @@ def fill(template: str, epoch: int, reader: Reader) -> str:
 def same_minutes(first: float, second: float, minutes: int = 5) -> bool:
     """Whether two epoch instants are near enough to share one heading."""
     return abs(second - first) < timedelta(minutes=minutes).total_seconds()
+
+
+def day_of(epoch: float, reader: Reader) -> str:
+    """The reader's calendar day, as ISO."""
+    return local(epoch, reader).date().isoformat()
+
+
+def short_day(moment: datetime, reader: Reader) -> str:
+    """ "Tue, Nov 24" or "mar. 24 nov."."""
+    return str(format_skeleton("MMMEd", moment, locale=language(reader)))
+
+
+def format_skeleton(skeleton: str, moment: datetime, locale: Locale) -> str:
+    """CLDR's pattern for this skeleton in the language, filled in."""
+    pattern = locale.datetime_skeletons.get(skeleton)
+    return str(pattern.apply(moment, locale)) if pattern else str(format_date(moment, "medium", locale=locale))

@@ -1,7 +1,7 @@
 """Slack's mrkdwn to HTML: https://docs.slack.dev/messaging/formatting-message-text
 
-Text comes with `&amp; &lt; &gt;` escaped and `<…>` for links, mentions and dates. What is found is
-rendered and set aside behind a private-use character, where no later rule looks; the rest is escaped at the end.
+Text comes with `&amp; &lt; &gt;` escaped and `<…>` for links, mentions and dates. What is found is rendered
+and set aside behind a private-use character, where no later rule looks; the rest is escaped at the end.
 """
 
 from __future__ import annotations
