@@ -21,6 +21,7 @@ def post(sandbox: Sandbox, message: Message) -> Acked:
     body = message_object(sandbox, message)
     if message.files:
         body["subtype"] = "file_share"
+        del body["team"]  # as in Slack's own
     return _tell(sandbox, conversation, {**body, "channel": message.channel}, message.ts)
 
 

@@ -59,6 +59,8 @@ def message_object(sandbox: Sandbox, message: Message) -> JSON:
         body["client_msg_id"] = message.client_msg_id
     if message.subtype:
         body["subtype"] = message.subtype
+    if message.inviter:
+        body["inviter"] = message.inviter
     if message.bot_id:
         body["bot_id"] = message.bot_id
         body["app_id"] = sandbox.app_id

@@ -149,12 +149,7 @@ def message_action(
         "token": sandbox.verification_token,
         "action_ts": action_ts(sandbox),
         "team": {"id": workspace.team, "domain": workspace.domain},
-        "user": {
-            "id": person.id,
-            "username": person.name,
-            "team_id": person.team,
-            "name": person.name,
-        },
+        "user": {"id": person.id, "team_id": person.team, "name": person.name},
         "channel": {"id": channel.id, "name": channel_name(channel)},
         "is_enterprise_install": False,
         "enterprise": None,

@@ -60,6 +60,7 @@ class Message:
     reply_broadcast: bool = False
     mrkdwn: bool = True
     client_msg_id: str | None = None  # set on what a person typed
+    inviter: str | None = None  # of a channel_join
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sandbox import payloads
-from sandbox.playing.outcome import NotPossible, Outcome, place, slack_says, whoever
+from sandbox import conversations, payloads
+from sandbox.playing.outcome import NotPossible, Outcome, place, whoever
+from sandbox.records import Conversation, Message, Person
 from sandbox.state import Sandbox
 
 
@@ -23,6 +24,17 @@ async def invite(sandbox: Sandbox, user: str, names: str, channel: str) -> Outco
             event = payloads.member_joined_channel(sandbox, conversation, newcomer.id, user)
             if sandbox.workspaces[person.team].bot_user in conversation.members:
                 sandbox.emit(person.team, event)
-            slack_says(sandbox, person, channel, f"{newcomer.real_name} has joined #{conversation.name}.")
-    sandbox.changed()
+            conversations.post(sandbox, _joined(sandbox, conversation, newcomer, user))
     return Outcome()
+
+
+def _joined(sandbox: Sandbox, conversation: Conversation, newcomer: Person, inviter: str) -> Message:
+    return Message(
+        ts=sandbox.next_ts(),
+        channel=conversation.id,
+        team=conversation.team,
+        user=newcomer.id,
+        text=f"<@{newcomer.id}> has joined the channel",
+        subtype="channel_join",
+        inviter=inviter,
+    )
