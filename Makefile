@@ -4,20 +4,22 @@ PORT ?= 8055
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: demo test check bench chaos pins clean
+.PHONY: demo test check static bench chaos pins clean
 
 demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE_HOME=, FRESH=1)
 	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
 
-test: .venv/dev  ## everything: style, types, contracts, all tests
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+test: static  ## everything: style, types, contracts, all tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-check: .venv/dev  ## what to run before each commit: style, types, contracts, fast tests
+check: static  ## what to run before each commit: style, types, contracts, fast tests
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+static: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
 bench: .venv/dev  ## ratios against a bare Bolt app, in the same run
 	@$(BIN)/python -m tests.bench

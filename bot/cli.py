@@ -61,12 +61,11 @@ def import_(
     roster: Annotated[Path, typer.Argument(help="A CSV file, see docs/roster.md.")],
 ) -> None:
     """Register everyone in a roster, matches included. A file with a bad row changes nothing."""
-    from mentoring.enrolment import BadRoster
-
     from bot.clock import wall
     from bot.importing import import_roster, in_words
     from bot.opening import open_store
     from bot.workspaces import installations, record
+    from mentoring.enrolment import BadRoster
 
     try:
         found = settings.load("bot_tokens", "master_keys")
