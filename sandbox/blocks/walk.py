@@ -50,17 +50,28 @@ def inputs_of(view: JSON) -> list[JSON]:
     return [block for block in view["blocks"] if block["type"] == "input"]
 
 
-def file_references(value: Any) -> Iterator[tuple[JSON, str]]:
-    """Every `slack_file` object in blocks, with its json-pointer below them."""
-    if isinstance(value, dict):
-        for name, held in value.items():
-            if name == "slack_file":
-                yield held, f"/{name}"
-            else:
-                yield from ((found, f"/{name}{below}") for found, below in file_references(held))
-    elif isinstance(value, list):
-        for index, held in enumerate(value):
-            yield from ((found, f"/{index}{below}") for found, below in file_references(held))
+def file_references(blocks: list[JSON], pointer: str) -> Iterator[tuple[JSON, str]]:
+    """Every `slack_file` object of the pictures in blocks, with its json-pointer."""
+    for block, at in flat(blocks, pointer):
+        for picture, below in _pictures(block, at):
+            if "slack_file" in picture:
+                yield picture["slack_file"], f"{below}/slack_file"
+
+
+def _pictures(block: JSON, pointer: str) -> Iterator[tuple[JSON, str]]:
+    kind = block["type"]
+    if kind == "image":
+        yield block, pointer
+    elif kind == "section" and block.get("accessory", {}).get("type") == "image":
+        yield block["accessory"], f"{pointer}/accessory"
+    elif kind == "context":
+        for index, element in enumerate(block["elements"]):
+            if element["type"] == "image":
+                yield element, f"{pointer}/elements/{index}"
+    elif kind in ("card", "container"):
+        for name in ("hero_image", "icon"):
+            if name in block:
+                yield block[name], f"{pointer}/{name}"
 
 
 def words(blocks: list[JSON]) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-
 from sandbox import conversations
 from sandbox.errors import SlackError
 from sandbox.objects import message_object
@@ -24,7 +22,7 @@ def post_message(call: Call) -> JSON:
     if message.reply_broadcast:
         message.subtype = "thread_broadcast"
     conversations.post(call.sandbox, message)
-    told = copy.deepcopy(message_object(call.sandbox, message))
+    told = message_object(call.sandbox, message)
     return {"channel": conversation.id, "ts": message.ts, "message": told}
 
 
@@ -48,10 +46,10 @@ def update(call: Call) -> JSON:
         raise SlackError("no_text")
     if len(content.text or "") > LONGEST_UPDATE:
         raise SlackError("msg_too_long")
-    before = copy.deepcopy(message_object(call.sandbox, message))
+    before = message_object(call.sandbox, message)
     _rewrite(message, content)
     conversations.edit(call.sandbox, message, before)
-    told = copy.deepcopy(message_object(call.sandbox, message))
+    told = message_object(call.sandbox, message)
     return {"channel": conversation.id, "ts": message.ts, "text": message.text, "message": told}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-
 from sandbox.errors import SlackError
 from sandbox.objects import message_object
 from sandbox.records import JSON, Conversation, Message
@@ -80,7 +78,7 @@ def _instant(ts: str) -> int | None:
 
 
 def _told(call: Call, message: Message) -> JSON:
-    told = copy.deepcopy(message_object(call.sandbox, message))
+    told = message_object(call.sandbox, message)
     if not call.args.flag("include_all_metadata"):
         told.pop("metadata", None)
     return told

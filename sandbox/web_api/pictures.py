@@ -14,8 +14,8 @@ SHOWABLE = frozenset({"png", "jpg", "jpeg", "gif"})
 def check_pictures(call: Call, blocks: list[JSON], error: str, pointer: str) -> None:
     """Raises `error` where a `slack_file` names no picture of this workspace."""
     faults = [
-        problem("invalid slack file", f"{pointer}{below}")
-        for reference, below in file_references(blocks)
+        problem("invalid slack file", below)
+        for reference, below in file_references(blocks, pointer)
         if not _is_picture(_meant(call, reference), call)
     ]
     if faults:

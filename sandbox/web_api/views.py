@@ -101,7 +101,8 @@ def _same_hash(call: Call, opened: OpenView) -> None:
 
 def _shown(call: Call, opened: OpenView) -> JSON:
     """The state is copied: what people do next must not change an answer already logged."""
-    return {"view": copy.deepcopy(view_object(call.sandbox, opened))}
+    told = view_object(call.sandbox, opened)
+    return {"view": {**told, "state": copy.deepcopy(told["state"])}}
 
 
 METHODS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.sandbox.slack_json import element, field, home, modal, picture, section
 from tests.sandbox.world import World
 
@@ -69,4 +71,30 @@ def test_a_picture_of_the_apps_own_may_be_shown() -> None:
     )
     assert refused["response_metadata"]["messages"] == [
         "[ERROR] invalid slack file [json-pointer:/view/blocks/0/slack_file]"
+    ]
+
+
+MISSING = {"type": "image", "alt_text": "x", "slack_file": {"id": "F404"}}
+
+
+@pytest.mark.parametrize(
+    ("block", "below"),
+    [
+        (MISSING, ""),
+        (section(accessory=MISSING), "/accessory"),
+        (
+            {"type": "context", "elements": [MISSING]},
+            "/elements/0",
+        ),
+        (
+            {"type": "card", "hero_image": MISSING},
+            "/hero_image",
+        ),
+    ],
+    ids=["image", "section", "context", "card"],
+)
+def test_a_picture_that_is_not_there_is_refused_wherever_it_stands(block: dict[str, object], below: str) -> None:
+    refused = World().api("views.publish", user_id=World().maya.id, view=home(block))
+    assert refused["response_metadata"]["messages"] == [
+        f"[ERROR] invalid slack file [json-pointer:/view/blocks/0{below}/slack_file]"
     ]
