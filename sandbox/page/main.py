@@ -59,7 +59,7 @@ class Main:
             if place.is_im:
                 avatars.app(window.sandbox, 28)
             else:
-                tag("span", "row-icon", html=svg("lock" if place.is_private else "hash", 18))
+                tag("span", "place-icon", html=svg("lock" if place.is_private else "hash", 18))
             tag("h1", "main-title", text=name)
             if not place.is_im:
                 people = [m for m in place.members if m in window.sandbox.people]

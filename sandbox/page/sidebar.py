@@ -98,7 +98,7 @@ class Sidebar:
         kind = "" if conversation.is_im else ("private channel " if conversation.is_private else "channel ")
         label = f"{kind}{name}" + (f", {count} unread" if count else "")
         row = button(
-            "row" + (" unread" if count else ""),
+            "place-row" + (" unread" if count else ""),
             on_click=lambda: window.look_at(conversation.id),
             aria_label=label,
             aria_current="page" if here else None,
@@ -107,8 +107,8 @@ class Sidebar:
             if conversation.is_im:
                 avatars.app(window.sandbox, 20)
             else:
-                tag("span", "row-icon", html=svg("lock" if conversation.is_private else "hash", 16))
-            tag("span", "row-name", text=name)
+                tag("span", "place-icon", html=svg("lock" if conversation.is_private else "hash", 16))
+            tag("span", "place-name", text=name)
             if count:
                 tag("span", "badge", text=str(count))
 
@@ -127,20 +127,20 @@ class Sidebar:
                 for person, count in shown:
                     with tag("li"):
                         self._other(person, count)
-                with tag("li"), button("row", on_click=self.switcher.open, aria_haspopup="dialog"):
-                    tag("span", "row-icon", html=svg("switch", 16))
-                    tag("span", "row-name", text="Switch person…")
+                with tag("li"), button("place-row", on_click=self.switcher.open, aria_haspopup="dialog"):
+                    tag("span", "place-icon", html=svg("switch", 16))
+                    tag("span", "place-name", text="Switch person…")
 
         return Item("others", fingerprint([(p.id, p.title, n) for p, n in shown]), build, classes="section")
 
     def _other(self, person: Person, count: int) -> Element:
         words = f"{html.escape(person.real_name)} <small>{html.escape(person.title)}</small>"
         label = f"Play as {person.real_name}, {person.title}" + (f", {count} unread" if count else "")
-        link = tag("a", "row" + (" unread" if count else ""), href=f"/?as={person.id}", aria_label=label)
+        link = tag("a", "place-row" + (" unread" if count else ""), href=f"/?as={person.id}", aria_label=label)
         link.on("click", lambda _: self.window.play(person.id), args=[], js_handler=PLAIN_CLICK)
         with link:
             avatars.person(self.window.sandbox, person.id, 20)
-            tag("span", "row-name", html=words)
+            tag("span", "place-name", html=words)
             if count:
                 tag("span", "badge", text=str(count))
         return link

@@ -21,7 +21,7 @@ def show_card(block: JSON, surface: Surface) -> None:
             if block.get(part):
                 tag("div", f"card-{part}", html=mrkdwn.text_object(block[part], surface.reader))
         if block.get("actions"):
-            with tag("div", "block-actions"):
+            with tag("div", "kit-actions"):
                 for element in block["actions"]:
                     show_element(block, element, surface)
 

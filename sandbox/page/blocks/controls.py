@@ -29,7 +29,7 @@ def show_element(block: JSON, element: JSON, surface: Surface, **labels: Any) ->
         return
     show = ELEMENTS.get(kind)
     if show is None:
-        tag("span", "block-unknown", text=f"A “{kind}” element, which this page does not draw")
+        tag("span", "kit-unknown", text=f"A “{kind}” element, which this page does not draw")
         return
     if not labels:
         labels = {"aria_label": _name(element)}

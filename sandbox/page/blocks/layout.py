@@ -25,11 +25,11 @@ def show_block(block: JSON, surface: Surface) -> None:
     """Shows one block; of a kind not known here, its name, so that nothing vanishes unseen."""
     kind = str(block.get("type"))
     show = BLOCKS.get(kind)
-    with tag("div", f"block block-{kind}"):
+    with tag("div", f"kit kit-{kind}"):
         if show:
             show(block, surface)
         else:
-            tag("p", "block-unknown", text=f"A “{kind}” block, which this page does not draw")
+            tag("p", "kit-unknown", text=f"A “{kind}” block, which this page does not draw")
 
 
 def _section(block: JSON, surface: Surface) -> None:
@@ -59,7 +59,7 @@ def _header(block: JSON, _surface: Surface) -> None:
     level = 3 + min(int(block.get("level", 1)), 3) - 1
     tag(
         f"h{level}",
-        f"block-heading level-{block.get('level', 1)}",
+        f"kit-heading level-{block.get('level', 1)}",
         html=mrkdwn.text_object(block["text"], _surface.reader),
     )
 
