@@ -26,10 +26,14 @@ class HttpMode:
     def __init__(self, sandbox: Sandbox, request_url: str) -> None:
         self.sandbox = sandbox
         self.request_url = request_url
+        self._verified = False
         self._client = httpx.AsyncClient(timeout=ACK_WITHIN_S, follow_redirects=False, trust_env=False)
 
     async def wait_until_reachable(self) -> None:
-        """An address can always be tried."""
+        """Events go only to an address that was verified; raises NotAckedError."""
+        if not self._verified:
+            await self.verify()
+            self._verified = True
 
     async def verify(self) -> None:
         """Slack's url_verification; raises NotAckedError unless the app gives the challenge back."""

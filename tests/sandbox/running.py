@@ -73,6 +73,11 @@ class Running:
         assert isinstance(transport, SocketMode)
         transport.ack_within_s = 0.3
 
+    def wait_for_an_app(self, timeout: float = 15) -> None:
+        """Returns once a connection of the app can be used."""
+        reachable = self.sandbox.delivery.transport.wait_until_reachable()
+        asyncio.run_coroutine_threadsafe(asyncio.wait_for(reachable, timeout), self.loop).result()
+
     def bot_token(self, user: str) -> str:
         """The token of the workspace that a person is in."""
         return self.sandbox.workspaces[self.sandbox.people[user].team].bot_token
