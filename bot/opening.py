@@ -3,8 +3,8 @@
 from slack_sdk import WebClient
 
 from bot.settings import Settings
+from scheduler.courier import HTTP_TIMEOUT_S
 from scheduler.locks import AdvisoryLocks, FileLocks, Locks
-from scheduler.sender import HTTP_TIMEOUT_S
 from storage.engine import open_engine
 from storage.keys import Keyring
 from storage.migrating import upgrade

@@ -9,6 +9,7 @@ from mentoring.home import home_of
 from mentoring.notices import notices, worth_telling
 from mentoring.people import actor_of
 from storage import deliveries, people
+from storage.keys import KeyGone
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from views import home as home_view
@@ -37,7 +38,10 @@ class Draughtsman:
         with self.store.read(EVERYONE) as work:
             occasions = deliveries.occasions_of(work.session, delivery_id)
             actor = actor_of(work, people.by_id(work.session, person_id))
-            said = notices(work, actor, occasions, now)
+            try:
+                said = notices(work, actor, occasions, now)
+            except KeyGone:
+                return None  # what it tells was destroyed (SPEC N5)
         if not said:
             return None
         words = self.catalogues.words(actor.person.locale, actor.person.zone)

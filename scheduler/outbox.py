@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from scheduler.sender import Round, Sender
+from scheduler.rounds import Round
+from scheduler.sender import Sender
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ LOOKS_IN_A_ROW = 1_000
 
 @dataclass
 class Outbox:
-    """Runs the sender in a thread of its own."""
+    """Runs the sender in a thread of its own, which nothing but `stop` ends."""
 
     sender: Sender
     now: Callable[[], datetime]
@@ -49,29 +50,32 @@ class Outbox:
             self._ticks.shutdown(wait=False)
         if self._thread:
             self._thread.join()
+        self.sender.close()
 
     def clear(self) -> Round:
-        """Do all that is due and allowed now, then say when there is more to do."""
+        """Do all that is due and allowed now, then say when there is more to do. Raises nothing."""
         with self._one_at_a_time:
+            found = Round()
             for _ in range(LOOKS_IN_A_ROW):
-                found = self.sender.look()
-                if found.next_due is None or found.next_due > self.now():
-                    return found
-        return found
+                found = self._look()
+                if found.next_due is None or found.next_due > self.now() or self._stopped.is_set():
+                    break
+            return found
+
+    def _look(self) -> Round:
+        try:
+            return self.sender.look()
+        except Exception as error:
+            # A database that is away comes back; what was not done is in the outbox still.
+            log.error("the outbox could not be looked at: %s", type(error).__name__)
+            found = Round()
+            found.later(self.now() + timedelta(seconds=TICK_S))
+            return found
 
     def _run(self) -> None:
         timeout: float | None = 0
         while not self._stopped.is_set():
             self._woken.wait(timeout)
             self._woken.clear()
-            timeout = self._round()
-
-    def _round(self) -> float | None:
-        """One round; how many seconds until the next is due, None if only a bell can bring it."""
-        try:
             next_due = self.clear().next_due
-        except Exception as error:
-            # A database that is away comes back; what was not done is in the outbox still.
-            log.error("the outbox could not be looked at: %s", type(error).__name__)
-            return TICK_S
-        return max(0.0, (next_due - self.now()).total_seconds()) if next_due else None
+            timeout = max(0.0, (next_due - self.now()).total_seconds()) if next_due else None

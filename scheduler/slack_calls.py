@@ -1,14 +1,15 @@
 """Slack's methods as the sender uses them, and the three ways in which a call can fail."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from http.client import HTTPException
 from typing import Any
 from uuid import UUID
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from scheduler.limits import Limits
 from views.blocks import Message
@@ -17,11 +18,15 @@ EVENT_TYPE = "advance_delivery"
 LOOKED_BACK = timedelta(minutes=1)
 """How far before the claim a look-up begins: Slack's clock and ours may differ."""
 LOOKED_AT = 15
+"""Messages a page: Slack gives no more to some apps (SLACK.md, 'Rates')."""
+USUAL_RETRY = timedelta(seconds=30)
+"""Where Slack says 'not yet' and not until when."""
 
-PASSING = frozenset(
-    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", "ratelimited"}
-)
+TOO_MANY = frozenset({"ratelimited", "rate_limited"})
+PASSING = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"})
 """Errors after which nobody knows whether the call took effect, or that pass by themselves."""
+A_NAME = re.compile(r"[a-z0-9_]{1,60}")
+"""What an error of Slack's looks like. Anything else is a proxy's page, or may hold what a message said."""
 
 
 class NotYet(Exception):
@@ -52,9 +57,19 @@ class Desk:
     now: Callable[[], datetime]
     limits: Limits = field(default_factory=Limits)
 
-    def ready_to_post(self, to: str) -> None:
-        """Raises NotYet if a message to this person must wait."""
+    def ready_to_post(self, to: str, *, opened: bool) -> None:
+        """Raises NotYet if a message to this person (or the opening of her conversation before it) must wait."""
         self._ready("chat.postMessage", to)
+        if not opened:
+            self._ready("conversations.open", to)
+
+    def ready_to_update(self) -> None:
+        """Raises NotYet if no message may be drawn anew at present."""
+        self._ready("chat.update")
+
+    def ready_to_publish(self) -> None:
+        """Raises NotYet if no Home tab may be drawn at present."""
+        self._ready("views.publish")
 
     def open(self, user: str) -> str:
         """The id of the direct message with this user."""
@@ -77,15 +92,23 @@ class Desk:
 
     def find(self, channel: str, delivery_id: UUID, since: datetime) -> str | None:
         """The ts of a delivery's message, if it was posted after all."""
-        answer = self._call(
-            "conversations.history",
-            channel,
-            channel=channel,
-            oldest=f"{(since - LOOKED_BACK).timestamp():.6f}",
-            limit=LOOKED_AT,
-            include_all_metadata=True,
-        )
-        return next((str(found["ts"]) for found in answer["messages"] if _bears(found, delivery_id)), None)
+        oldest, cursor = f"{(since - LOOKED_BACK).timestamp():.6f}", ""
+        while True:
+            answer = self._call(
+                "conversations.history",
+                channel,
+                channel=channel,
+                oldest=oldest,
+                limit=LOOKED_AT,
+                include_all_metadata=True,
+                **({"cursor": cursor} if cursor else {}),
+            )
+            for message in answer["messages"]:
+                if _bears(message, delivery_id):
+                    return str(message["ts"])
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
 
     def update(self, channel: str, ts: str, message: Message) -> None:
         """Draw a posted message anew."""
@@ -95,7 +118,7 @@ class Desk:
         """Draw somebody's Home tab anew."""
         self._call("views.publish", user, user_id=user, view=view)
 
-    def _ready(self, method: str, channel: str) -> None:
+    def _ready(self, method: str, channel: str = "") -> None:
         now = self.now()
         ready_at = self.limits.ready_at(method, channel, now)
         if ready_at > now:
@@ -107,20 +130,30 @@ class Desk:
         try:
             answer = self.client.api_call(method, json=arguments).data
         except SlackApiError as error:
-            raise self._meaning(method, error) from None  # the response may hold what the message said
-        except (SlackClientError, OSError, HTTPException) as error:
+            raise self._meaning(method, error.response) from None  # the response may hold what the message said
+        except Exception as error:
             raise Unsure(type(error).__name__) from None
+        finally:
+            self.limits.answered(method, limited_by, self.now())
         if not isinstance(answer, dict):
             raise Unsure("no JSON")
         return answer
 
-    def _meaning(self, method: str, error: SlackApiError) -> Exception:
-        if error.response.status_code == 429:
-            until = self.now() + timedelta(seconds=int(error.response.headers.get("Retry-After", 1)))
+    def _meaning(self, method: str, response: SlackResponse) -> Exception:
+        said = response.data.get("error") if isinstance(response.data, dict) else None
+        name = said if isinstance(said, str) and A_NAME.fullmatch(said) else ""
+        if response.status_code == 429 or name in TOO_MANY:
+            until = self.now() + _retry_after(response.headers)
             self.limits.block(method, until)
             return NotYet(until)
-        name = str(error.response.get("error", "")) if isinstance(error.response.data, dict) else ""
-        return Unsure(name) if name in PASSING or error.response.status_code >= 500 or not name else Refused(name)
+        if response.status_code >= 500 or name in PASSING or not name:
+            return Unsure(name or f"status {response.status_code}")
+        return Refused(name)
+
+
+def _retry_after(headers: Mapping[str, Any]) -> timedelta:
+    said = str(next((value for name, value in headers.items() if name.lower() == "retry-after"), ""))
+    return timedelta(seconds=int(said)) if said.isdecimal() else USUAL_RETRY
 
 
 def _bears(message: Mapping[str, Any], delivery_id: UUID) -> bool:

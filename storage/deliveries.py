@@ -1,9 +1,10 @@
 """The outbox: occasions (reasons to speak) and the deliveries (Slack messages) that carry them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
@@ -12,6 +13,7 @@ from storage.tenancy import Tenanted
 from storage.workspaces import WorkspaceRow
 
 PENDING = ("waiting", "claimed")
+ERROR_AT_MOST = 200
 
 
 class DeliveryRow(Identified, Tenanted, Base):
@@ -30,7 +32,7 @@ class DeliveryRow(Identified, Tenanted, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     channel: Mapped[str | None] = mapped_column(String(20))
     ts: Mapped[str | None] = mapped_column(String(30))
-    error: Mapped[str | None] = mapped_column(String(200))
+    error: Mapped[str | None] = mapped_column(String(ERROR_AT_MOST))
     stale: Mapped[int] = mapped_column(default=0)
     """How many changes the message has not shown yet; counted down by what was seen when it was drawn."""
 
@@ -94,13 +96,29 @@ def workspaces_with_work(session: Session) -> list[WorkspaceRow]:
     )
 
 
-def pending_in(session: Session, workspace_id: UUID, limit: int) -> list[tuple[DeliveryRow, PersonRow]]:
-    """Messages not yet known to be sent, with the one they are for, in the order in which they are due."""
+def next_in(
+    session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int
+) -> list[tuple[DeliveryRow, PersonRow]]:
+    """Of each person, the one message that is next, in the order in which they are due; none of `besides`.
+
+    What was claimed comes before all else of hers: as long as nobody knows whether it is on her screen, no later
+    message overtakes it.
+    """
+    order = (DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
+    place = func.row_number().over(
+        partition_by=DeliveryRow.person_id, order_by=(DeliveryRow.state != "claimed", *order)
+    )
+    queue = (
+        select(DeliveryRow.id, place.label("place"))
+        .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
+        .subquery()
+    )
     rows = session.execute(
         select(DeliveryRow, PersonRow)
+        .join(queue, queue.c.id == DeliveryRow.id)
         .join(PersonRow, PersonRow.id == DeliveryRow.person_id)
-        .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
-        .order_by(DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
+        .where(queue.c.place == 1, DeliveryRow.id.not_in(besides))
+        .order_by(*order)
         .limit(limit)
     )
     return [(delivery, person) for delivery, person in rows]
@@ -122,11 +140,35 @@ def claim(session: Session, delivery_id: UUID, *, claimed_at: datetime, lease_un
     )
 
 
-def settle(session: Session, delivery_id: UUID, **values: object) -> None:
-    """Record what became of a claimed delivery."""
+def sent(session: Session, delivery_id: UUID, *, channel: str, ts: str, seen: int = 0) -> None:
+    """It is on the person's screen, and shows as many changes as were `seen` when it was drawn."""
+    _settle(session, delivery_id, state="sent", channel=channel, ts=ts, stale=DeliveryRow.stale - seen)
+
+
+def let_go(session: Session, delivery_id: UUID) -> None:
+    """It was claimed, and certainly not sent: anybody may claim it again."""
+    _settle(session, delivery_id, state="waiting")
+
+
+def failed(session: Session, delivery_id: UUID, error: str) -> None:
+    """It cannot be sent, today or tomorrow. Recorded, and not tried again."""
+    _settle(session, delivery_id, state="failed", error=error[:ERROR_AT_MOST])
+
+
+def put_off(session: Session, delivery_id: UUID, until: datetime) -> None:
+    """It was not sent now for a reason that may pass, and lets the person's other messages go first."""
     session.execute(
         update(DeliveryRow)
-        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "claimed")
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "waiting")
+        .values(due_at=until, attempts=DeliveryRow.attempts + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _settle(session: Session, delivery_id: UUID, **values: object) -> None:
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state.in_(PENDING))
         .values(**values)
         .execution_options(synchronize_session=False)
     )
@@ -142,12 +184,17 @@ def drop(session: Session, delivery_id: UUID) -> None:
     )
 
 
-def stale_in(session: Session, workspace_id: UUID, limit: int) -> list[DeliveryRow]:
-    """Sent messages that no longer tell the truth."""
+def stale_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[DeliveryRow]:
+    """Sent messages that no longer tell the truth, none of `besides`."""
     return list(
         session.scalars(
             select(DeliveryRow)
-            .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.stale > 0, DeliveryRow.state == "sent")
+            .where(
+                DeliveryRow.workspace_id == workspace_id,
+                DeliveryRow.stale > 0,
+                DeliveryRow.state == "sent",
+                DeliveryRow.id.not_in(besides),
+            )
             .order_by(DeliveryRow.created_at, DeliveryRow.id)
             .limit(limit)
         )
@@ -164,12 +211,12 @@ def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
     )
 
 
-def stale_homes_in(session: Session, workspace_id: UUID, limit: int) -> list[PersonRow]:
-    """People whose Home tab no longer tells the truth."""
+def stale_homes_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[PersonRow]:
+    """People whose Home tab no longer tells the truth, none of `besides`."""
     return list(
         session.scalars(
             select(PersonRow)
-            .where(PersonRow.workspace_id == workspace_id, PersonRow.home_stale > 0)
+            .where(PersonRow.workspace_id == workspace_id, PersonRow.home_stale > 0, PersonRow.id.not_in(besides))
             .order_by(PersonRow.id)
             .limit(limit)
         )

@@ -1,0 +1,138 @@
+"""The courier: claim, open the direct message, post with the delivery's id, mark as sent. Nothing lost, nothing doubled.
+
+A delivery whose holder died stays claimed; once its lease has run out (so that no request of the former holder
+can still be on its way) it is looked up in Slack before it is sent again.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from scheduler.drawing import Draughtsman, Drawn
+from scheduler.rounds import Round
+from scheduler.slack_calls import Desk, NotYet, Refused
+from storage import deliveries, people
+from storage.deliveries import DeliveryRow
+from storage.people import PersonRow
+from storage.tenancy import EVERYONE
+from storage.work import Store
+
+log = logging.getLogger(__name__)
+
+HTTP_TIMEOUT_S = 5
+LEASE = timedelta(seconds=HTTP_TIMEOUT_S + 3)
+"""Longer than any request of ours can take."""
+FIRST_PAUSE = timedelta(minutes=1)
+"""Before a message that could not be drawn is drawn again; then twice as long each time."""
+TRIES = 12
+"""After so many (almost three days) a message that cannot be drawn is given up."""
+
+
+@dataclass(frozen=True)
+class Courier:
+    """Carries one thing at a time to one workspace's Slack. Each errand is True if something was done."""
+
+    store: Store
+    draughtsman: Draughtsman
+    desk: Desk
+    now: Callable[[], datetime]
+    wall: Callable[[], datetime]
+
+    def deliver(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
+        """Send a message that nobody holds, or find out what became of one that somebody held."""
+        if delivery.state == "claimed":
+            return self._take_over(delivery, person, found)
+        if delivery.due_at > self.now():
+            found.later(delivery.due_at)
+            return False
+        self.desk.ready_to_post(person.slack_user_id, opened=person.dm_channel is not None)
+        try:
+            drawn = self.draughtsman.message(person.id, delivery.id, self.now())
+        except Exception as error:
+            self._put_off(delivery, type(error).__name__)
+            return True
+        if drawn is None or not drawn.worth_sending:
+            self._record(deliveries.drop, delivery.id)
+        elif self._claim(delivery):
+            self._post(delivery, person, drawn)
+        return True
+
+    def redraw(self, delivery: DeliveryRow) -> bool:
+        """Have a message on the person's screen tell the truth again."""
+        self.desk.ready_to_update()
+        drawn = self.draughtsman.message(delivery.person_id, delivery.id, self.now())
+        if drawn and delivery.channel and delivery.ts:
+            try:
+                self.desk.update(delivery.channel, delivery.ts, drawn.message)
+            except Refused as refused:
+                log.warning("message %s can't be drawn anew: %s", delivery.id, refused.error)
+        self._record(deliveries.redrawn, delivery.id, delivery.stale)
+        return True
+
+    def publish(self, person: PersonRow) -> bool:
+        """Have a person's Home tab tell the truth again."""
+        self.desk.ready_to_publish()
+        try:
+            self.desk.publish(person.slack_user_id, self.draughtsman.home(person.id, self.now()))
+        except Refused as refused:
+            log.warning("a Home tab can't be drawn: %s", refused.error)
+        self._record(deliveries.home_redrawn, person.id, person.home_stale)
+        return True
+
+    def _post(self, delivery: DeliveryRow, person: PersonRow, drawn: Drawn) -> None:
+        try:
+            channel = person.dm_channel or self._open(person)
+            ts = self.desk.post(person.slack_user_id, channel, drawn.message, delivery.id)
+        except NotYet:
+            self._record(deliveries.let_go, delivery.id)
+            raise
+        except Refused as refused:
+            self._fail(delivery, refused.error)
+        else:
+            # What changed before it was drawn is in it; what has changed since is still to be shown.
+            self._record(deliveries.sent, delivery.id, channel=channel, ts=ts, seen=delivery.stale)
+
+    def _take_over(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
+        """Somebody claimed it and was not heard of again: was it posted?"""
+        left = (delivery.lease_until or self.wall()) - self.wall()
+        if left > timedelta(0):
+            found.later(self.now() + left, held_up=True)
+            return False
+        ts = None
+        if person.dm_channel and delivery.claimed_at:
+            try:
+                ts = self.desk.find(person.dm_channel, delivery.id, delivery.claimed_at)
+            except Refused as refused:
+                self._fail(delivery, refused.error)
+                return True
+        if ts:
+            self._record(deliveries.sent, delivery.id, channel=person.dm_channel, ts=ts)
+        else:
+            self._record(deliveries.let_go, delivery.id)
+        return True
+
+    def _put_off(self, delivery: DeliveryRow, error: str) -> None:
+        if delivery.attempts >= TRIES:
+            self._fail(delivery, error)
+            return
+        log.error("delivery %s can't be drawn: %s", delivery.id, error)
+        self._record(deliveries.put_off, delivery.id, self.now() + FIRST_PAUSE * 2**delivery.attempts)
+
+    def _fail(self, delivery: DeliveryRow, error: str) -> None:
+        log.error("delivery %s failed for good: %s", delivery.id, error)
+        self._record(deliveries.failed, delivery.id, error)
+
+    def _claim(self, delivery: DeliveryRow) -> bool:
+        with self.store.write(EVERYONE) as work:
+            return deliveries.claim(work.session, delivery.id, claimed_at=self.now(), lease_until=self.wall() + LEASE)
+
+    def _open(self, person: PersonRow) -> str:
+        channel = self.desk.open(person.slack_user_id)
+        with self.store.write(EVERYONE) as work:
+            people.by_id(work.session, person.id).dm_channel = channel
+        return channel
+
+    def _record(self, record: Callable[..., None], *of_what: object, **values: object) -> None:
+        with self.store.write(EVERYONE) as work:
+            record(work.session, *of_what, **values)
