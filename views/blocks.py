@@ -1,4 +1,4 @@
-"""The few kinds of block that Advance speaks in, each with Slack's limit kept and people's words kept harmless."""
+"""The few kinds of block that Advance speaks in, each within Slack's limits, none with mrkdwn in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,54 +10,85 @@ from slack_sdk.models.blocks import (
     ButtonElement,
     ContextBlock,
     HeaderBlock,
-    MarkdownTextObject,
     PlainTextObject,
     RichTextBlock,
+    RichTextElement,
     RichTextElementParts,
+    RichTextListElement,
     RichTextQuoteElement,
     RichTextSectionElement,
-    SectionBlock,
 )
 from slack_sdk.models.views import View
 
-from views.escape import Mrkdwn, clean, clip
+from views.aloud import aloud
+from views.escape import Mrkdwn, clean, clip, shown
+from views.prose import Mention, Piece, Prose
 
 BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
 TITLE_AT_MOST = 24
+LABEL_AT_MOST = 2000
 
 
 @dataclass(frozen=True)
 class Message:
-    """One message: its whole sense as text, for notifications and screen readers, and its blocks."""
+    """One message."""
 
-    text: Mrkdwn
     blocks: tuple[Block, ...]
 
+    @property
+    def text(self) -> Mrkdwn:
+        """Its whole sense, for notifications and screen readers."""
+        return aloud(self.blocks)
+
     def body(self) -> dict[str, Any]:
-        """As Slack's methods take it. Nothing in it is parsed beyond our own mrkdwn, nothing unfurled."""
+        """As Slack's methods take it."""
         return {"text": str(self.text), "blocks": [block.to_dict() for block in self.blocks]}
 
 
+def plain(text: str, at_most: int) -> PlainTextObject:
+    """Plain text, in which not even `:emoji:` means anything."""
+    return PlainTextObject(text=clip(text, at_most), emoji=False)
+
+
 def header(text: str) -> HeaderBlock:
-    """A heading: plain text."""
-    return HeaderBlock(text=PlainTextObject(text=clip(clean(text), HEADER_AT_MOST), emoji=True))
+    """A heading."""
+    return HeaderBlock(text=plain(text, HEADER_AT_MOST))
 
 
-def section(text: Mrkdwn, button: ButtonElement | None = None) -> SectionBlock:
-    """A paragraph, with at most one button beside it."""
-    return SectionBlock(text=MarkdownTextObject(text=text, verbatim=True), accessory=button)
+def paragraph(said: Prose) -> RichTextBlock:
+    """A sentence or two."""
+    return RichTextBlock(elements=[_section(said)])
 
 
-def context(text: Mrkdwn) -> ContextBlock:
+def listed(lines: Sequence[Prose]) -> RichTextBlock:
+    """Lines with a bullet each."""
+    return RichTextBlock(elements=[RichTextListElement(style="bullet", elements=[_section(line) for line in lines])])
+
+
+def context(text: str) -> ContextBlock:
     """A word in small print."""
-    return ContextBlock(elements=[MarkdownTextObject(text=text, verbatim=True)])
+    return ContextBlock(elements=[plain(text, LABEL_AT_MOST)])
+
+
+def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:
+    """Label and value, a line each."""
+    pieces: list[Piece | Mention] = []
+    for number, (label, value) in enumerate(lines):
+        start = "\n" if number else ""
+        pieces += [Piece(f"{start}{label}  ", bold=True), Piece(shown(value))]
+    return paragraph(tuple(pieces))
+
+
+def quote(text: str) -> RichTextBlock:
+    """What somebody wrote, set apart as hers."""
+    return RichTextBlock(elements=[RichTextQuoteElement(elements=[_element(Piece(shown(text)))])])
 
 
 def button(text: str, action_id: str, value: str = "", style: str | None = None, about: str = "") -> ButtonElement:
     """A button. `about`: the same in full for a screen reader, where the text alone would not say what it is for."""
     return ButtonElement(
-        text=PlainTextObject(text=clip(text, BUTTON_AT_MOST), emoji=True),
+        text=plain(text, BUTTON_AT_MOST),
         action_id=action_id,
         value=value or None,
         style=style,
@@ -68,26 +99,6 @@ def button(text: str, action_id: str, value: str = "", style: str | None = None,
 def actions(buttons: Sequence[ButtonElement], block_id: str | None = None) -> ActionsBlock:
     """Buttons in a row."""
     return ActionsBlock(elements=list(buttons), block_id=block_id)
-
-
-def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:
-    """Label and value, a line each. Rich text: what people typed is shown as it is, with nothing in it acted upon."""
-    elements: list[Any] = []
-    for number, (label, value) in enumerate(lines):
-        start = "\n" if number else ""
-        elements.append(RichTextElementParts.Text(text=f"{start}{label}  ", style={"bold": True}))
-        elements.append(RichTextElementParts.Text(text=clean(value)))
-    return RichTextBlock(elements=[RichTextSectionElement(elements=elements)])
-
-
-def quote(text: str) -> RichTextBlock:
-    """What somebody wrote, set apart as hers."""
-    return RichTextBlock(elements=[RichTextQuoteElement(elements=[RichTextElementParts.Text(text=clean(text))])])
-
-
-def plain(text: str, at_most: int) -> PlainTextObject:
-    """Plain text for labels, titles and placeholders."""
-    return PlainTextObject(text=clip(text, at_most), emoji=True)
 
 
 def home(blocks: Sequence[Block]) -> dict[str, Any]:
@@ -114,3 +125,14 @@ def modal(
         private_metadata=metadata or None,
         blocks=list(blocks),
     ).to_dict()
+
+
+def _section(said: Prose) -> RichTextSectionElement:
+    return RichTextSectionElement(elements=[_element(piece) for piece in said])
+
+
+def _element(piece: Piece | Mention) -> RichTextElement:
+    if isinstance(piece, Mention):
+        return RichTextElementParts.User(user_id=piece.user_id)
+    style = {name: True for name, on in (("bold", piece.bold), ("code", piece.code)) if on}
+    return RichTextElementParts.Text(text=piece.text, style=style or None)

@@ -1,36 +1,77 @@
-"""What people typed is shown as they typed it: it pings nobody, links nowhere, and poses as nothing (SPEC N14)."""
+"""What people typed is shown as they typed it: it pings nobody, links nowhere, and poses as nothing (SPEC N14).
+
+On the screen it stands only in plain text and in rich text, where Slack looks for no markup at all. Only a message's
+`text` (for notifications and screen readers) is mrkdwn, and there it is escaped.
+"""
 
 import re
 import unicodedata
 
 INVISIBLE_STOP = "\u2060"
-"""A word joiner: takes no room, and parts a mark from the word that it would format."""
+"""A word joiner: takes no room, and parts a mark from what it would format."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-MARKS = re.compile(r"[*_~`]|:(?=[\w'+-]+:)")
-BIDIRECTIONAL = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
+MARKS = re.compile(r"[*_~`]|:(?=[\w'+-]+:|//)")
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Explicit directions, which would also turn what stands after them."""
 KEPT_CONTROLS = frozenset("\n\t")
+NOTHING = "–"
+"""In place of a text of which nothing can be shown: Slack refuses an empty one."""
+WHOLE = re.compile(r"<@\w+>|&\w+;|.", re.DOTALL)
 
 
 class Mrkdwn(str):
-    """Text that is mrkdwn already: our own words, with everything typed by people escaped."""
+    """Text that is mrkdwn already, with everything typed by people escaped."""
 
     __slots__ = ()
 
 
-def as_typed(text: str) -> Mrkdwn:
-    """The text for a mrkdwn object, every sign that Slack would act upon made harmless."""
-    escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Mrkdwn(MARKS.sub(lambda mark: mark.group() + INVISIBLE_STOP, escaped))
+def visible(text: str) -> str:
+    """The text without control characters: null bytes, half surrogates, and what turns the direction of others."""
+    return "".join(
+        sign
+        for sign in text
+        if sign not in TURNING and (sign in KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs"))
+    )
 
 
 def clean(text: str) -> str:
-    """The text for a plain object: without control characters, and unable to turn what stands around it."""
-    kept = "".join(sign for sign in text if sign in KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs"))
-    if any(unicodedata.bidirectional(sign) in BIDIRECTIONAL for sign in kept):
-        return ISOLATE + kept.replace(END_ISOLATE, "") + END_ISOLATE
+    """The text for a plain object: visible, and unable to turn what stands around it. Twice is the same as once."""
+    kept = visible(text)
+    if any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in kept):
+        return ISOLATE + kept + END_ISOLATE
     return kept
+
+
+def shown(text: str) -> str:
+    """The clean text, or a dash where nothing of it can be seen."""
+    kept = clean(text)
+    return kept if kept.strip() else NOTHING
+
+
+def as_typed(text: str) -> Mrkdwn:
+    """The text for a message's `text`, every sign that Slack would act upon made harmless."""
+    escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Mrkdwn(MARKS.sub(lambda mark: f"{INVISIBLE_STOP}{mark.group()}{INVISIBLE_STOP}", escaped))
 
 
 def clip(text: str, at_most: int) -> str:
     """At most so many characters, an ellipsis in place of what did not fit."""
-    return text if len(text) <= at_most else text[: at_most - 1].rstrip() + "…"
+    if len(text) <= at_most:
+        return text
+    kept = text[: at_most - 2].rstrip().rstrip("\u200d\ufe0f") + "…"
+    return kept + END_ISOLATE * (kept.count(ISOLATE) - kept.count(END_ISOLATE))
+
+
+def clip_mrkdwn(text: Mrkdwn, at_most: int) -> Mrkdwn:
+    """The same for mrkdwn, where neither a mention nor an escaped sign may be cut in two."""
+    if len(text) <= at_most:
+        return text
+    kept, room = [], at_most - 2
+    for sign in WHOLE.findall(text):
+        room -= len(sign)
+        if room < 0:
+            break
+        kept.append(sign)
+    whole = "".join(kept) + "…"
+    return Mrkdwn(whole + END_ISOLATE * (whole.count(ISOLATE) - whole.count(END_ISOLATE)))

@@ -19,14 +19,17 @@ from mentoring.meetings import Meeting, Offer
 from mentoring.people import Match
 from views import access
 from views.blocks import BUTTON_AT_MOST, context, modal, plain
-from views.escape import clean
-from views.times import full_day, moment, zone_of
+from views.escape import shown, visible
+from views.times import clock, full_day, moment, place_of
 from views.words import Words
 
 FORM = "meeting.form"
 CANCEL_FORM = "meeting.cancel_form"
 REASON = Field.REASON.value
 DATE_FORMAT, TIME_FORMAT = "%Y-%m-%d", "%H:%M"
+TYPED_AT_MOST = 3000
+MATCHES_AT_MOST = 100
+"""Of Slack's: characters in a field, options in a select."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,14 @@ def next_week(now: datetime, words: Words) -> date:
 def proposal(words: Words, matches: tuple[Match, ...], filled: Filled, metadata: str, now: datetime) -> dict[str, Any]:
     """The form of a new meeting; with more than one match it asks with whom."""
     who: list[Block] = [_with_whom(words, matches)] if len(matches) > 1 else []
-    seen_by = access.meeting_seen_by(words, matches[0].partner.first_name if len(matches) == 1 else words.say("they"))
+    partner = matches[0].partner.first_name if len(matches) == 1 else words.say("the person you choose")
     return modal(
         title=words.say("Propose a meeting"),
         submit=words.say("Propose"),
         close=words.say("Not now"),
         callback_id=FORM,
         metadata=metadata,
-        blocks=[*who, *_fields(words, filled, now), seen_by],
+        blocks=[*who, *_fields(words, filled, now), access.meeting_seen_by(words, partner)],
     )
 
 
@@ -68,7 +71,7 @@ def other_time(words: Words, meeting: Meeting, offer: Offer, metadata: str, now:
     stands: list[Block] = []
     if meeting.agreed:
         when = moment(words, meeting.agreed.starts_at)
-        stands = [context(words.tell("Until {name} accepts, {when} stands.", name=name, when=when))]
+        stands = [context(words.say("Your meeting of {when} stands until a new time is agreed.", when=when))]
     return modal(
         title=words.say("Move the meeting") if meeting.agreed else words.say("Offer another time"),
         submit=words.say("Offer"),
@@ -85,9 +88,9 @@ def cancellation(words: Words, meeting: Meeting, offer: Offer, metadata: str) ->
     reason = PlainTextInputElement(
         action_id=REASON,
         multiline=True,
-        placeholder=plain(words.say("Something came up at work; next week suits me better."), 150),
+        placeholder=plain(words.say("For example: something came up, next week suits me better"), 150),
     )
-    asked = words.tell("{when}, with {name}", when=moment(words, offer.starts_at), name=name)
+    asked = words.say("{when}, with {name}", when=moment(words, offer.starts_at), name=name)
     return modal(
         title=words.say("Cancel the meeting") if meeting.agreed else words.say("Withdraw the offer"),
         submit=words.say("Cancel it") if meeting.agreed else words.say("Withdraw"),
@@ -110,31 +113,36 @@ def errors(words: Words, troubles: tuple[Trouble, ...]) -> dict[str, str]:
 def _error(words: Words, trouble: Trouble) -> str:
     match trouble.problem:
         case Problem.EMPTY:
-            return words.say("Please fill this in: it was left empty.")
+            return words.say("Please fill this in.")
         case Problem.PAST:
-            return words.say("That is already past. Please choose a time to come.")
+            return words.say("This is in the past. Please choose a later time.")
         case Problem.NO_SUCH_TIME:
-            return words.say("The clocks go forward over this time that night. Please choose an hour earlier or later.")
+            return words.say(
+                "This time doesn’t exist: the clocks go forward over it. Please choose an hour earlier or later."
+            )
         case Problem.TOO_LONG:
             return words.say(
-                "That is {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
+                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
                 length=trouble.length,
                 at_most=trouble.at_most,
             )
         case Problem.BEYOND_THE_END:
             ends_on = full_day(words, trouble.ends_on) if trouble.ends_on else ""
-            return words.say("Your six months together end on {day}. Please choose a day before.", day=ends_on)
+            return words.say("Your six months together end on {day}. Please choose an earlier day.", day=ends_on)
         case Problem.OVERLAPS:
             busy = trouble.busy
             return words.say(
-                "You meet {name} then: {when}. Please choose another time.",
-                name=clean(busy.with_whom) if busy else "",
+                "You’re already meeting {name} then: {when}. Please choose another time.",
+                name=busy.with_whom if busy else "",
                 when=moment(words, busy.starts_at) if busy else "",
             )
 
 
 def _with_whom(words: Words, matches: tuple[Match, ...]) -> InputBlock:
-    options = [Option(value=match.id.hex, text=plain(clean(match.partner.name), BUTTON_AT_MOST)) for match in matches]
+    options = [
+        Option(value=match.id.hex, text=plain(shown(match.partner.name), BUTTON_AT_MOST))
+        for match in matches[:MATCHES_AT_MOST]
+    ]
     select = StaticSelectElement(action_id=Field.MATCH.value, options=options)
     return _input(Field.MATCH, words.say("With whom"), select)
 
@@ -146,22 +154,27 @@ def _fields(words: Words, filled: Filled, now: datetime) -> list[Block]:
     )
     place = PlainTextInputElement(
         action_id=Field.PLACE.value,
-        initial_value=filled.place or None,
-        placeholder=plain(words.say("The café on the ground floor, or a video link"), 150),
+        initial_value=_typed(filled.place),
+        placeholder=plain(words.say("The café downstairs, or a video link"), 150),
     )
     agenda = PlainTextInputElement(
         action_id=Field.AGENDA.value,
-        initial_value=filled.agenda or None,
+        initial_value=_typed(filled.agenda),
         multiline=True,
         placeholder=plain(words.say("What you would like to talk about"), 150),
     )
     return [
         _input(Field.DAY, words.say("Day"), day),
-        _input(Field.AT, words.say("Time"), at, hint=words.say("Your own time: {zone}", zone=zone_of(words, now))),
+        _input(Field.AT, words.say("Time"), at, hint=_own_time(words, now)),
         _input(Field.LENGTH, words.say("How long"), _length(words, filled.minutes)),
         _input(Field.PLACE, words.say("Where, or a link"), place),
-        _input(Field.AGENDA, words.say("What about"), agenda, optional=True),
+        _input(Field.AGENDA, words.say("Agenda"), agenda, optional=True),
     ]
+
+
+def _own_time(words: Words, now: datetime) -> str:
+    """Lets her see at a glance that Advance has her zone right."""
+    return words.say("Your own time: in {place} it’s now {time}.", place=place_of(words), time=clock(words, now))
 
 
 def _length(words: Words, minutes: int) -> StaticSelectElement:
@@ -183,3 +196,8 @@ def _input(block_id: str, label: str, element: Any, *, optional: bool = False, h
         optional=optional,
         hint=plain(hint, 2000) if hint else None,
     )
+
+
+def _typed(text: str) -> str | None:
+    """What a field holds before anything is typed; none of it is lost unless it is more than Slack would take."""
+    return visible(text)[:TYPED_AT_MOST] or None

@@ -8,8 +8,9 @@ from mentoring.meetings import Meeting, Offer, OfferState, State
 from mentoring.notices import MeetingNotice
 from mentoring.occasions import Occasion
 from views import access
-from views.blocks import Message, actions, button, context, facts, quote, section
-from views.escape import Mrkdwn
+from views.blocks import Message, actions, button, context, facts, paragraph, quote
+from views.headlines import headline
+from views.prose import Prose, strong
 from views.times import moment, same_clock, span
 from views.words import Words
 
@@ -22,16 +23,21 @@ CANCEL = "meeting.cancel"
 
 def notice(words: Words, said: MeetingNotice) -> Message:
     """A direct message about a meeting, true when it is drawn; buttons only where they still do something."""
-    headline = _headline(words, said)
-    blocks: list[Block] = [section(headline)]
+    title = headline(words, said)
     if _is_live(said):
-        blocks += details(words, said.meeting, said.offer)
-        blocks += [context(line) for line in _meanwhile(words, said)]
-        blocks.append(actions(_buttons(words, said.meeting, said.offer)))
-        blocks.append(access.meeting_seen_by(words, said.meeting.match.partner.first_name))
-    else:
-        blocks += _afterword(words, said)
-    return Message(Mrkdwn(f"{headline} {_when(words, said.offer)}"), tuple(blocks))
+        return Message((paragraph(strong(title)), *_to_act_upon(words, said)))
+    rest, on = _afterword(words, said), _way_on(words, said)
+    return Message((paragraph(strong(title) if on else title), *rest, *on))
+
+
+def card(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> list[Block]:
+    """A meeting on Home, with what can be done about it. `is_waiting`: an open offer still waits for its answer."""
+    return [
+        paragraph(strong(words.tell("With {name}", name=meeting.match.partner.name))),
+        *details(words, meeting, offer),
+        *_meanwhile(words, meeting, offer, is_waiting=is_waiting),
+        actions(_buttons(words, meeting, offer), block_id=f"{meeting.id.hex}:{offer.id.hex}"),
+    ]
 
 
 def details(words: Words, meeting: Meeting, offer: Offer) -> list[Block]:
@@ -45,17 +51,7 @@ def details(words: Words, meeting: Meeting, offer: Offer) -> list[Block]:
     return [facts(lines), *([quote(offer.agenda)] if offer.agenda else [])]
 
 
-def card(words: Words, meeting: Meeting, offer: Offer) -> list[Block]:
-    """A meeting on Home, with what can be done about it."""
-    title = words.tell("*With {name}*", name=meeting.match.partner.name)
-    return [
-        section(title),
-        *details(words, meeting, offer),
-        actions(_buttons(words, meeting, offer), block_id=f"{meeting.id.hex}:{offer.id.hex}"),
-    ]
-
-
-def line(words: Words, meeting: Meeting, offer: Offer) -> Mrkdwn:
+def line(words: Words, meeting: Meeting, offer: Offer) -> Prose:
     """A meeting in one line."""
     when = span(words, offer.starts_at, offer.ends_at)
     return words.tell("{when}, with {name}", when=when, name=meeting.match.partner.name)
@@ -68,42 +64,108 @@ def propose_button(words: Words, text: str | None = None, match_id: str = "") ->
 
 def too_late(words: Words) -> Message:
     """To somebody whose button was a moment too late."""
-    return _sentence(words.tell("That has changed in the meantime; your messages and Home show how it stands now."))
+    return _sentence(words.tell("This has changed in the meantime. Your messages and Home tab show how it stands now."))
 
 
 def changed_meanwhile(words: Words) -> str:
     """The same beside a form's field: what was typed stays where it is."""
-    return words.say("This has changed in the meantime. Your words are kept here; see your messages before you go on.")
+    return words.say(
+        "This has changed in the meantime: see your messages before you go on. What you wrote is kept here."
+    )
 
 
 def clash(words: Words, when: str, name: str) -> Message:
     """To somebody who accepts a time at which she meets somebody else."""
     return _sentence(
         words.tell(
-            "You meet {name} then: {when}. The offer still stands; you could offer another time.", name=name, when=when
+            "You’re already meeting {name} then: {when}. The offer still stands; you could offer another time.",
+            name=name,
+            when=when,
         )
     )
 
 
-def _sentence(text: Mrkdwn) -> Message:
-    return Message(text, (section(text),))
+def no_longer_free(words: Words, name: str) -> Message:
+    """To somebody who accepts a time that the one who offered it has given to another meeting since."""
+    return _sentence(words.tell("{name} is no longer free at that time. You could offer another one.", name=name))
+
+
+def _sentence(said: Prose) -> Message:
+    return Message((paragraph(said),))
+
+
+def _is_live(said: MeetingNotice) -> bool:
+    """Whether this message is where the reader can act: on an open offer, or on the time that was agreed."""
+    if said.offer.state is OfferState.OPEN:
+        return said.meeting.waits(said.said_at)
+    told_here = said.kind in (Occasion.MEETING_OFFERED, Occasion.MEETING_AGREED)
+    return told_here and said.offer.state is OfferState.AGREED and said.meeting.is_upcoming(said.said_at)
+
+
+def _to_act_upon(words: Words, said: MeetingNotice) -> list[Block]:
+    meeting, offer = said.meeting, said.offer
+    name = meeting.match.partner.first_name
+    blocks = details(words, meeting, offer)
+    blocks += _meanwhile(words, meeting, offer, is_waiting=meeting.waits(said.said_at))
+    if offer.mine and offer.state is OfferState.OPEN:
+        blocks.append(context(words.say("You’ll hear as soon as there is an answer.")))
+    return [*blocks, actions(_buttons(words, meeting, offer)), access.meeting_seen_by(words, name)]
+
+
+def _meanwhile(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> list[Block]:
+    """While a new time for an agreed meeting waits for its answer: the other one of the two."""
+    if not (is_waiting and meeting.agreed and meeting.open):
+        return []
+    name = meeting.match.partner.first_name
+    if offer.state is OfferState.OPEN:
+        when = moment(words, meeting.agreed.starts_at)
+        return [context(words.say("Your meeting of {when} stands until a new time is agreed.", when=when))]
+    when = moment(words, meeting.open.starts_at)
+    if meeting.open.mine:
+        return [context(words.say("You asked {name} to move it to {when}.", name=name, when=when))]
+    return [context(words.say("{name} would like to move it to {when}.", name=name, when=when))]
+
+
+def _afterword(words: Words, said: MeetingNotice) -> list[Block]:
+    """Under what is over: when it was, the word why, and the time that stands."""
+    meeting, offer = said.meeting, said.offer
+    blocks: list[Block] = [context(span(words, offer.starts_at, offer.ends_at))]
+    if said.kind is Occasion.MEETING_CANCELLED and meeting.reason and not meeting.ended_by_me:
+        blocks.append(quote(meeting.reason))
+    if meeting.agreed and meeting.is_upcoming(said.said_at) and offer.state in (OfferState.DECLINED, OfferState.OPEN):
+        when = moment(words, meeting.agreed.starts_at)
+        blocks.append(context(words.say("Your meeting of {when} stands.", when=when)))
+    return blocks
+
+
+def _way_on(words: Words, said: MeetingNotice) -> list[Block]:
+    """A button to begin anew, in the one message to each that tells her that nothing is arranged."""
+    if said.meeting.is_upcoming(said.said_at) or not _is_the_end(said):
+        return []
+    text = words.say("Propose another time")
+    return [actions([propose_button(words, text, said.meeting.match.id.hex)])]
+
+
+def _is_the_end(said: MeetingNotice) -> bool:
+    if said.meeting.state is State.CANCELLED:
+        return said.kind is Occasion.MEETING_CANCELLED
+    if said.offer.state is OfferState.DECLINED:
+        return said.kind in (Occasion.OFFER_DECLINED, Occasion.MEETING_OFFERED)
+    return said.offer.state is OfferState.OPEN and not said.meeting.is_past(said.said_at)
 
 
 def _buttons(words: Words, meeting: Meeting, offer: Offer) -> Sequence[ButtonElement]:
     """What the reader can do about a live offer."""
     value = f"{meeting.id.hex}:{offer.id.hex}"
-    name = meeting.match.partner.first_name
-    about = {"when": moment(words, offer.starts_at), "name": name}
+    about = {"when": moment(words, offer.starts_at), "name": meeting.match.partner.first_name}
     if offer.state is OfferState.AGREED:
         return (
             button(words.say("Move"), OFFER_ANOTHER, value, about=words.say("Move the meeting of {when}", **about)),
             button(words.say("Cancel"), CANCEL, value, about=words.say("Cancel the meeting of {when}", **about)),
         )
     if offer.mine:
-        return (
-            button(words.say("Change"), OFFER_ANOTHER, value, about=words.say("Change the offer for {when}", **about)),
-            button(words.say("Withdraw"), CANCEL, value, about=words.say("Withdraw the offer for {when}", **about)),
-        )
+        change = words.say("Change the offer for {when}", **about)
+        return button(words.say("Change"), OFFER_ANOTHER, value, about=change), _call_off(words, meeting, value, about)
     return (
         button(words.say("Accept"), ACCEPT, value, "primary", words.say("Accept {when} with {name}", **about)),
         button(words.say("Offer another time"), OFFER_ANOTHER, value),
@@ -111,83 +173,8 @@ def _buttons(words: Words, meeting: Meeting, offer: Offer) -> Sequence[ButtonEle
     )
 
 
-def _is_live(said: MeetingNotice) -> bool:
-    """Whether this message is where the reader can act: on an open offer, or on the time that was agreed."""
-    meeting, offer = said.meeting, said.offer
-    if meeting.state is State.CANCELLED or offer.starts_at <= said.said_at:
-        return False
-    if offer.state is OfferState.OPEN:
-        return said.kind in (Occasion.MEETING_OFFERED, Occasion.OFFER_SENT)
-    return offer.state is OfferState.AGREED and said.kind in (Occasion.MEETING_OFFERED, Occasion.MEETING_AGREED)
-
-
-def _headline(words: Words, said: MeetingNotice) -> Mrkdwn:
-    """One sentence: what happened, or what became of it since."""
-    meeting, offer = said.meeting, said.offer
-    name = meeting.match.partner.first_name
-    if meeting.state is State.CANCELLED:
-        return _called_off(words, said, name)
-    match offer.state:
-        case OfferState.AGREED if said.kind is Occasion.MEETING_AGREED:
-            return words.tell("*{name} accepted: you meet.*", name=name)
-        case OfferState.AGREED if offer.mine:
-            return words.tell("{name} accepted the time you offered.", name=name)
-        case OfferState.AGREED:
-            return words.tell("*You accepted: you meet {name}.*", name=name)
-        case OfferState.DECLINED if offer.mine:
-            return words.tell("{name} can’t make it then.", name=name)
-        case OfferState.DECLINED:
-            return words.tell("You declined the time that {name} offered.", name=name)
-        case OfferState.REPLACED | OfferState.WITHDRAWN:
-            return words.tell("This time with {name} is no longer on the table; a newer one is.", name=name)
-        case OfferState.OPEN if offer.starts_at <= said.said_at:
-            return words.tell("This offered time with {name} went by without an answer.", name=name)
-        case OfferState.OPEN if offer.mine:
-            return words.tell("*You offered {name} this time.* You will hear as soon as there is an answer.", name=name)
-        case _:
-            return _asked(words, meeting, offer, name)
-
-
-def _asked(words: Words, meeting: Meeting, offer: Offer, name: str) -> Mrkdwn:
+def _call_off(words: Words, meeting: Meeting, value: str, about: dict[str, str]) -> ButtonElement:
+    """Withdraws an offer; one to move an agreed meeting takes that meeting with it, and the button says so."""
     if meeting.agreed:
-        return words.tell("*{name} would like to move your meeting.*", name=name)
-    if meeting.offers[0].id != offer.id:
-        return words.tell("*{name} offers another time.*", name=name)
-    return words.tell("*{name} would like to meet you.*", name=name)
-
-
-def _called_off(words: Words, said: MeetingNotice, name: str) -> Mrkdwn:
-    if said.meeting.agreed:
-        if said.meeting.ended_by_me:
-            return words.tell("You cancelled this meeting with {name}.", name=name)
-        return words.tell("*{name} had to cancel your meeting.*", name=name)
-    if said.meeting.ended_by_me:
-        return words.tell("You withdrew this offer to {name}.", name=name)
-    return words.tell("{name} withdrew this offer.", name=name)
-
-
-def _meanwhile(words: Words, said: MeetingNotice) -> list[Mrkdwn]:
-    """The agreed time that stands while a new one waits for its answer."""
-    agreed = said.meeting.agreed
-    if agreed is None or said.offer.state is not OfferState.OPEN:
-        return []
-    return [words.tell("Until then, {when} stands.", when=moment(words, agreed.starts_at))]
-
-
-def _afterword(words: Words, said: MeetingNotice) -> list[Block]:
-    """Under what is over: the word why, the time that stands, or the way on."""
-    meeting, offer = said.meeting, said.offer
-    blocks: list[Block] = [context(Mrkdwn(_when(words, offer)))]
-    if said.kind is Occasion.MEETING_CANCELLED and meeting.reason and not meeting.ended_by_me:
-        blocks.append(quote(meeting.reason))
-    if said.kind is Occasion.OFFER_DECLINED and meeting.agreed:
-        blocks.append(
-            context(words.tell("Your meeting of {when} stands.", when=moment(words, meeting.agreed.starts_at)))
-        )
-    elif said.kind in (Occasion.OFFER_DECLINED, Occasion.MEETING_CANCELLED):
-        blocks.append(actions([propose_button(words, words.say("Propose another time"), meeting.match.id.hex)]))
-    return blocks
-
-
-def _when(words: Words, offer: Offer) -> Mrkdwn:
-    return words.tell("{when}", when=span(words, offer.starts_at, offer.ends_at))
+        return button(words.say("Cancel the meeting"), CANCEL, value)
+    return button(words.say("Withdraw"), CANCEL, value, about=words.say("Withdraw the offer for {when}", **about))

@@ -7,15 +7,13 @@ from slack_sdk.models.blocks import DividerBlock
 from mentoring.notices import MatchNotice, MeetingNotice, Notice, PersonNotice
 from views import meetings, people
 from views.blocks import Message
-from views.escape import Mrkdwn
 from views.words import Words
 
 
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
     parts = [_one(words, notice) for notice in said]
-    blocks = [block for part in parts for block in (DividerBlock(), *part.blocks)][1:]
-    return Message(Mrkdwn(" ".join(part.text for part in parts)), tuple(blocks))
+    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:])
 
 
 def _one(words: Words, notice: Notice) -> Message:

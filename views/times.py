@@ -4,11 +4,11 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time, get_timezone_location
+from babel.dates import format_date, format_time, get_timezone_location
 
 from views.words import Words
 
-YEAR_AT_THE_END = re.compile(r"(?:[\s,]|'de')*y+$")
+YEAR_AT_THE_END = re.compile(r"(?:[\s,،]|'de')*y+$")
 
 
 def day(words: Words, on: date) -> str:
@@ -35,7 +35,9 @@ def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
 
 def span(words: Words, starts_at: datetime, ends_at: datetime, zone: ZoneInfo | None = None) -> str:
     """The day, and from when to when."""
-    return f"{moment(words, starts_at, zone)} – {clock(words, ends_at, zone)}"
+    on = day(words, starts_at.astimezone(zone or words.zone).date())
+    start, end = clock(words, starts_at, zone), clock(words, ends_at, zone)
+    return words.say("{day}, {start} – {end}", day=on, start=start, end=end)
 
 
 def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
@@ -43,8 +45,6 @@ def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
     return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
 
 
-def zone_of(words: Words, at: datetime) -> str:
-    """'Montreal, UTC−05:00': the reader's zone as people know it."""
-    city = get_timezone_location(words.zone, locale=words.tag, return_city=True)
-    offset = format_datetime(at, "xxx", tzinfo=words.zone, locale=words.tag)
-    return f"{city}, UTC{offset.replace('-', '−')}"
+def place_of(words: Words) -> str:
+    """'Montreal': the reader's zone as people know it. No offset: it may be another by the time of the meeting."""
+    return get_timezone_location(words.zone, locale=words.tag, return_city=True)

@@ -5,17 +5,17 @@ beforehand. English stands in the code. A person's Slack locale decides; what a 
 """
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.lists import format_list
 
-from views.escape import Mrkdwn, as_typed
+from views.catalogue import parse_name, read
+from views.escape import shown
+from views.prose import Prose, prose
 
 OURS = Path(__file__).parent / "locales"
 FALLBACK = Locale("en", "US")
@@ -24,23 +24,31 @@ UTC = ZoneInfo("UTC")
 
 @dataclass(frozen=True)
 class Words:
-    """Says things in the reader's language and zone. `say` for plain text, `tell` for mrkdwn; values by name."""
+    """Says things in the reader's language and zone. Values come by name, and are shown as they were typed (N14)."""
 
     locale: Locale
     zone: ZoneInfo
     catalogue: gettext.NullTranslations
 
     def say(self, message: str, **values: object) -> str:
-        """Plain text: buttons, titles, labels, hints, errors."""
-        return self.catalogue.gettext(message).format(**values)
+        """Plain text: buttons, titles, labels, hints, errors, small print."""
+        return self.catalogue.gettext(message).format(**_shown(values))
 
-    def tell(self, message: str, **values: object) -> Mrkdwn:
-        """Mrkdwn: every value that is not mrkdwn itself is shown as it was typed (SPEC N14)."""
-        return Mrkdwn(self.catalogue.gettext(message).format(**_typed(values)))
+    def say_count(self, one: str, many: str, n: int, **values: object) -> str:
+        """Plain text that counts something."""
+        return self.catalogue.ngettext(one, many, n).format(n=n, **_shown(values))
 
-    def tell_count(self, one: str, many: str, n: int, **values: object) -> Mrkdwn:
-        """Mrkdwn that counts something."""
-        return Mrkdwn(self.catalogue.ngettext(one, many, n).format(n=n, **_typed(values)))
+    def tell(self, message: str, **values: object) -> Prose:
+        """A sentence of a paragraph: values may be mentions, and what stands between backquotes is a command."""
+        return prose(self.catalogue.gettext(message), values)
+
+    def both(self, names: Sequence[str]) -> str:
+        """'A, B and C'."""
+        return format_list([shown(name) for name in names], locale=self.tag)
+
+    def either(self, names: Sequence[str]) -> str:
+        """'A, B or C'."""
+        return format_list([shown(name) for name in names], style="or", locale=self.tag)
 
     @property
     def tag(self) -> str:
@@ -52,8 +60,25 @@ class Catalogues:
     """All languages that were found, read once at start."""
 
     def __init__(self, folders: Iterable[Path] = (OURS,)) -> None:
-        """A later folder's file replaces an earlier one's of the same name."""
-        self._found = {path.stem: _read(path) for folder in folders for path in sorted(folder.glob("*.po"))}
+        """What a later folder's file says goes before an earlier one's of the same name.
+
+        Raises ValueError for a folder that is none, and for a file that is no catalogue.
+        """
+        self._found: dict[str, gettext.GNUTranslations] = {}
+        for folder in folders:
+            if not folder.is_dir():
+                raise ValueError(f"{folder} is not a folder")
+            for path in sorted(folder.glob("*.po")):
+                self._add(parse_name(path), read(path))
+        for name, catalogue in self._found.items():
+            language = name.partition("_")[0]
+            if language != name and language in self._found:
+                catalogue.add_fallback(self._found[language])
+
+    def _add(self, name: str, catalogue: gettext.GNUTranslations) -> None:
+        if name in self._found:
+            catalogue.add_fallback(self._found[name])
+        self._found[name] = catalogue
 
     @property
     def languages(self) -> frozenset[str]:
@@ -63,33 +88,21 @@ class Catalogues:
     def words(self, slack_locale: str, zone: ZoneInfo = UTC) -> Words:
         """Words in this Slack locale ('fr-CA'): its own catalogue, else its language's, else English."""
         locale = _parse(slack_locale)
-        for name in (str(locale), locale.language):
+        for name in (slack_locale.replace("-", "_"), str(locale), locale.language):
             if name in self._found:
                 return Words(locale, zone, self._found[name])
         return Words(locale if locale.language == "en" else FALLBACK, zone, gettext.NullTranslations())
 
 
 def _parse(slack_locale: str) -> Locale:
-    try:
-        return Locale.parse(slack_locale, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return FALLBACK
-
-
-def _read(path: Path) -> gettext.NullTranslations:
-    """Raises ValueError, with the file's name, for a catalogue that cannot be read."""
-    compiled = BytesIO()
-    with path.open("rb") as source:
+    """Slack's own 'es-LA' is no locale of Unicode's: then the language alone."""
+    for tag in (slack_locale, slack_locale.partition("-")[0]):
         try:
-            write_mo(compiled, read_po(source, abort_invalid=True))
-        except Exception as error:
-            raise ValueError(f"{path.name} is not a catalogue: {error}") from error
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+            return Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return FALLBACK
 
 
-def _typed(values: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: as_typed(value) if isinstance(value, str) and not isinstance(value, Mrkdwn) else value
-        for name, value in values.items()
-    }
+def _shown(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
