@@ -18,10 +18,11 @@ PING_S = 2.0
 """How often a connection is tried; a dead one is replaced at the next try."""
 
 
-def receive(app: App, request: BoltRequest) -> BoltResponse:
+def receive(app: App, request: SocketModeRequest) -> BoltResponse:
     """Dispatch a payload. Whatever its shape, nothing is raised and there is something to acknowledge."""
     try:
-        response = app.dispatch(request)
+        headers = build_headers(request)
+        response = app.dispatch(BoltRequest(mode="socket_mode", body=request.payload, headers=headers))
     except Exception as error:
         # Bolt itself stumbles over some malformed payloads; Slack must not be kept waiting for it.
         log.error("a payload could not be read: %s", type(error).__name__)
@@ -34,8 +35,7 @@ class Connection(SocketModeHandler):
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         """Acknowledge with what the listener answered."""
-        request = BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req))
-        send_response(client, req, receive(self.app, request), 0.0)
+        send_response(client, req, receive(self.app, req), 0.0)
 
 
 class Connections:

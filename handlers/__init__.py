@@ -2,12 +2,13 @@
 
 from slack_bolt import App
 
-from handlers import conversation, doorway, home, meetings, people, unforeseen
+from handlers import conversation, doorway, home, meeting_forms, meetings, people, strangers, unforeseen
 from handlers.deps import Deps
 
 
 def register(app: App, deps: Deps) -> None:
     """Everything that Advance listens to, in order: the doorway first, the last resort last."""
     doorway.register(app, deps)
-    for feature in (meetings, home, conversation, people, unforeseen):
+    strangers.register(app, deps)
+    for feature in (meetings, meeting_forms, home, conversation, people, unforeseen):
         feature.register(app)

@@ -1,54 +1,70 @@
 """An answer on the spot, to this person alone, wherever in Slack she happens to be."""
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk import WebClient
 
+from handlers.reading import Body, dig, is_spoken, text_at
 from views.blocks import Message
 from views.people import as_home, as_modal
 from views.words import Words
 
-Body = dict[str, Any]
-Answer = Callable[[Message], BoltResponse]
+
+@dataclass(frozen=True)
+class Answer:
+    """How to answer one payload: an ephemeral message where there is a conversation, a modal where there is none."""
+
+    body: Body
+    ack: Ack
+    respond: Respond
+    client: WebClient
+    words: Words
+
+    def __call__(self, message: Message) -> BoltResponse:
+        """Acknowledge, and say this. What cannot be answered is acknowledged in silence."""
+        acknowledged = self.ack.response
+        if acknowledged is None and "command" in self.body:
+            return self.ack(**message.body())
+        if acknowledged is None and self.body.get("type") == "view_submission":
+            # Over the form and not in its place: what was typed is still there when this is closed.
+            return self.ack(response_action="push", view=as_modal(self.words, message))
+        response = acknowledged or acknowledge(self.ack, self.body)
+        if self.body.get("response_url"):
+            self.respond(**message.body(), response_type="ephemeral", replace_original=False)
+        elif self.body.get("type") in ("block_actions", "shortcut"):
+            self._over_what_is_open(message)
+        else:
+            self._to_event(message)
+        return response
+
+    def _over_what_is_open(self, message: Message) -> None:
+        show = self.client.views_push if dig(self.body, "view", "type") == "modal" else self.client.views_open
+        show(trigger_id=text_at(self.body, "trigger_id"), view=as_modal(self.words, message))
+
+    def _to_event(self, message: Message) -> None:
+        """A typed message is answered in its conversation, an opened Home tab with a Home tab."""
+        event = self.body.get("event")
+        if is_opened_home(event):
+            self.client.views_publish(user_id=text_at(event, "user"), view=as_home(message))
+        elif is_spoken(event):
+            self.client.chat_postMessage(
+                channel=text_at(event, "channel"), parse="none", unfurl_links=False, **message.body()
+            )
 
 
-def answer_to(body: Body, ack: Ack, respond: Respond, client: WebClient, words: Words) -> Answer:
-    """How to answer this payload: an ephemeral message where there is a conversation, a modal where there is none."""
-
-    def answer(message: Message) -> BoltResponse:
-        if "command" in body:
-            return ack(**message.body())
-        match body.get("type"):
-            case "view_submission":
-                return ack(response_action="update", view=as_modal(words, message))
-            case "block_actions" | "message_action" | "shortcut":
-                response = ack()
-                _beside(body, respond, client, words, message)
-                return response
-            case "event_callback":
-                response = ack()
-                _to_event(body["event"], client, message)
-                return response
-        return ack()
-
-    return answer
+def is_opened_home(event: object) -> bool:
+    """Whether somebody has just opened her Home tab."""
+    return dig(event, "type") == "app_home_opened" and dig(event, "tab") == "home"
 
 
-def _beside(body: Body, respond: Respond, client: WebClient, words: Words, message: Message) -> None:
-    """Beside a pressed message an ephemeral one; over Home or a modal, a modal."""
-    if body.get("response_url"):
-        respond(**message.body(), response_type="ephemeral", replace_original=False)
-        return
-    over_a_modal = (body.get("view") or {}).get("type") == "modal"
-    show = client.views_push if over_a_modal else client.views_open
-    show(trigger_id=body["trigger_id"], view=as_modal(words, message))
+def expects_an_answer(body: Body) -> bool:
+    """Whether a person waits for this to be answered: not so for what Slack tells of its own accord."""
+    if body.get("type") == "event_callback":
+        return is_opened_home(body.get("event")) or is_spoken(body.get("event"))
+    return body.get("type") not in ("view_closed", "block_suggestion")
 
 
-def _to_event(event: Body, client: WebClient, message: Message) -> None:
-    """A typed message is answered in its conversation, an opened Home tab with a Home tab."""
-    if event.get("type") == "app_home_opened":
-        client.views_publish(user_id=event["user"], view=as_home(message))
-    elif event.get("type") == "message" and "subtype" not in event:
-        client.chat_postMessage(channel=event["channel"], parse="none", unfurl_links=False, **message.body())
+def acknowledge(ack: Ack, body: Body) -> BoltResponse:
+    """Slack hears that it arrived, and nothing more."""
+    return ack(options=[]) if body.get("type") == "block_suggestion" else ack()

@@ -1,14 +1,15 @@
 """What people say to Advance in words: `/advance`, and its direct message. The answer is a card, never silence."""
 
-from typing import Any
-
 from slack_bolt import Ack, App, BoltResponse
 
 from handlers.answering import Answer
 from handlers.deps import Visit
+from handlers.reading import Body, Unreadable, is_spoken, text_at
 from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
 from views.people import what_you_can_do
+
+TS_AT_MOST = 30
 
 
 def register(app: App) -> None:
@@ -24,12 +25,15 @@ def asked(visit: Visit, answer: Answer) -> BoltResponse:
     return answer(what_you_can_do(visit.words, visit.actor, found))
 
 
-def written(event: dict[str, Any], ack: Ack, visit: Visit) -> None:
+def written(event: Body, ack: Ack, visit: Visit) -> None:
     """A direct message: the same card, through the outbox, once however often Slack repeats the event.
 
     Nothing of what was written is repeated, kept or logged.
     """
-    if event.get("channel_type") == "im" and "subtype" not in event:
+    if is_spoken(event):
+        ts = text_at(event, "ts")
+        if not 0 < len(ts) <= TS_AT_MOST:
+            raise Unreadable("the moment of a message")
         with visit.changing() as (work, actor):
-            tell(work, actor.person.id, Occasion.ASKED, actor.person.id, visit.now, period=str(event["ts"]))
+            tell(work, actor.person.id, Occasion.ASKED, actor.person.id, visit.now, period=ts)
     ack()

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentoring.people import Actor, recognise
+from mentoring.people import Actor, leads_in, recognise
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
+from views.blocks import Message
+from views.people import not_registered
 from views.words import Catalogues, Words
 
 
@@ -19,6 +21,12 @@ class Deps:
     now: Callable[[], datetime]
     catalogues: Catalogues
     wake_outbox: Callable[[], None]
+
+    def to_a_stranger(self, team_id: str, words: Words) -> Message:
+        """Kind words for somebody who is not registered: whom she may ask (SPEC S3)."""
+        with self.store.read(EVERYONE) as work:
+            known = leads_in(work, team_id)
+        return not_registered(words, known)
 
 
 class Left(Exception):
@@ -33,12 +41,16 @@ class Visit:
     team_id: str
     user_id: str
     actor: Actor
-    words: Words
 
     @property
     def now(self) -> datetime:
         """The moment it is, by Advance's clock."""
         return self.deps.now()
+
+    @property
+    def words(self) -> Words:
+        """Her language and her zone."""
+        return self.deps.catalogues.words(self.actor.person.locale, self.actor.person.zone)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -48,7 +60,10 @@ class Visit:
 
     @contextmanager
     def changing(self) -> Iterator[tuple[Work, Actor]]:
-        """One transaction in her name, she herself read anew within it; then the outbox is woken."""
+        """One transaction in her name; then the outbox is woken.
+
+        She is recognised anew within it: what decides whether she may is what is true at that moment.
+        """
         with self.deps.store.write(EVERYONE) as work:
             actor = recognise(work, self.team_id, self.user_id)
             if actor is None:

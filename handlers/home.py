@@ -1,10 +1,10 @@
 """The Home tab is opened: from then on it is drawn by the outbox, like every message."""
 
-from typing import Any
-
 from slack_bolt import Ack, App
 
+from handlers.answering import is_opened_home
 from handlers.deps import Visit
+from handlers.reading import Body
 from mentoring.people import home_opened
 
 
@@ -13,9 +13,9 @@ def register(app: App) -> None:
     app.event("app_home_opened")(opened)
 
 
-def opened(event: dict[str, Any], ack: Ack, visit: Visit) -> None:
+def opened(event: Body, ack: Ack, visit: Visit) -> None:
     """Draw it now, and at every change from now on."""
-    if event.get("tab") == "home":
+    if is_opened_home(event):
         with visit.changing() as (work, actor):
             home_opened(work, actor, visit.now)
     ack()

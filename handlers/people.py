@@ -1,12 +1,14 @@
 """What Slack tells of people: somebody chose another language or time zone."""
 
-from typing import Any
-
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from handlers.deps import Visit
+from handlers.reading import Body, dig, text_at
 from mentoring.people import SlackProfile, slack_profile_changed
+
+LOCALE_AT_MOST, ZONE_AT_MOST = 20, 64
+"""Far beyond any that exist: what the columns hold."""
 
 
 def register(app: App) -> None:
@@ -14,11 +16,15 @@ def register(app: App) -> None:
     app.event("user_change")(changed)
 
 
-def changed(event: dict[str, Any], ack: Ack, visit: Visit | None, client: WebClient) -> None:
+def changed(event: Body, ack: Ack, visit: Visit, client: WebClient) -> None:
     """From the next word on, everything is said in her language and her time."""
-    if visit:
-        user = client.users_info(user=event["user"]["id"], include_locale=True)["user"]
-        profile = SlackProfile(locale=user["locale"], time_zone=user["tz"])
-        with visit.changing() as (work, actor):
-            slack_profile_changed(work, actor, profile)
+    user = dig(event, "user")
+    if not text_at(user, "locale"):
+        # Slack's reference does not promise it in this event.
+        user = dig(client.users_info(user=visit.user_id, include_locale=True).data, "user")
+    profile = SlackProfile(
+        locale=text_at(user, "locale")[:LOCALE_AT_MOST], time_zone=text_at(user, "tz")[:ZONE_AT_MOST]
+    )
+    with visit.changing() as (work, actor):
+        slack_profile_changed(work, actor, profile)
     ack()

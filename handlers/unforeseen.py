@@ -5,46 +5,69 @@ silent about what it does not know: hence a catch-all for every kind of payload.
 """
 
 import logging
-import re
-from typing import Any
+from dataclasses import replace
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 
+from handlers.answering import Answer, acknowledge
+from handlers.deps import Left, Visit
+from handlers.listening import ANYTHING, every_kind
+from handlers.reading import Body, Unreadable
 from mentoring.access import NotAllowed
+from views.blocks import Message
 from views.people import gone_wrong, no_longer_there
+from views.words import Words
 
 log = logging.getLogger(__name__)
-ANYTHING = re.compile(".*", re.DOTALL)
 
 
 def register(app: App) -> None:
     """The listeners of last resort: registered after all others."""
-    for listen in (app.event, app.command, app.action, app.shortcut, app.view_submission, app.view_closed, app.options):
-        listen(ANYTHING)(acknowledge)
+    for listen in every_kind(app):
+        listen(ANYTHING)(unknown)
     app.error(owned_up)
 
 
-def acknowledge(ack: Ack, body: dict[str, Any]) -> None:
-    """Nothing of ours; Slack hears that it arrived."""
-    if body.get("type") == "block_suggestion":
-        ack(options=[])
-    else:
-        ack()
+def unknown(ack: Ack, body: Body) -> None:
+    """Nothing of ours."""
+    acknowledge(ack, body)
 
 
-def owned_up(error: Exception, context: BoltContext) -> BoltResponse:
-    """Tell the person what happened and what was kept; tell the log where, and nothing of what was written."""
-    words, answer = context.get("words"), context.get("answer")
-    if isinstance(error, NotAllowed):
-        log.info("refused: %s", error)
-    else:
-        log.error("failed: %s", type(error).__name__, exc_info=_without_values(error))
-    if words and answer:
+def owned_up(error: Exception, ack: Ack, context: BoltContext) -> BoltResponse | None:
+    """Tell the person what happened and what was kept; tell the log where, and nothing of what was written.
+
+    What this returns is what Bolt acknowledges with. Given to `ack` itself it could be sent off half-made, by
+    the thread that waits for it: hence the draft.
+    """
+    _tell_the_log(error)
+    done = ack.response is not None
+    response = BoltResponse(status=200)
+    answer: Answer | None = context.get("answer")
+    if answer:
+        draft: Ack = Ack()  # type: ignore[no-untyped-call]
         try:
-            answer(no_longer_there(words) if isinstance(error, NotAllowed) else gone_wrong(words))
+            response = (answer if done else replace(answer, ack=draft))(_words(error, answer.words, context))
         except Exception as second:
             log.error("could not say so: %s", type(second).__name__)
-    return BoltResponse(status=200)
+    return None if done else response
+
+
+def _words(error: Exception, words: Words, context: BoltContext) -> Message:
+    visit: Visit | None = context.get("visit")
+    match error:
+        case NotAllowed() | Unreadable():
+            return no_longer_there(words)
+        case Left() if visit:
+            return visit.deps.to_a_stranger(visit.team_id, words)
+        case _:
+            return gone_wrong(words)
+
+
+def _tell_the_log(error: Exception) -> None:
+    if isinstance(error, NotAllowed | Unreadable | Left):
+        log.info("refused: %s: %s", type(error).__name__, error)
+    else:
+        log.error("failed: %s", type(error).__name__, exc_info=_without_values(error))
 
 
 class Failure(Exception):

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil import tz as clocks
 
+UTC_ZONE = ZoneInfo("UTC")
+
 
 class NoSuchTime(ValueError):
-    """The clocks go forward over this time: it does not exist on that day."""
+    """The clocks go forward over this time, or the calendar has no such day: it does not exist."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,20 @@ class LocalTime:
         Raises NoSuchTime for one that they skip.
         """
         wanted = datetime.combine(self.day, self.at, self.zone)
-        if not clocks.datetime_exists(wanted):
-            raise NoSuchTime(wanted.isoformat())
-        return wanted.astimezone(UTC)
+        try:
+            if clocks.datetime_exists(wanted):
+                return wanted.astimezone(UTC)
+        except OverflowError:
+            pass  # the first or the last day that the calendar knows, in a zone where it is another day in UTC
+        raise NoSuchTime(wanted.isoformat())
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone that Slack says somebody is in; UTC for one that this machine does not know."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return UTC_ZONE
 
 
 def today(now: datetime, zone: ZoneInfo) -> date:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from mentoring.local_time import LocalTime, NoSuchTime
+from mentoring.local_time import LocalTime, NoSuchTime, today
 
 LENGTHS_MIN = (30, 45, 60, 90, 120)
 USUAL_LENGTH_MIN = 60
@@ -72,14 +72,14 @@ class Wish:
 
 
 def span(wish: Wish, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
-    """From when to when, in UTC; None where the wish names no time, or one that the clocks skip."""
+    """From when to when, in UTC; None where the wish names no time, or one that does not exist."""
     if wish.day is None or wish.at is None:
         return None
     try:
         starts_at = LocalTime(wish.day, wish.at, zone).instant()
-    except NoSuchTime:
+        return starts_at, starts_at + timedelta(minutes=wish.minutes)
+    except (NoSuchTime, OverflowError):
         return None
-    return starts_at, starts_at + timedelta(minutes=wish.minutes)
 
 
 def troubles(wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: Sequence[Busy]) -> tuple[Trouble, ...]:
@@ -94,12 +94,13 @@ def _about_time(wish: Wish, zone: ZoneInfo, now: datetime, ends_on: date, busy: 
         return (Trouble(Field.AT, Problem.EMPTY),)
     if wish.day > ends_on:
         return (Trouble(Field.DAY, Problem.BEYOND_THE_END, ends_on=ends_on),)
+    if wish.day < today(now, zone):
+        return (Trouble(Field.DAY, Problem.PAST),)
     when = span(wish, zone)
     if when is None:
         return (Trouble(Field.AT, Problem.NO_SUCH_TIME),)
     if when[0] <= now:
-        field = Field.DAY if wish.day < now.astimezone(zone).date() else Field.AT
-        return (Trouble(field, Problem.PAST),)
+        return (Trouble(Field.AT, Problem.PAST),)
     if busy:
         return (Trouble(Field.AT, Problem.OVERLAPS, busy=busy[0]),)
     return ()

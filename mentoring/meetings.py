@@ -55,6 +55,14 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Table:
+    """What lies on the table: the ids of the open offer and of the agreed one. Two who see the same see alike."""
+
+    open: UUID | None = None
+    agreed: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Meeting:
     """A meeting, as one of the two sees it: its offers, the oldest first."""
 
@@ -79,6 +87,11 @@ class Meeting:
         """The time that both agreed to; it stands until another is."""
         return self.offer(OfferState.AGREED)
 
+    @property
+    def table(self) -> Table:
+        """What can be answered, moved or called off now."""
+        return Table(self.open.id if self.open else None, self.agreed.id if self.agreed else None)
+
     def is_upcoming(self, now: datetime) -> bool:
         """Agreed, and not over."""
         return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at > now
@@ -88,16 +101,17 @@ class Meeting:
         return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
 
     def can_be_arranged(self, now: datetime) -> bool:
-        """Neither called off nor over: there is still something to arrange."""
+        """Neither called off nor over: there is still something to arrange. Once the agreed time is over, so is
+        every offer to move it."""
         return self.state in (State.PROPOSED, State.ACCEPTED) and not self.is_past(now)
 
     def waits(self, now: datetime) -> bool:
-        """An offer is open and its time has not gone by."""
-        return self.open is not None and self.open.starts_at > now
+        """An offer is open, and neither its time nor the one agreed before has gone by."""
+        return self.open is not None and self.open.starts_at > now and not self.is_past(now)
 
 
 def standing(actor: Actor, author_id: UUID, match_id: UUID) -> Role:
-    """Where the actor stands towards something written by `author_id` within that match."""
+    """Where the actor stands towards something that `author_id` wrote (or is about to) within that match."""
     if actor.match(match_id) is None:
         return Role.OTHER
     return Role.AUTHOR if author_id == actor.person.id else Role.PARTNER

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from mentoring.local_time import zone_named
 from storage import companies, matches, people
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
@@ -72,7 +73,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class SlackProfile:
-    """What Slack says of a user and Advance keeps up to date."""
+    """What Slack says of a user and Advance keeps up to date; empty for what it does not say."""
 
     locale: str
     time_zone: str
@@ -95,7 +96,7 @@ def person_of(work: Work, row: PersonRow) -> Person:
         slack_user_id=row.slack_user_id,
         name=work.open(row.name),
         locale=row.locale,
-        zone=ZoneInfo(row.time_zone),
+        zone=zone_named(row.time_zone),
     )
 
 
@@ -145,10 +146,13 @@ def home_opened(work: Work, actor: Actor, now: datetime) -> None:
 
 
 def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> None:
-    """She chose another language or zone in Slack: everything follows from now on."""
+    """Slack tells of a change, whatever it was. If it is of her language or zone, everything follows from now on."""
     row = people.by_id(work.session, actor.person.id)
-    row.locale, row.time_zone = profile.locale, profile.time_zone
-    people.home_is_stale(work.session, [row.id])
+    known = (row.locale, row.time_zone)
+    row.locale, row.time_zone = profile.locale or row.locale, profile.time_zone or row.time_zone
+    if (row.locale, row.time_zone) != known:
+        work.session.flush()
+        people.home_is_stale(work.session, [row.id])
 
 
 def leads(work: Work, actor: Actor) -> tuple[Person, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, select, update
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_at_most
@@ -105,20 +105,32 @@ def move_meeting(
 def agreed_between(
     session: Session, match_ids: Iterable[UUID], starts_at: datetime, ends_at: datetime, besides: UUID | None
 ) -> list[tuple[OfferRow, MatchRow]]:
-    """Agreed times of these matches that overlap this span, those of one meeting left out."""
+    """Agreed times of these matches that overlap this span, the earliest first, those of one meeting left out."""
+    rows = session.execute(
+        _agreed(starts_at, ends_at, besides)
+        .where(MeetingRow.match_id.in_(list(match_ids)))
+        .order_by(OfferRow.starts_at, OfferRow.id)
+    )
+    return [(offer, match) for offer, match in rows]
+
+
+def is_taken(session: Session, person_id: UUID, starts_at: datetime, ends_at: datetime, besides: UUID) -> bool:
+    """Whether this person has agreed, in any active match, to a time that overlaps this span."""
+    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    found = _agreed(starts_at, ends_at, besides).where(MatchRow.state == "active", hers)
+    return session.execute(found.limit(1)).first() is not None
+
+
+def _agreed(starts_at: datetime, ends_at: datetime, besides: UUID | None) -> Select[OfferRow, MatchRow]:
     query = (
         select(OfferRow, MatchRow)
         .join(MeetingRow, MeetingRow.id == OfferRow.meeting_id)
         .join(MatchRow, MatchRow.id == MeetingRow.match_id)
         .where(
-            MeetingRow.match_id.in_(list(match_ids)),
             MeetingRow.state == "accepted",
             OfferRow.state == "agreed",
             OfferRow.starts_at < ends_at,
             OfferRow.ends_at > starts_at,
         )
-        .order_by(OfferRow.starts_at)
     )
-    if besides:
-        query = query.where(MeetingRow.id != besides)
-    return [(offer, match) for offer, match in session.execute(query)]
+    return query.where(MeetingRow.id != besides) if besides else query

@@ -1,0 +1,87 @@
+"""Payloads, read at the edge into values: past this file, nothing guesses at what Slack may have sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+Body = dict[str, Any]
+
+SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
+"""Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
+
+
+class Unreadable(Exception):
+    """No view of ours sends that, or none of today's does. Says which part it is, never what it holds."""
+
+
+def dig(thing: object, *path: str) -> object:
+    """What lies at the end of this path of keys; None where the path leads nowhere."""
+    for key in path:
+        thing = thing.get(key) if isinstance(thing, Mapping) else None
+    return thing
+
+
+def text_at(thing: object, *path: str) -> str:
+    """The text at the end of this path, with nothing that can't be stored; empty where there is none."""
+    found = dig(thing, *path)
+    return found.encode(errors="replace").decode() if isinstance(found, str) else ""
+
+
+def pressed_value(body: Body) -> str:
+    """The value of the button that was pressed; empty if it bears none, or if no button was pressed."""
+    actions = body.get("actions")
+    return text_at(actions[0], "value") if isinstance(actions, list) and actions else ""
+
+
+def uuid(text: str) -> UUID:
+    """An id that a view of ours bears; Unreadable for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Unreadable("an id") from None
+
+
+def is_spoken(event: object) -> bool:
+    """Whether this event is something that a person has just written to Advance."""
+    return (
+        dig(event, "type") == "message"
+        and dig(event, "channel_type") == "im"
+        and dig(event, "subtype") in SPOKEN
+        and not dig(event, "bot_id")
+    )
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What stands in a form. Each of our inputs bears one name, as its block and as its action."""
+
+    view: object
+
+    def text(self, name: str) -> str:
+        """What was typed."""
+        return text_at(self._of(name), "value")
+
+    def option(self, name: str) -> str:
+        """The value of the option that was chosen."""
+        return text_at(self._of(name), "selected_option", "value")
+
+    def day(self, name: str) -> date | None:
+        """The day that was picked; None if none was."""
+        picked = text_at(self._of(name), "selected_date")
+        try:
+            return date.fromisoformat(picked) if picked else None
+        except ValueError:
+            raise Unreadable("a day") from None
+
+    def time(self, name: str) -> time | None:
+        """The time of day that was picked, in the person's own zone; None if none was."""
+        picked = text_at(self._of(name), "selected_time")
+        try:
+            return time.fromisoformat(picked).replace(tzinfo=None) if picked else None
+        except ValueError:
+            raise Unreadable("a time") from None
+
+    def _of(self, name: str) -> object:
+        return dig(self.view, "state", "values", name, name)
