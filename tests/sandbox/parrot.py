@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -60,15 +61,43 @@ def buttons(*action_ids: str) -> list[JSON]:
     return [{"type": "actions", "block_id": "buttons", "elements": [_button(a) for a in action_ids]}]
 
 
+class Counting(ThreadPoolExecutor):
+    """The app's listeners, which tell when none of them is at work."""
+
+    def __init__(self) -> None:
+        super().__init__(max_workers=10)
+        self.idle = threading.Condition()
+        self.at_work = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        with self.idle:
+            self.at_work += 1
+        future = super().submit(fn, *args, **kwargs)
+        future.add_done_callback(self._done)
+        return future
+
+    def _done(self, _: Future[Any]) -> None:
+        with self.idle:
+            self.at_work -= 1
+            self.idle.notify_all()
+
+    def wait(self) -> None:
+        """Returns when everything begun so far is done."""
+        with self.idle:
+            self.idle.wait_for(lambda: not self.at_work, timeout=10)
+
+
 class Parrot:
     """The app, with everything that it was told in `heard`: (kind, payload)."""
 
     def __init__(self, slack: Running) -> None:
         self.slack = slack
         self.heard: list[tuple[str, JSON]] = []
+        self.listeners = Counting()
         self.app = App(
             client=WebClient(base_url=slack.api),
             signing_secret=slack.sandbox.signing_secret,
+            listener_executor=self.listeners,
             authorize=lambda team_id: self._authorize(team_id),
         )
         self._listen_to_commands()
@@ -103,10 +132,10 @@ class Parrot:
                 ack()
             if said == "respond":
                 respond("by the response_url")
-            elif said == "buttons":
-                say(text="press one", blocks=buttons("open", "replace", "remove", "talk"))
-            elif said == "whisper":
-                respond(text="a secret", blocks=buttons("replace", "remove"))
+            elif said.startswith("buttons"):
+                say(text=f"press one: {said}", blocks=buttons("open", "replace", "remove", "talk"))
+            elif said.startswith("whisper"):
+                respond(text=f"a secret: {said}", blocks=buttons("replace", "remove"))
             elif said not in ("aloud", "inline"):
                 client.views_open(trigger_id=body["trigger_id"], view=form(said))
 
@@ -213,7 +242,8 @@ class Parrot:
         def home(event: JSON, body: JSON, client: WebClient) -> None:
             self.heard.append(("app_home_opened", body))
             if event["tab"] == "home":
-                client.views_publish(user_id=event["user"], view={"type": "home", "blocks": buttons("open")})
+                view = {"type": "home", "private_metadata": event["user"], "blocks": buttons("open")}
+                client.views_publish(user_id=event["user"], view=view)
 
         @self.app.event("message")
         def message(event: JSON, body: JSON, say: Any) -> None:
