@@ -62,7 +62,7 @@ def build(
 
     app = App(
         client=client,
-        authorize=authorize,
+        authorize=authorize,  # type: ignore[arg-type]  # None: a workspace we have no token of
         listener_executor=listeners,
         process_before_response=answer_when_done,
         request_verification_enabled=False,  # Socket Mode: the socket itself is authenticated

@@ -62,10 +62,14 @@ def import_(
 ) -> None:
     """Register everyone in a roster, matches included. A file with a bad row changes nothing."""
     from bot.clock import wall
-    from bot.importing import import_roster, in_words
+    from bot.importing import import_roster
     from bot.opening import open_store
     from bot.workspaces import installations, record
     from mentoring.enrolment import BadRoster
+    from views import rosters
+    from views.words import Catalogues
+
+    english = Catalogues([]).words("en-GB")
 
     try:
         found = settings.load("bot_tokens", "master_keys")
@@ -78,8 +82,10 @@ def import_(
     except OSError as error:
         _complain(f"{roster}: {error.strerror}")
     except BadRoster as bad:
-        _complain("\n".join([*in_words(bad), "Nothing was saved. Mend these rows and import the file again."]))
-    console.print(in_words(enrolled), highlight=False)
+        _complain(
+            "\n".join([*rosters.troubles(english, bad), "Nothing was saved: mend these and import the file again."])
+        )
+    console.print(rosters.enrolled(english, enrolled), highlight=False, markup=False)
 
 
 @database.command()

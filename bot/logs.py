@@ -2,13 +2,12 @@
 
 import logging
 
-KEPT_AT_INFO = ("slack_sdk", "slack_bolt", "sqlalchemy", "apscheduler", "alembic")
-"""At DEBUG these write whole payloads and statements."""
-QUIET = ("apscheduler", "alembic")
+CHATTY = ("slack_sdk", "slack_bolt", "sqlalchemy", "apscheduler", "alembic")
+"""Below WARNING these write statements, payloads, or nothing of use."""
 
 
 def set_up(level: str) -> None:
     """Lines to standard error, with the moment, the room, and nothing anybody wrote."""
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in KEPT_AT_INFO:
-        logging.getLogger(name).setLevel(logging.WARNING if name in QUIET else logging.INFO)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
