@@ -82,6 +82,13 @@ class Keyring:
         secret = self._key(LOOKUP, make=True).secret
         return hmac.digest(secret, text.strip().casefold().encode(), "sha256")
 
+    def make(self, keys: Iterable[KeyName]) -> None:
+        """Make these keys, where they do not exist, in one transaction: for work that seals for many people."""
+        fresh = [{"name": name, "wrapped": self._wrapped()} for name in keys]
+        if fresh:
+            with Session(self._engine) as session, session.begin():
+                session.execute(self._insert(), fresh)
+
     def destroy(self, keys: Iterable[KeyName]) -> None:
         """Destroy these keys for good: not only the rows, but their bytes in the store's files."""
         names = list(keys)
@@ -122,8 +129,16 @@ class Keyring:
 
     def _make(self, name: KeyName) -> bytes:
         """Make a key; if another process made it in the same moment, take that one."""
-        insert = (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert
-        fresh = self._master.encrypt(Fernet.generate_key())
         with Session(self._engine) as session, session.begin():
-            session.execute(insert(KeyRow).values(name=name, wrapped=fresh).on_conflict_do_nothing())
+            session.execute(self._insert(), {"name": name, "wrapped": self._wrapped()})
             return session.execute(select(KeyRow.wrapped).where(KeyRow.name == name)).scalar_one()
+
+    def _wrapped(self) -> bytes:
+        """A new key, wrapped."""
+        return self._master.encrypt(Fernet.generate_key())
+
+    def _insert(self) -> postgresql.Insert | sqlite.Insert:
+        """Adds keys, each unless it is there."""
+        if self._engine.dialect.name == "postgresql":
+            return postgresql.insert(KeyRow).on_conflict_do_nothing()
+        return sqlite.insert(KeyRow).on_conflict_do_nothing()

@@ -1,0 +1,71 @@
+"""What is known already of the many people whom a roster names: read for all of them at once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.companies import CompanyRow
+from storage.matches import MatchRow
+from storage.people import PersonRow, RegistrationRow
+from storage.workspaces import WorkspaceRow
+
+T = TypeVar("T")
+BATCH = 1000
+"""How many values are asked for in one query: both databases have a limit."""
+
+
+def by_fingerprints(session: Session, fingerprints: Iterable[bytes]) -> dict[bytes, PersonRow]:
+    """Those who are registered, by the fingerprints of their addresses."""
+    return {
+        person.email_fingerprint: person
+        for some in _batches(fingerprints)
+        for person in session.scalars(select(PersonRow).where(PersonRow.email_fingerprint.in_(some)))
+    }
+
+
+def by_slack_users(session: Session, slack_user_ids: Iterable[str]) -> dict[tuple[str, str], PersonRow]:
+    """Those who are registered, by team id and Slack user id."""
+    query = select(WorkspaceRow.team_id, PersonRow).join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
+    return {
+        (team_id, person.slack_user_id): person
+        for some in _batches(slack_user_ids)
+        for team_id, person in session.execute(query.where(PersonRow.slack_user_id.in_(some)))
+    }
+
+
+def roles_by_person(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
+    """The parts that each of them has; whoever has none is not in it."""
+    found: defaultdict[UUID, set[str]] = defaultdict(set)
+    for some in _batches(person_ids):
+        query = select(RegistrationRow.person_id, RegistrationRow.role).where(RegistrationRow.person_id.in_(some))
+        for person_id, role in session.execute(query):
+            found[person_id].add(role)
+    return {person_id: frozenset(roles) for person_id, roles in found.items()}
+
+
+def matches_of(session: Session, mentor_ids: Iterable[UUID]) -> list[MatchRow]:
+    """All that these mentors are or were in."""
+    return [
+        match
+        for some in _batches(mentor_ids)
+        for match in session.scalars(select(MatchRow).where(MatchRow.mentor_id.in_(some)))
+    ]
+
+
+def active_mentees(matches: Iterable[MatchRow]) -> Counter[UUID]:
+    """How many mentees each mentor has now."""
+    return Counter(match.mentor_id for match in matches if match.state == "active")
+
+
+def companies_by_name(session: Session) -> dict[str, CompanyRow]:
+    """All companies, by their names with case folded."""
+    return {company.name.casefold(): company for company in session.scalars(select(CompanyRow))}
+
+
+def _batches(values: Iterable[T]) -> Iterator[Sequence[T]]:
+    found = list(values)
+    return (found[start : start + BATCH] for start in range(0, len(found), BATCH))
