@@ -30,7 +30,9 @@ def headline(words: Words, said: MeetingNotice) -> Prose:
 
 
 def _withdrawn(words: Words, said: MeetingNotice, name: str) -> Prose:
-    if said.meeting.ended_by_me:
+    if said.meeting.ended_by_me is not said.offer.mine:
+        return _cancelled(words, said, name)
+    if said.offer.mine:
         return words.tell("You withdrew this offer to {name}.", name=name)
     return words.tell("{name} withdrew this offer.", name=name)
 
@@ -55,6 +57,8 @@ def _settled(words: Words, said: MeetingNotice, name: str) -> Prose:
 
 def _open(words: Words, said: MeetingNotice, name: str) -> Prose:
     meeting, offer = said.meeting, said.offer
+    if meeting.is_past(said.said_at):
+        return words.tell("Your meeting with {name} came before there was an answer to this new time.", name=name)
     if not meeting.waits(said.said_at):
         return words.tell("This offered time with {name} went by before there was an answer.", name=name)
     if offer.mine and meeting.agreed:
