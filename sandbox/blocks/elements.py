@@ -116,7 +116,17 @@ image = record(
 
 _button_body = {**_type, "text": plain_text(75)}
 _button_extras: dict[str, Rule] = {**_acting, "value": text(2000), "accessibility_label": text(75)}
-button = record(_button_body, {**_button_extras, "url": url, "style": style})
+button = record(
+    _button_body,
+    {
+        **_button_extras,
+        "url": url,
+        "style": style,
+        "agent_prompt": text(4000),
+        "agent_prompt_display": text(4000),
+        "visible_to_user_ids": array(user_id),
+    },
+)
 
 _menus: dict[str, Rule] = {
     "static_select": record(_type, {**_menu, **_listed, "initial_option": option}, _either_list, _initially_offered),

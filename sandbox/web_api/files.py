@@ -118,7 +118,7 @@ def _share(call: Call, conversation: Conversation, files: list[StoredFile]) -> N
 
 
 def files_info(call: Call) -> JSON:
-    stored = _found(call)
+    stored = found_file(call)
     return {
         "file": file_object(call.sandbox, stored),
         "comments": [],
@@ -128,7 +128,7 @@ def files_info(call: Call) -> JSON:
 
 def files_delete(call: Call) -> JSON:
     """An app deletes its own files; what shared them stays, without them."""
-    stored = _found(call)
+    stored = found_file(call)
     if stored.user != call.workspace.bot_user:
         raise SlackError("cant_delete_file")
     del call.sandbox.files[stored.id]
@@ -137,7 +137,7 @@ def files_delete(call: Call) -> JSON:
     return {}
 
 
-def _found(call: Call) -> StoredFile:
+def found_file(call: Call) -> StoredFile:
     """A file that the app made, or one in a conversation where it is."""
     stored = call.sandbox.files.get(call.args.needed("file"))
     if stored is None or stored.team != call.workspace.team or not stored.completed:

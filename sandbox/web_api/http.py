@@ -1,4 +1,4 @@
-"""The Web API over HTTP: /api/METHOD with forms, JSON or a query, and the address that takes a file's bytes."""
+"""The Web API over HTTP: /api/METHOD with forms, JSON or a query, and the addresses of files' bytes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from sandbox.errors import SlackError
 from sandbox.records import JSON
 from sandbox.state import Sandbox
+from sandbox.web_api import private_files
 from sandbox.web_api.answer import Answer
 from sandbox.web_api.dispatch import answer
 from sandbox.web_api.files import take_bytes
@@ -46,6 +47,7 @@ def router(sandbox: Sandbox) -> APIRouter:
             return PlainTextResponse(refused.error, status_code=400)
         return PlainTextResponse(f"OK - {len(content)}")
 
+    routes.include_router(private_files.router(sandbox))
     return routes
 
 

@@ -23,6 +23,8 @@ from tests.sandbox.slack_json import (
 LONG = "x" * 3001
 
 ROWS: list[tuple[str, Any, str, str]] = [
+    ("button agent_prompt 4,000", button(agent_prompt="x" * 4001), too_long(4000), "/agent_prompt"),
+    ("button visible to users", button(visible_to_user_ids=["C1"]), "invalid user id", "/visible_to_user_ids/0"),
     ("button text 75", button("x" * 76), too_long(75), "/text/text"),
     ("button text is plain", {"type": "button", "text": marked("x")}, "unsupported type: mrkdwn", "/text/type"),
     ("button value 2,000", button(value="x" * 2001), too_long(2000), "/value"),
