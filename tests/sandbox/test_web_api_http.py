@@ -144,3 +144,31 @@ def test_the_bytes_may_come_as_a_form(world: World, http: Http) -> None:
     asked = http.get("/api/files.getUploadURLExternal", params={"filename": "plan.txt", "length": "3"}).json()
     address = asked["upload_url"].removeprefix(world.sandbox.base_url)
     assert http.post(address, files={"file": ("plan.txt", b"abc")}).text == "OK - 3"
+
+
+def plan(world: World) -> str:
+    """A file that Maya dropped into her DM with the app; its address without the host."""
+    stored = world.file("plan.csv", user=world.maya.id, channels=[world.dm.id], mimetype="text/csv")
+    told = world.done("files.info", file=stored.id)["file"]
+    return str(told["url_private_download"]).removeprefix(world.sandbox.base_url)
+
+
+def test_the_app_downloads_a_persons_file_with_its_token(world: World, http: Http) -> None:
+    address = plan(world)
+    for path in (address, address.replace("/download/", "/")):
+        answer = http.get(path)
+        assert (answer.status_code, answer.content) == (200, b"abc")
+        assert answer.headers["content-type"].startswith("text/csv")
+        assert "plan.csv" in answer.headers["content-disposition"]
+
+
+def test_a_download_without_the_right_to_it_is_a_page_to_sign_in(world: World, http: Http) -> None:
+    address = plan(world)
+    elsewhere = world.sandbox.workspaces[world.sofia.team].bot_token
+    world.without_scope("files:read")
+    answers = [http.get(address)]
+    for token in ("", "xoxb-made-up", elsewhere):
+        http.headers["Authorization"] = f"Bearer {token}"
+        answers.append(http.get(address))
+    assert [answer.status_code for answer in answers] == [302] * 4
+    assert all("redir=" in answer.headers["location"] for answer in answers)

@@ -1,8 +1,7 @@
-"""The Web API on a real port, where only a real port tells: pages, broken connections, the log, a file's bytes."""
+"""The Web API on a real port, where only a real port tells: pages, broken connections, the log."""
 
 from __future__ import annotations
 
-import httpx
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -52,30 +51,3 @@ def test_the_log_tells_every_call_in_order(client: WebClient, slack: Running, ma
     assert second["args"]["blocks"] == [section()]
     assert second["response"]["ok"] is True
     assert slack.get("/calls", after=1) == [second]
-
-
-def uploaded(slack: Running, maya: str, client: WebClient) -> dict[str, str]:
-    """A file of Maya's in her DM with the app, as files.info tells it."""
-    answer = slack.http.post(f"/people/{maya}/file", files={"file": ("plan.csv", b"a,b\n1,2\n")})
-    assert answer.json()["ok"], answer.text
-    stored = next(iter(slack.sandbox.files))
-    told: dict[str, str] = client.files_info(file=stored)["file"]
-    return told
-
-
-def test_the_app_downloads_a_persons_file_with_its_token(slack: Running, maya: str, client: WebClient) -> None:
-    told = uploaded(slack, maya, client)
-    headers = {"Authorization": f"Bearer {client.token}"}
-    for address in (told["url_private"], told["url_private_download"]):
-        answer = httpx.get(address, headers=headers, trust_env=False)
-        assert (answer.status_code, answer.content) == (200, b"a,b\n1,2\n")
-        assert "plan.csv" in answer.headers["content-disposition"]
-
-
-def test_without_the_token_a_download_is_a_page_to_sign_in(slack: Running, maya: str, client: WebClient) -> None:
-    told = uploaded(slack, maya, client)
-    elsewhere = slack.bot_token(slack.person("Sofia Marin"))
-    for headers in ({}, {"Authorization": f"Bearer {elsewhere}"}):
-        answer = httpx.get(told["url_private_download"], headers=headers, trust_env=False)
-        assert answer.status_code == 302
-        assert "redir=" in answer.headers["location"]
