@@ -91,10 +91,19 @@ def _restore(sandbox: Sandbox, saved: JSON) -> None:
     sandbox.last_ts = saved["last_ts"]
     sandbox.workspaces |= {one["team"]: Workspace(**one) for one in saved["workspaces"]}
     sandbox.people |= {one["id"]: Person(**one) for one in saved["people"]}
-    sandbox.conversations |= {one["id"]: _conversation(one) for one in saved["conversations"]}
+    _restore_conversations(sandbox, saved)
     sandbox.files = {one["id"]: _file(one) for one in saved["files"]}
     sandbox.homes = {user: OpenView(**view) for user, view in saved["homes"].items()}
     sandbox.downloads = saved["downloads"]
+
+
+def _restore_conversations(sandbox: Sandbox, saved: JSON) -> None:
+    """Whoever is new in the roster since stays in the channels that the roster put them in."""
+    for one in saved["conversations"]:
+        kept = _conversation(one)
+        fresh = sandbox.conversations.get(kept.id)
+        kept.members += [user for user in (fresh.members if fresh else ()) if user not in kept.members]
+        sandbox.conversations[kept.id] = kept
 
 
 def _conversation(saved: JSON) -> Conversation:
