@@ -71,7 +71,7 @@ async def _arguments(request: Request) -> JSON:
 def _from_json(body: bytes) -> JSON:
     try:
         given: Any = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise SlackError("invalid_json") from None
     if not isinstance(given, dict):
         raise SlackError("json_not_object")
