@@ -83,7 +83,8 @@ def _about_meeting(work: Work, actor: Actor, kind: Occasion, occasion: OccasionR
     except NotAllowed:
         return None  # the match has ended since
     if kind is Occasion.MEETING_CANCELLED:
-        return MeetingNotice(kind, meeting, meeting.agreed or meeting.offers[-1], now)
+        called_off = meeting.agreed or meeting.offer(OfferState.WITHDRAWN) or meeting.offers[-1]
+        return MeetingNotice(kind, meeting, called_off, now)
     wanted = UUID(occasion.period)
     offer = next(offer for offer in meeting.offers if offer.id == wanted)
     return MeetingNotice(kind, meeting, offer, now)
