@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.meeting_forms import FormState
-from handlers.reading import Body, Unreadable, pressed_value, text_at, uuid
+from handlers.reading import Body, Unreadable, pressed_value, text_at, typed_after, uuid
 from mentoring import meeting_moves
 from mentoring.meeting_moves import Clash, TooLate
 from mentoring.meetings import Meeting, Offer, meeting_of
@@ -56,7 +56,7 @@ def register(app: App) -> None:
 
 def asked_to_meet(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """`/advance-meet`: its words become the agenda."""
-    if text_at(body, "text").strip().casefold() in HELP:
+    if typed_after(body).casefold() in HELP:
         return answer(meet_help(visit.words))
     return propose(body, ack, visit, answer, client)
 
@@ -71,7 +71,7 @@ def propose(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClien
     response = ack()
     wanted = pressed_value(body)
     chosen = tuple(match for match in actor.matches if match.id.hex == wanted) or actor.matches
-    filled = forms.Filled(day=forms.next_week(visit.now, words), agenda=text_at(body, "text").strip())
+    filled = forms.Filled(day=forms.next_week(visit.now, words), agenda=typed_after(body))
     state = FormState(uuid4(), match=chosen[0].id if len(chosen) == 1 else None)
     view = forms.proposal(words, chosen, filled, state.pack(), visit.now)
     client.views_open(trigger_id=text_at(body, "trigger_id"), view=view)

@@ -1,5 +1,6 @@
 """Payloads, read at the edge into values: past this file, nothing guesses at what Slack may have sent."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -7,6 +8,9 @@ from typing import Any
 from uuid import UUID
 
 Body = dict[str, Any]
+
+ESCAPED = re.compile(r"<(?P<sign>[@#!]?)(?P<id>[^<>|]+)(\|(?P<label>[^<>]*))?>")
+"""Slack's form of a mention, a channel, a broadcast or a link."""
 
 SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
@@ -27,6 +31,19 @@ def text_at(thing: object, *path: str) -> str:
     """The text at the end of this path, with nothing that can't be stored; empty where there is none."""
     found = dig(thing, *path)
     return found.encode(errors="replace").decode() if isinstance(found, str) else ""
+
+
+def typed_after(body: Body) -> str:
+    """What was typed after a slash command, as it was typed: Slack hands it over escaped (`should_escape`)."""
+    text = ESCAPED.sub(lambda found: _as_typed(found["sign"], found["id"], found["label"]), text_at(body, "text"))
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+
+def _as_typed(sign: str, target: str, label: str | None) -> str:
+    """A mention or a link, back in the words of whoever typed it."""
+    if sign == "!":
+        return f"@{target.partition('^')[0]}"
+    return f"{sign}{label or target}" if sign else target
 
 
 def pressed_value(body: Body) -> str:
