@@ -30,12 +30,20 @@ def items(window: Window, messages: list[Message], *, in_thread: bool) -> list[I
             before = None
         found.append(_item(window, message, in_thread=in_thread, joined=_goes_on(before, message)))
         before = message
+        if in_thread and len(found) == 1 and len(messages) > 1:
+            found.append(_reply_count(len(messages) - 1))
+            before = None
     return found
 
 
 def _divider(window: Window, day: str, message: Message) -> Item:
     words = dates.divider(dates.local(float(message.ts), window.reader).date(), window.reader)
-    return Item(f"day {day}", fingerprint(words), lambda: (tag("h3", "day-name", text=words), None)[1], classes="day")
+    return Item(f"day {day}", fingerprint(words), lambda: tag("h3", "day-name", text=words), classes="day")
+
+
+def _reply_count(count: int) -> Item:
+    words = f"{count} {'reply' if count == 1 else 'replies'}"
+    return Item("replies", words, lambda: tag("span", text=words), classes="reply-count")
 
 
 def _item(window: Window, message: Message, *, in_thread: bool, joined: bool) -> Item:

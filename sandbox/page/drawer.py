@@ -47,7 +47,7 @@ class Drawer:
 
 
 def _none() -> Item:
-    return Item("none", "", lambda: (tag("p", "quiet padded", text="The app has made no call yet."), None)[1])
+    return Item("none", "", lambda: tag("p", "quiet padded", text="The app has made no call yet."))
 
 
 def _call(call: CallRecord) -> Item:

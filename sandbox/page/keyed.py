@@ -27,7 +27,7 @@ class Item:
 
     key: str
     print: str
-    build: Callable[[], None]
+    build: Callable[[], object]
     name: str = "div"
     classes: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nicegui.element import Element
+
 from sandbox.page import app_home, avatars, reading
 from sandbox.page.app_home import HomeTab
 from sandbox.page.conversation import Messages, show_composer
@@ -23,6 +25,7 @@ class Main:
             self.head = Keyed(tag("header", "main-header"))
             self.welcome = Welcome(window)
             self.body = Keyed(tag("div", "main-body"))
+        self.tabs: dict[str, Element] = {}
         self.messages: Messages | None = None
         self.home: HomeTab | None = None
 
@@ -30,9 +33,8 @@ class Main:
         window = self.window
         place = window.conversation
         count = len(place.members)
-        self.head.show(
-            [Item("head", fingerprint(place.id, place.name, count, window.tab, window.in_app), self._heading)]
-        )
+        self.head.show([Item("head", fingerprint(place.id, place.name, count), self._heading)])
+        self._mark_tab()
         self.welcome.refresh()
         where = f"{window.user} {place.id} {window.tab if window.in_app else ''}"
         print_ = app_home.about_print(window) if window.tab == "about" else ""
@@ -53,6 +55,7 @@ class Main:
     def _heading(self) -> None:
         window = self.window
         place = window.conversation
+        self.tabs = {}
         name = reading.conversation_name(window.sandbox, place)
         with tag("div", "main-title-row"):
             self._back()
@@ -75,22 +78,28 @@ class Main:
         button("icon-button only-narrow", html=svg("back"), aria_label="Conversations", on_click=back)
 
     def _tabs(self) -> None:
-        window = self.window
         with tag("div", "tabs", role="tablist", aria_label="Tabs of the app") as tabs:
             tabs.on("keydown", js_handler="(e) => slackPage.moveInTabs(e)")
             for name, label in TABS:
-                here = window.tab == name
-                button(
-                    "tab",
-                    text=label,
-                    on_click=lambda name=name: window.look_at(window.conversation.id, name),
-                    role="tab",
-                    id=f"tab-{name}",
-                    aria_selected=str(here).lower(),
-                    aria_controls="tabpanel",
-                    tabindex=0 if here else -1,
-                    data_focus=f"tab-{name}",
-                )
+                self.tabs[name] = self._tab(name, label)
+
+    def _tab(self, name: str, label: str) -> Element:
+        window = self.window
+        return button(
+            "tab",
+            text=label,
+            on_click=lambda: window.look_at(window.conversation.id, name),
+            role="tab",
+            id=f"tab-{name}",
+            aria_controls="tabpanel",
+        )
+
+    def _mark_tab(self) -> None:
+        """Only attributes change: a tab built anew would lose the press of whoever is quick."""
+        for name, tab in self.tabs.items():
+            here = name == self.window.tab
+            tab.props["aria-selected"] = str(here).lower()
+            tab.props["tabindex"] = 0 if here else -1
 
     def _place(self) -> None:
         window = self.window

@@ -117,9 +117,7 @@ def _blocks(opened: OpenView, surface: Surface) -> list[Item]:
     found = []
     if opened.notice:
         words = opened.notice
-        found.append(
-            Item("notice", words, lambda: (tag("div", "alert alert-error", text=words, role="alert"), None)[1])
-        )
+        found.append(Item("notice", words, lambda: tag("div", "alert alert-error", text=words, role="alert")))
     for number, block in enumerate(opened.view.get("blocks", [])):
         found.append(block_item(block, number, surface))
     return found

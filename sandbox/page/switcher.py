@@ -86,7 +86,7 @@ class Switcher:
             if people:
                 items.append(self._workspace(team, workspace.name, people))
         if not items:
-            items = [Item("none", "", lambda: (tag("p", "quiet", text="Nobody by that name"), None)[1])]
+            items = [Item("none", "", lambda: tag("p", "quiet", text="Nobody by that name"))]
         self.list.show(items)
 
     def _workspace(self, team: str, name: str, people: list[Person]) -> Item:

@@ -30,13 +30,14 @@ class Welcome:
     def _sentences(self) -> list[str]:
         person = self.window.person
         sandbox = self.window.sandbox
+        app = html.escape(sandbox.manifest.name)
         company = sandbox.workspaces[person.team].name
         part = f", {html.escape(_with_article(person.title))}" if person.title else ""
         command = next((c.command for c in sandbox.manifest.commands if c.command.count("-")), "/")
         return [
             f"You are <strong>{html.escape(person.real_name)}</strong>{part} at {html.escape(company)}.",
-            f"Try <code>{html.escape(command)}</code> below, or {html.escape(sandbox.manifest.name)}’s Home tab.",
-            "To see the other side, click your name at the top and become somebody else.",
+            f"Type <code>{html.escape(command)}</code> as a message, or look at {app}’s Home tab.",
+            "To see the other side, click your name, top right, and become somebody else.",
         ]
 
 

@@ -184,7 +184,7 @@ def connected(url: str) -> Iterator[Showcase]:
     showcase = Showcase(url)
     token = showcase.about["app_token"]
     handler = SocketModeHandler(showcase.app, app_token=token, web_client=WebClient(base_url=f"{url}/api/"))
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     try:
         yield showcase
     finally:

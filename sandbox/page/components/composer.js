@@ -12,7 +12,7 @@ export default {
           <button type="button" class="icon-button" aria-label="Attach a file" title="Attach a file" @click="$refs.files.click()" v-html="icon('clip')"></button>
           <input ref="files" type="file" multiple hidden tabindex="-1" aria-hidden="true" @change="upload($refs.files.files)" />
           <button type="button" class="icon-button" aria-label="Mention someone" title="Mention someone" @click="begin('@')">@</button>
-          <button type="button" class="icon-button" aria-label="Slash commands" title="Slash commands" @click="begin('/')">/</button>
+          <button v-if="commands.length" type="button" class="icon-button" aria-label="Slash commands" title="Slash commands" @click="begin('/')">/</button>
           <slot />
           <span class="composer-note" role="status">{{ note }}</span>
           <button type="button" class="send" aria-label="Send" title="Send (Enter)" :disabled="!text.trim()" @click="send" v-html="icon('send')"></button>

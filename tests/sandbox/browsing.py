@@ -1,0 +1,158 @@
+"""A sandbox in a process of its own, the showcase app connected to it, and people who play in a real browser."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+
+from sandbox.app import HOST, listening_on
+from tests.sandbox import showcase
+from tests.sandbox.running import ROSTER
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).parents[2]
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDE, NARROW = (1280, 800), (390, 844)
+JSON = dict[str, Any]
+
+
+@dataclass
+class Stage:
+    """Where the tests play. `troubles` gathers what a page complained of, and any request that left the machine."""
+
+    url: str
+    browser: Browser
+    people: dict[str, str]  # real name → user id
+    troubles: list[str] = field(default_factory=list)
+
+    def window(self, name: str, size: tuple[int, int] = WIDE, scheme: Any = "light", **where: str) -> Window:
+        """A new browser window in which this person is played."""
+        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("request", lambda asked: self._note(asked.url) if not _is_here(asked.url, self.url) else None)
+        there = "&".join(f"{key}={value}" for key, value in where.items())
+        page.goto(f"{self.url}/?as={self.people[name]}&{there}")
+        page.locator(".main-title").wait_for()
+        page.wait_for_function("window.did_handshake === true")
+        return Window(page, context)
+
+    @contextlib.contextmanager
+    def playing(self, name: str, **how: Any) -> Iterator[Window]:
+        """A window of this person's; the forms they leave open are closed in the end."""
+        window = self.window(name, **how)
+        try:
+            yield window
+        finally:
+            window.close()
+            while httpx.post(f"{self.url}/people/{self.people[name]}/close", json={}, trust_env=False).is_success:
+                pass
+
+    def _note(self, trouble: str) -> None:
+        self.troubles.append(trouble)
+
+
+@dataclass
+class Window:
+    """One window, with the gestures that tests repeat."""
+
+    page: Page
+    context: BrowserContext
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.locator(".main .composer textarea")
+
+    @property
+    def dialog(self) -> Locator:
+        return self.page.locator("dialog.modal")
+
+    def say(self, text: str) -> None:
+        """Types in the message box and sends; completions are passed over."""
+        self.composer.fill(text)
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("Enter")
+
+    def sees(self, text: str) -> Locator:
+        """Waits for words on the page."""
+        found = self.page.get_by_text(text).first
+        found.wait_for()
+        return found
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    @property
+    def focused(self) -> str:
+        """The accessible words of what has the focus."""
+        script = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+        return str(self.page.evaluate(script)).strip()
+
+    def close(self) -> None:
+        self.context.close()
+
+
+def _is_here(asked: str, url: str) -> bool:
+    return asked.startswith((url, url.replace("http", "ws", 1), "data:", "blob:"))
+
+
+@contextlib.contextmanager
+def stage() -> Iterator[Stage]:
+    """The whole of it; skips where there is no Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip("no system Chromium")
+    with _sandbox() as url, showcase.connected(url), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        people = httpx.get(f"{url}/people", trust_env=False).json()
+        try:
+            yield Stage(url, browser, {person["real_name"]: person["id"] for person in people})
+        finally:
+            browser.close()
+
+
+@contextlib.contextmanager
+def _sandbox() -> Iterator[str]:
+    with listening_on(0) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "sandbox", "--port", str(port)]
+    command += ["--roster", str(ROSTER), "--manifest", str(showcase.MANIFEST)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    url = f"http://{HOST}:{port}"
+    try:
+        _wait_until_up(url, process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(f"{url}/app", trust_env=False).raise_for_status()
+            return
+        time.sleep(0.05)
+    raise RuntimeError("the sandbox did not start")
