@@ -116,7 +116,7 @@ def test_what_is_changed_here_is_valid_at_first() -> None:
     check_view(FORM)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(changed(MESSAGE))
 def test_changed_blocks_are_taken_or_refused(blocks: list[JSON]) -> None:
     refused = refusal(check_message_blocks, blocks)
@@ -126,7 +126,7 @@ def test_changed_blocks_are_taken_or_refused(blocks: list[JSON]) -> None:
         assert refused.error in {"invalid_blocks", "msg_blocks_too_long"}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(changed(FORM))
 def test_a_changed_view_is_taken_or_refused(view: JSON) -> None:
     refused = refusal(check_view, view)
@@ -137,7 +137,7 @@ def test_a_changed_view_is_taken_or_refused(view: JSON) -> None:
         assert all(message.startswith("[ERROR] ") for message in refused.messages)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ANY_JSON)
 def test_any_json_is_taken_or_refused_as_blocks_and_as_a_view(value: Any) -> None:
     refused = refusal(check_view, value)
@@ -150,7 +150,7 @@ ARGUMENTS = ["channel", "user", "users", "text", "ts", "view", "blocks", "files"
 
 
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.dictionaries(st.sampled_from(ARGUMENTS), ANY_JSON, max_size=6))
 def test_any_arguments_are_answered(method: str, arguments: JSON) -> None:
     world = World()

@@ -16,8 +16,11 @@ from tests.sandbox.running import MANIFEST, ROSTER
 JSON = dict[str, Any]
 
 
+PARROT = read_manifest(MANIFEST)
+
+
 def _sandbox() -> Sandbox:
-    made = Sandbox(manifest=read_manifest(MANIFEST))
+    made = Sandbox(manifest=PARROT)
     roster.load(made, ROSTER)
     return made
 
