@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from sandbox.errors import SlackError
 from sandbox.records import JSON
@@ -97,7 +97,7 @@ def as_response(answered: Answer, *, warned: bool = False) -> Response:
     if answered.dropped:
         return StreamingResponse(_cut_short(), headers={"Content-Length": "1000"}, media_type=AS_JSON)
     if not answered.is_json:
-        return PlainTextResponse("<html>…</html>", status_code=answered.status, headers=answered.headers)
+        return HTMLResponse("<html><body>Server error</body></html>", answered.status, answered.headers)
     body = answered.body
     if warned and answered.status == 200:
         body = _with_warning(body)

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from sandbox.records import Fault
 from sandbox.web_api import router
 from tests.sandbox.slack_json import modal, section
 from tests.sandbox.world import World
@@ -173,3 +174,10 @@ def test_a_download_without_the_right_to_it_is_a_page_to_sign_in(world: World, h
         answers.append(http.get(address))
     assert [answer.status_code for answer in answers] == [302] * 4
     assert all("redir=" in answer.headers["location"] for answer in answers)
+
+
+def test_a_server_error_is_a_page_and_not_json(world: World, http: Http) -> None:
+    world.sandbox.faults.append(Fault("auth.test", status=503))
+    answer = http.post("/api/auth.test")
+    assert answer.status_code == 503
+    assert answer.headers["content-type"].startswith("text/html")
