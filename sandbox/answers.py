@@ -13,6 +13,7 @@ from sandbox.state import Sandbox
 
 USES = 5
 GOOD_FOR_S = 30 * 60
+URLS_KEPT = 1000
 RESPONSE_TYPES = ("ephemeral", "in_channel")
 
 
@@ -36,8 +37,16 @@ def new_response_url(
         thread_ts=thread_ts,
         uses_left=USES,
     )
+    if len(sandbox.response_urls) >= URLS_KEPT:
+        _forget_expired(sandbox)
     sandbox.response_urls[answer_to.id] = answer_to
     return answer_to
+
+
+def _forget_expired(sandbox: Sandbox) -> None:
+    now = sandbox.clock.epoch()
+    for gone in [one.id for one in sandbox.response_urls.values() if now > one.expires_at]:
+        del sandbox.response_urls[gone]
 
 
 def use(sandbox: Sandbox, answer_to: ResponseUrl | None, body: JSON) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sandbox.records import JSON, Conversation, Message, OpenView, Person, StoredFile, Workspace
@@ -112,7 +111,7 @@ def replies_to(conversation: Conversation, ts: str) -> list[Message]:
 
 def user_object(sandbox: Sandbox, person: Person, *, locale: bool = False, email: bool = True) -> JSON:
     """A user as users.info and user_change tell it; `locale` and `email` as asked and as scopes allow."""
-    zone = datetime.now(ZoneInfo(person.tz))
+    zone = sandbox.clock.now().astimezone(ZoneInfo(person.tz))
     offset = zone.utcoffset()
     body: JSON = {
         "id": person.id,

@@ -11,6 +11,7 @@ from sandbox.records import JSON, OpenView, Trigger
 from sandbox.state import Sandbox
 
 TRIGGER_S = 3.0
+TRIGGERS_KEPT = 1000
 MODALS_AT_MOST = 3
 
 
@@ -26,6 +27,8 @@ def new_trigger(sandbox: Sandbox, user: str, *, view: str | None = None) -> Trig
         expires_at=time.monotonic() + TRIGGER_S,
         view=view,
     )
+    if len(sandbox.triggers) >= TRIGGERS_KEPT:
+        _forget_old_triggers(sandbox)
     sandbox.triggers[trigger.id] = trigger
     return trigger
 
@@ -43,8 +46,8 @@ def take_trigger(sandbox: Sandbox, trigger_id: str, team: str) -> Trigger:
     return trigger
 
 
-def forget_old_triggers(sandbox: Sandbox) -> None:
-    """Drops triggers dead for a minute, so that a long session does not gather them."""
+def _forget_old_triggers(sandbox: Sandbox) -> None:
+    """Those dead for a minute: until then Slack can still say what is wrong with one."""
     limit = time.monotonic() - 60
     for trigger_id in [t.id for t in sandbox.triggers.values() if t.expires_at < limit]:
         del sandbox.triggers[trigger_id]

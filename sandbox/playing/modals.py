@@ -11,6 +11,7 @@ from sandbox.errors import SlackError
 from sandbox.playing.inputs import is_empty, state_of
 from sandbox.playing.outcome import TROUBLE, NotPossible, Outcome, whoever
 from sandbox.playing.surfaces import Surface, options_of
+from sandbox.playing.telling import tell
 from sandbox.records import JSON, OpenView, Person
 from sandbox.state import Sandbox
 
@@ -26,7 +27,7 @@ async def submit(sandbox: Sandbox, user: str, values: JSON, view: str | None = N
     opened.errors, opened.notice = {}, None
     trigger = stack.new_trigger(sandbox, user, view=opened.id)
     try:
-        ack = await sandbox.delivery.ask("interactive", payloads.view_submission(sandbox, person, opened, trigger))
+        ack = await tell(sandbox, person, payloads.view_submission(sandbox, person, opened, trigger))
         _obey(sandbox, opened, ack.payload)
     except (NotAckedError, SlackError):
         opened.notice = TROUBLE
@@ -65,7 +66,7 @@ async def close_modal(sandbox: Sandbox, user: str, *, whole_stack: bool = False)
 async def _tell_closed(sandbox: Sandbox, person: Person, opened: OpenView, *, cleared: bool) -> float:
     payload = payloads.view_closed(sandbox, person, opened, cleared=cleared)
     try:
-        return (await sandbox.delivery.ask("interactive", payload)).ack_ms
+        return (await tell(sandbox, person, payload)).ack_ms
     except NotAckedError:
         return 0.0  # the modal is gone: Slack shows nothing
 

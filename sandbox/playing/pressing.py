@@ -10,6 +10,7 @@ from sandbox.delivery import NotAckedError
 from sandbox.playing.inputs import state_of
 from sandbox.playing.outcome import TROUBLE, NotPossible, Outcome, slack_says, whoever
 from sandbox.playing.surfaces import Surface, held_in_message, options_of, surface
+from sandbox.playing.telling import tell
 from sandbox.records import JSON, Message, OpenView, Person
 from sandbox.state import Sandbox
 
@@ -84,9 +85,7 @@ async def _tell(sandbox: Sandbox, person: Person, where: Surface, action: JSON) 
     else:
         payload = _in_message(sandbox, person, shown, action)
     try:
-        if not sandbox.manifest.interactive:
-            raise NotAckedError("interactivity_disabled")
-        ack = await sandbox.delivery.ask("interactive", payload)
+        ack = await tell(sandbox, person, payload)
     except NotAckedError:
         _show_trouble(sandbox, person, shown)
         return Outcome(errors={"": TROUBLE})

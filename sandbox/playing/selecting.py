@@ -6,6 +6,7 @@ from sandbox import payloads
 from sandbox.delivery import NotAckedError
 from sandbox.playing.outcome import NotPossible, Outcome, whoever
 from sandbox.playing.surfaces import surface
+from sandbox.playing.telling import tell
 from sandbox.records import JSON
 from sandbox.state import Sandbox
 
@@ -34,7 +35,7 @@ async def options(
         return Outcome(), []
     payload = payloads.block_suggestion(sandbox, person, where.shown, block["block_id"], action_id, query)
     try:
-        ack = await sandbox.delivery.ask("interactive", payload)
+        ack = await tell(sandbox, person, payload)
     except NotAckedError:
         return Outcome(), []
     offered = _offered(ack.payload)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sandbox import answers, payloads, stack
 from sandbox.delivery import NotAckedError
 from sandbox.playing.outcome import TROUBLE, NotPossible, Outcome, message_on_screen, slack_says, whoever
+from sandbox.playing.telling import tell
 from sandbox.records import JSON, Person
 from sandbox.state import Sandbox
 
@@ -25,7 +26,7 @@ async def shortcut(
         else payloads.shortcut(sandbox, person, callback_id, stack.new_trigger(sandbox, user))
     )
     try:
-        ack = await sandbox.delivery.ask("interactive", payload)
+        ack = await tell(sandbox, person, payload)
     except NotAckedError:
         slack_says(sandbox, person, home, TROUBLE)
         return Outcome(errors={"": TROUBLE})

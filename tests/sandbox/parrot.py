@@ -265,7 +265,7 @@ def connected(slack: Running) -> Iterator[Parrot]:
     """The parrot in Socket Mode, once its connection stands."""
     parrot = Parrot(slack)
     handler = SocketModeHandler(parrot.app, app_token=slack.sandbox.app_token, web_client=WebClient(base_url=slack.api))
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     try:
         yield parrot
     finally:

@@ -124,7 +124,7 @@ def test_nothing_of_one_persons_stands_on_anothers_screen(monkeypatch: pytest.Mo
         players = [Player(slack, user, seed) for seed, user in enumerate(_dozen(slack))]
         with ThreadPoolExecutor(PEOPLE) as pool:
             rounds = -(-INTERACTIONS // PEOPLE)
-            did = sum(pool.map(lambda player: player.play(rounds), players), Counter())
+            did: Counter[str] = sum(pool.map(lambda player: player.play(rounds), players), Counter())
         _check_what_was_sent(slack, parrot)
     print(f"\n{did.total()} interactions of {PEOPLE} people in two workspaces at once: {dict(did)}")
     assert did.total() >= INTERACTIONS

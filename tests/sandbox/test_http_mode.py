@@ -37,8 +37,8 @@ def listening() -> Iterator[Endpoint]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             if "url_verification" not in body:
-                endpoint.taken.append(({k.lower(): v for k, v in self.headers.items()}, body))
-            status, kind, words, headers = _answer(endpoint, body, dict(self.headers.items()))
+                there.taken.append(({k.lower(): v for k, v in self.headers.items()}, body))
+            status, kind, words, headers = _answer(there, body, dict(self.headers.items()))
             self.send_response(status)
             for name, value in {"Content-Type": kind, "Content-Length": str(len(words.encode())), **headers}.items():
                 self.send_header(name, value)
@@ -49,10 +49,10 @@ def listening() -> Iterator[Endpoint]:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    endpoint = Endpoint(f"http://127.0.0.1:{server.server_address[1]}/slack/events")
+    there = Endpoint(f"http://127.0.0.1:{server.server_address[1]}/slack/events")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield endpoint
+        yield there
     finally:
         server.shutdown()
         server.server_close()

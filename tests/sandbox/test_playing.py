@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.sandbox.parrot import Parrot, connected
+from tests.sandbox.frames import socket_of
+from tests.sandbox.parrot import Parrot, connected, form
 from tests.sandbox.running import JSON, Running
 
 
@@ -376,3 +378,54 @@ def test_every_call_of_these_flows_is_one_that_slack_takes(slack: Running, parro
         slack.post("/clock", advance_s=1)
     slack.post(f"/people/{maya}/submit", values={})
     assert [call["response"]["ok"] for call in slack.get("/calls")] == [True] * len(slack.get("/calls"))
+
+
+def test_the_cross_of_a_stack_closes_all_of_it(slack: Running, parrot: Parrot, maya: str) -> None:
+    command(slack, maya, "hello")
+    press(slack, maya, "push")
+    view = top(slack, maya)
+    token = {"Authorization": f"Bearer {slack.bot_token(maya)}"}
+    keys = ("type", "callback_id", "title", "submit", "blocks", "notify_on_close")
+    clearing = {key: view[key] for key in keys} | {"clear_on_close": True}
+    body = {"view_id": view["id"], "view": clearing}
+    assert slack.http.post("/api/views.update", json=body, headers=token).json()["ok"] is True
+    slack.post(f"/people/{maya}/close")
+    assert slack.screen(maya)["modals"] == []
+    assert [(body["view"]["callback_id"], body["is_cleared"]) for body in parrot.told("closed")] == [
+        ("pushed", True),
+        ("form", True),
+    ]
+
+
+def test_the_buttons_of_an_app_that_was_removed_do_nothing(slack: Running, parrot: Parrot, maya: str) -> None:
+    command(slack, maya, "buttons")
+    message = last(slack, maya)
+    slack.post("/workspaces", team=slack.sandbox.people[maya].team, installed=False)
+    assert press(slack, maya, "open", message)["errors"] == {"": "We had some trouble connecting. Try again?"}
+    assert parrot.told("action") == []
+
+
+def test_a_view_pushed_before_an_empty_answer_is_what_the_answer_closes(slack: Running, maya: str) -> None:
+    """Reported of Slack itself: an app must push in its answer, and not by views.push."""
+    with socket_of(slack) as app, ThreadPoolExecutor() as pool:
+        token = {"Authorization": f"Bearer {slack.bot_token(maya)}"}
+        typed = pool.submit(command, slack, maya, "x")
+        frame = app.next()
+        show = {"trigger_id": frame["payload"]["trigger_id"], "view": form("first")}
+        assert slack.http.post("/api/views.open", json=show, headers=token).json()["ok"] is True
+        app.ack(frame)
+        typed.result()
+        sent = pool.submit(slack.post, f"/people/{maya}/submit", values={})
+        frame = app.next()
+        show = {"trigger_id": frame["payload"]["trigger_id"], "view": form("second", "pushed")}
+        assert slack.http.post("/api/views.push", json=show, headers=token).json()["ok"] is True
+        app.ack(frame)
+        sent.result()
+    assert [view["callback_id"] for view in slack.screen(maya)["modals"]] == ["form"]
+
+
+def test_words_typed_in_a_form_reach_nobody_before_it_is_submitted(slack: Running, parrot: Parrot, maya: str) -> None:
+    command(slack, maya, "hello")
+    press(slack, maya, "topic", value="private words")
+    assert "private words" not in str(parrot.heard)
+    assert "private words" not in str(slack.screen(slack.person("Claire Roy")))

@@ -8,6 +8,7 @@ import pytest
 
 from sandbox import roster
 from sandbox.manifest import Manifest
+from sandbox.records import Person
 from sandbox.roster import locale_of
 from sandbox.state import Sandbox
 from sandbox.zones import zone_of
@@ -21,7 +22,7 @@ def sandbox() -> Sandbox:
     return made
 
 
-def named(sandbox: Sandbox, name: str) -> roster.Person:
+def named(sandbox: Sandbox, name: str) -> Person:
     return next(p for p in sandbox.humans() if p.real_name == name)
 
 

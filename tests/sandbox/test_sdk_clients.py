@@ -128,9 +128,9 @@ def test_the_aiohttp_socket_mode_client_hears_and_acknowledges(slack: Running, m
         web = AsyncWebClient(base_url=slack.api)
         socket = AiohttpSocketModeClient(app_token=slack.sandbox.app_token, web_client=web)
         socket.socket_mode_request_listeners.append(listen)
-        await socket.connect()
+        await socket.connect()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(slack.post, f"/people/{maya}/command", command="/raw", text="x")
-        await socket.close()
+        await socket.close()  # type: ignore[no-untyped-call]
 
     asyncio.run(talk())
     assert heard[0]["command"] == "/raw"
