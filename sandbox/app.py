@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,7 @@ from sandbox import link, response_urls, roster, seam, socket_mode, web_api
 from sandbox.delivery import Delivery
 from sandbox.http_mode import HttpMode
 from sandbox.link import Links
-from sandbox.manifest import read_manifest
+from sandbox.manifest import InvalidManifest, Manifest, read_manifest
 from sandbox.persistence import Persistence
 from sandbox.socket_mode import SocketMode
 from sandbox.state import Sandbox
@@ -40,7 +40,7 @@ class Options:
 
 def build(options: Options) -> FastAPI:
     """The sandbox as one FastAPI app; its state is at `app.state.sandbox`. Raises InvalidManifest, OSError."""
-    sandbox = Sandbox(manifest=read_manifest(options.manifest), base_url=f"http://{HOST}:{options.port}")
+    sandbox = Sandbox(manifest=_manifest(options), base_url=f"http://{HOST}:{options.port}")
     if options.roster:
         roster.load(sandbox, options.roster)
     persistence = Persistence(sandbox, options.data) if options.data else None
@@ -56,6 +56,14 @@ def build(options: Options) -> FastAPI:
     if options.page and find_spec(PAGE):
         import_module(PAGE).mount(app, sandbox)
     return app
+
+
+def _manifest(options: Options) -> Manifest:
+    """The app has one way to be reached: Socket Mode, unless a request URL is given."""
+    manifest = read_manifest(options.manifest)
+    if not manifest.socket_mode and not options.request_url:
+        raise InvalidManifest("socket_mode_enabled is off: give a request URL")
+    return replace(manifest, socket_mode=options.request_url is None)
 
 
 def _add_routes(app: FastAPI, sandbox: Sandbox) -> None:

@@ -8,7 +8,7 @@ from sandbox import conversations, events
 from sandbox.playing.commands import run_command
 from sandbox.playing.inviting import invite
 from sandbox.playing.outcome import NotPossible, Outcome, place, whoever
-from sandbox.records import Message
+from sandbox.records import Conversation, Message
 from sandbox.state import Sandbox
 from sandbox.typed_text import as_message
 
@@ -21,19 +21,9 @@ async def send_message(
     """Sends what was typed; a text that begins with a slash is a command, as in Slack's own box."""
     person = whoever(sandbox, user)
     conversation = place(sandbox, person, channel)
-    if conversation.is_im and (not sandbox.manifest.messages_tab or sandbox.manifest.messages_tab_read_only):
-        raise NotPossible("sending messages to this app has been turned off")
-    if not text.strip():
-        raise NotPossible("an empty message can't be sent")
-    if len(text) > TEXT_AT_MOST:
-        raise NotPossible(f"a message has at most {TEXT_AT_MOST} characters")
+    _check_sendable(sandbox, conversation, text)
     if text.startswith("/"):
-        command, _, rest = text.partition(" ")
-        if command == "/invite":
-            return await invite(sandbox, user, rest, conversation.id)
-        if thread_ts:
-            raise NotPossible(f"{command} is not supported in threads")
-        return await run_command(sandbox, user, command, rest, conversation.id)
+        return await _command(sandbox, user, text, conversation.id, thread_ts)
     if thread_ts and thread_ts not in conversation.messages:
         raise NotPossible(f"no such message on this screen: {thread_ts}")
     marked, blocks = as_message(sandbox, person, text)
@@ -48,6 +38,24 @@ async def send_message(
         client_msg_id=str(uuid.uuid4()),
     )
     return await heard(conversations.post(sandbox, message))
+
+
+def _check_sendable(sandbox: Sandbox, conversation: Conversation, text: str) -> None:
+    if conversation.is_im and (not sandbox.manifest.messages_tab or sandbox.manifest.messages_tab_read_only):
+        raise NotPossible("sending messages to this app has been turned off")
+    if not text.strip():
+        raise NotPossible("an empty message can't be sent")
+    if len(text) > TEXT_AT_MOST:
+        raise NotPossible(f"a message has at most {TEXT_AT_MOST} characters")
+
+
+async def _command(sandbox: Sandbox, user: str, text: str, channel: str, thread_ts: str | None) -> Outcome:
+    command, _, rest = text.partition(" ")
+    if thread_ts:
+        raise NotPossible(f"{command} is not supported in threads")
+    if command == "/invite":
+        return await invite(sandbox, user, rest, channel)
+    return await run_command(sandbox, user, command, rest, channel)
 
 
 async def heard(acked: conversations.Acked) -> Outcome:
