@@ -33,23 +33,23 @@ def unknown(ack: Ack, body: Body) -> None:
     acknowledge(ack, body)
 
 
-def owned_up(error: Exception, ack: Ack, context: BoltContext) -> BoltResponse | None:
+def owned_up(error: Exception, ack: Ack, context: BoltContext, response: BoltResponse | None) -> BoltResponse | None:
     """Tell the person what happened and what was kept; tell the log where, and nothing of what was written.
 
-    What this returns is what Bolt acknowledges with. Given to `ack` itself it could be sent off half-made, by
-    the thread that waits for it: hence the draft.
+    What this returns is what Bolt acknowledges with; where `response` is None, it has done so. An answer given to
+    `ack` itself could be sent off half-made, by the thread that waits for it: hence the draft.
     """
     _tell_the_log(error)
-    done = ack.response is not None
-    response = BoltResponse(status=200)
+    said = BoltResponse(status=200)
     answer: Answer | None = context.get("answer")
     if answer:
         draft: Ack = Ack()  # type: ignore[no-untyped-call]
+        draft.response = ack.response
         try:
-            response = (answer if done else replace(answer, ack=draft))(_words(error, answer.words, context))
+            said = replace(answer, ack=draft)(_words(error, answer.words, context))
         except Exception as second:
             log.error("could not say so: %s", type(second).__name__)
-    return None if done else response
+    return said if response else None
 
 
 def _words(error: Exception, words: Words, context: BoltContext) -> Message:

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from sqlalchemy import select, update
 
-from bot.app import build
+from bot.app import Listeners, build
 from handlers.deps import Deps
 from mentoring.meetings import Meeting, meetings_of
 from sandbox.blocks import check_view
@@ -74,6 +74,7 @@ class House:
     store: Store
     slack: Slack
     app: App
+    listeners: Listeners
     clock: Clock = field(default_factory=Clock)
     catalogues: Catalogues = field(default_factory=Catalogues)
     rung: list[datetime] = field(default_factory=list)
@@ -92,6 +93,10 @@ class House:
             assert name
             assert error
         return Answered(response.status, body)
+
+    def wait_until_idle(self) -> None:
+        """Until every listener in a thread of its own has finished."""
+        self.listeners.wait_until_idle(10)
 
     def form(self, who: Someone, text: str = "") -> JSON:
         """The form that `/advance-meet` opens for somebody."""
@@ -184,10 +189,12 @@ class Authorizations(dict[str, Any]):
         )
 
 
-def open_house(store: Store, slack: Slack, catalogues: Catalogues) -> House:
-    """Everything wired as in production, except that listeners finish before the acknowledgement."""
+def open_house(store: Store, slack: Slack, catalogues: Catalogues, *, answer_when_done: bool = True) -> House:
+    """Everything wired as in production, except that listeners finish before the acknowledgement (unless told not
+    to)."""
     clock, rung = Clock(), list[datetime]()
     deps = Deps(store, clock.now, catalogues, lambda: rung.append(clock.now()))
-    app = build(deps, WebClient(token="xoxb-none"), Authorizations(store), answer_when_done=True)
+    listeners = Listeners()
+    app = build(deps, WebClient(token="xoxb-none"), Authorizations(store), listeners, answer_when_done=answer_when_done)
     logging.getLogger("slack_bolt").setLevel(logging.INFO)
-    return House(store, slack, app, clock, catalogues, rung)
+    return House(store, slack, app, listeners, clock, catalogues, rung)

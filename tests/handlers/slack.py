@@ -63,7 +63,8 @@ class Slack:
     def _call(self, client: WebClient, method: str, arguments: JSON) -> SlackResponse:
         self.calls.append(Call(method, arguments))
         if method in self.failing:
-            raise SlackApiError("refused", _answer(client, method, {"ok": False, "error": self.failing[method]}))
+            refusal = _answer(client, method, {"ok": False, "error": self.failing[method]})
+            raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
         if method in ("views.open", "views.push"):
             self._use(arguments["trigger_id"])
             check_view(arguments["view"], ("modal",))

@@ -1,0 +1,175 @@
+"""Whatever Advance shows or declares has a listener of its own, and every listener has something that calls it."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from slack_bolt import App
+from slack_bolt.listener.custom_listener import CustomListener
+from slack_bolt.request import BoltRequest
+
+import handlers
+from handlers import strangers, unforeseen
+from handlers.listening import ANYTHING
+from mentoring.people import Part
+from tests.building import Someone, company, match, person
+from tests.databases import Databases
+from tests.handlers import payloads
+from tests.handlers.house import NEXT_WEEK, House
+from tests.handlers.payloads import JSON
+from tests.handlers.slack import Slack
+from views import meeting_forms, meetings
+
+PROJECT = Path(handlers.__file__).parents[1]
+MANIFEST: JSON = yaml.safe_load((PROJECT / "manifest.yml").read_text())
+OUTBOX_ALONE = re.compile(r"chat_|conversations_|files_|views_publish|api_call")
+"""Calls that a crash must neither lose nor double: they are the outbox's."""
+
+
+@pytest.fixture
+def databases(sqlite_template: Path, tmp_path: Path) -> Databases:
+    """Nothing here depends on which database it is."""
+    shutil.copy(sqlite_template, tmp_path / "advance.db")
+    return Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}")
+
+
+def listener_of(app: App, payload: JSON) -> str:
+    """The name of the listener that would take this payload of a registered person."""
+    request = BoltRequest(body=payload, mode="socket_mode")
+    request.context["visit"] = "somebody"
+    for listener in app._listeners:
+        assert isinstance(listener, CustomListener)
+        if listener.matches(req=request, resp=None):  # type: ignore[arg-type]
+            return f"{listener.ack_function.__module__}.{listener.ack_function.__name__}"
+    raise AssertionError("not even the last resort")
+
+
+LAST_RESORT = f"{unforeseen.__name__}.{unforeseen.unknown.__name__}"
+
+
+@pytest.fixture
+def app(house: House) -> App:
+    """The wired app."""
+    return house.app
+
+
+@pytest.fixture
+def somebody(house: House) -> Someone:
+    """Anybody."""
+    return person(house.store, company(house.store), Part.MENTEE)
+
+
+def declared_in_views(kind: str) -> set[str]:
+    """Ids named in views/: constants of a form's `callback_id`, or of a button's `action_id`."""
+    values = {**vars(meetings), **vars(meeting_forms)}
+    named = {name: value for name, value in values.items() if name.isupper() and isinstance(value, str)}
+    forms = {value for name, value in named.items() if name.endswith("FORM")}
+    buttons = {value for name, value in named.items() if re.fullmatch(r"meeting\.\w+", value)} - forms
+    return forms if kind == "forms" else buttons
+
+
+def test_every_button_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
+    found = {action: listener_of(app, payloads.press_in_message(somebody, action)) for action in declared_in_views("")}
+    assert len(found) >= 5
+    assert LAST_RESORT not in found.values()
+
+
+def test_every_form_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
+    views = [{"type": "modal", "blocks": [], "callback_id": name} for name in declared_in_views("forms")]
+    found = [listener_of(app, payloads.submit(somebody, view)) for view in views]
+    assert len(found) >= 2
+    assert LAST_RESORT not in found
+
+
+def test_every_id_on_any_screen_of_a_played_pilot_has_a_listener(house: House, app: App) -> None:
+    home = company(house.store)
+    mentor = person(house.store, home, Part.MENTOR)
+    mentees = [person(house.store, home, Part.MENTEE) for _ in range(2)]
+    for mentee in mentees:
+        match(house.store, mentee, mentor)
+    waiting = house.proposed(mentees[0])
+    agreed = house.agreed(mentees[1], mentor, at="18:00")
+    views = [house.opened(mentor, meetings.OFFER_ANOTHER, waiting), house.opened(mentor, meetings.CANCEL, agreed)]
+    house.send(payloads.submit(mentor, views[1]))
+    views += [house.form(mentor), *(house.home(who) for who in (mentor, *mentees))]
+    shown = [*views, *(body for who in (mentor, *mentees) for body in house.screen(who))]
+    actions = set(_ids(shown, "action_id")) - set(NEXT_WEEK) - {"length", "match", "reason"}
+    assert actions == declared_in_views("")
+    assert {view["callback_id"] for view in views if view.get("callback_id")} == declared_in_views("forms")
+    for action in actions:
+        assert listener_of(app, payloads.press_in_message(mentor, action)) != LAST_RESORT
+
+
+def _ids(thing: object, name: str) -> Iterator[str]:
+    if isinstance(thing, dict):
+        if isinstance(thing.get(name), str):
+            yield thing[name]
+        thing = list(thing.values())
+    if isinstance(thing, list):
+        for held in thing:
+            yield from _ids(held, name)
+
+
+def registered(name: str) -> set[str]:
+    """What the features listen to by this method of Bolt, by reading handlers/."""
+    found = set()
+    for path in (PROJECT / "handlers").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == f"app.{name}":
+                found.add(ast.literal_eval(node.args[0]) if isinstance(node.args[0], ast.Constant) else "")
+    return found - {""}
+
+
+def test_the_manifest_and_the_listeners_name_the_same_commands(app: App, somebody: Someone) -> None:
+    declared = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
+    assert declared == registered("command")
+    for command in declared:
+        assert listener_of(app, payloads.command(somebody, command)) != LAST_RESORT
+
+
+def test_the_manifest_and_the_listeners_name_the_same_shortcuts(app: App, somebody: Someone) -> None:
+    declared = {shortcut["callback_id"] for shortcut in MANIFEST["features"]["shortcuts"]}
+    assert declared == registered("shortcut")
+    for shortcut in declared:
+        assert listener_of(app, payloads.shortcut(somebody, shortcut)) != LAST_RESORT
+
+
+def test_the_manifest_and_the_listeners_name_the_same_events(app: App, somebody: Someone) -> None:
+    declared = {event.partition(".")[0] for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"]}
+    assert declared == registered("event")
+    for event in declared:
+        payload = {**payloads.typed(somebody, ""), "event": {"type": event, "user": somebody.slack_user_id}}
+        assert listener_of(app, payload) != LAST_RESORT
+
+
+def test_a_stranger_is_met_before_any_feature_and_the_last_resort_comes_last(app: App) -> None:
+    modules = [listener.ack_function.__module__ for listener in app._listeners]
+    of_strangers = [index for index, module in enumerate(modules) if module == strangers.__name__]
+    of_last_resort = [index for index, module in enumerate(modules) if module == unforeseen.__name__]
+    assert of_strangers == list(range(len(of_strangers)))
+    assert of_last_resort == list(range(len(modules) - len(of_last_resort), len(modules)))
+    assert len(of_strangers) == len(of_last_resort) == 7
+    assert ANYTHING.fullmatch("any\nthing")
+
+
+def test_what_must_not_be_lost_or_doubled_is_never_sent_by_a_handler() -> None:
+    """Only an answer on the spot to what a stranger did, or to what failed, may speak past the outbox."""
+    calls = {
+        (path.name, node.func.attr)
+        for path in (PROJECT / "handlers").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and OUTBOX_ALONE.match(node.func.attr)
+    }
+    assert calls == {("answering.py", "chat_postMessage"), ("answering.py", "views_publish")}
+
+
+def test_the_listening_slack_refuses_what_slack_would(slack: Slack, house: House) -> None:
+    client = house.app.client
+    with pytest.raises(Exception, match="invalid_arguments"):
+        client.views_open(trigger_id="t1", view={"type": "modal", "blocks": []})
+    with pytest.raises(AssertionError, match="outbox"):
+        client.chat_update(channel="C1", ts="1", text="x")
