@@ -5,16 +5,16 @@ On the screen it stands only in plain text and in rich text, where Slack looks f
 """
 
 import re
-import unicodedata
 
 INVISIBLE_STOP = "\u2060"
 """A word joiner: takes no room, and parts a mark from what it would format."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 MARKS = re.compile(r"[*_~`]|:(?=[\w'+-]+:|//)")
-RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Explicit directions, which would also turn what stands after them."""
-KEPT_CONTROLS = frozenset("\n\t")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+"""The blocks of scripts that run from right to left."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for tab and new line, half surrogates, and explicit directions: these would also turn what
+stands after them."""
 NOTHING = "–"
 """In place of a text of which nothing can be shown: Slack refuses an empty one."""
 WHOLE = re.compile(r"<@\w+>|&\w+;|.", re.DOTALL)
@@ -28,19 +28,13 @@ class Mrkdwn(str):
 
 def visible(text: str) -> str:
     """The text without control characters: null bytes, half surrogates, and what turns the direction of others."""
-    return "".join(
-        sign
-        for sign in text
-        if sign not in TURNING and (sign in KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs"))
-    )
+    return HIDDEN.sub("", text)
 
 
 def clean(text: str) -> str:
     """The text for a plain object: visible, and unable to turn what stands around it. Twice is the same as once."""
     kept = visible(text)
-    if any(unicodedata.bidirectional(sign) in RIGHT_TO_LEFT for sign in kept):
-        return ISOLATE + kept + END_ISOLATE
-    return kept
+    return ISOLATE + kept + END_ISOLATE if RIGHT_TO_LEFT.search(kept) else kept
 
 
 def shown(text: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from mentoring.meeting_rules import AGENDA_AT_MOST
 from mentoring.meetings import Meeting, Offer, OfferState, State
 from mentoring.notices import MeetingNotice
 from mentoring.occasions import Occasion
 from views import access
 from views.blocks import Message, actions, button, context, facts, paragraph, quote
+from views.escape import clip
 from views.headlines import headline
 from views.prose import Prose, strong
 from views.times import moment, same_clock, span
@@ -19,6 +21,9 @@ ACCEPT = "meeting.accept"
 DECLINE = "meeting.decline"
 OFFER_ANOTHER = "meeting.offer_another"
 CANCEL = "meeting.cancel"
+
+AGENDA_ON_HOME = 300
+"""Characters. The whole of it stands in the message; a Home tab holds 250 kB."""
 
 
 def notice(words: Words, said: MeetingNotice) -> Message:
@@ -34,13 +39,13 @@ def card(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> l
     """A meeting on Home, with what can be done about it. `is_waiting`: an open offer still waits for its answer."""
     return [
         paragraph(strong(words.tell("With {name}", name=meeting.match.partner.name))),
-        *details(words, meeting, offer),
+        *details(words, meeting, offer, agenda_at_most=AGENDA_ON_HOME),
         *_meanwhile(words, meeting, offer, is_waiting=is_waiting),
         actions(_buttons(words, meeting, offer), block_id=f"{meeting.id.hex}:{offer.id.hex}"),
     ]
 
 
-def details(words: Words, meeting: Meeting, offer: Offer) -> list[Block]:
+def details(words: Words, meeting: Meeting, offer: Offer, agenda_at_most: int = AGENDA_AT_MOST) -> list[Block]:
     """When and where, in the reader's own time; the other's clock too, where it shows something else."""
     partner = meeting.match.partner
     lines = [(words.say("When"), span(words, offer.starts_at, offer.ends_at))]
@@ -48,7 +53,7 @@ def details(words: Words, meeting: Meeting, offer: Offer) -> list[Block]:
         theirs = span(words, offer.starts_at, offer.ends_at, partner.zone)
         lines.append((words.say("For {name}", name=partner.first_name), theirs))
     lines.append((words.say("Where"), offer.place))
-    return [facts(lines), *([quote(offer.agenda)] if offer.agenda else [])]
+    return [facts(lines), *([quote(clip(offer.agenda, agenda_at_most))] if offer.agenda else [])]
 
 
 def line(words: Words, meeting: Meeting, offer: Offer) -> Prose:

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from mentoring.meeting_rules import AGENDA_AT_MOST, PLACE_AT_MOST, REASON_AT_MOST
 from mentoring.meetings import Meeting, Offer, OfferState, State
 from mentoring.people import Actor, Match, Part, Person
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 """A Monday: 9:00 in Montréal, 15:00 in Paris."""
 NAMES = UUID(int=0)
+NAME_AT_MOST = 200
 LOCALES = ("en-US", "en-GB", "fr-FR", "fr-CA", "de-DE")
 """The last has no catalogue."""
 
@@ -32,8 +34,9 @@ class Typed:
 
     @classmethod
     def everywhere(cls, text: str, *, name: str | None = None) -> "Typed":
-        """This text in every field; names are words at least, and may be another text."""
-        return cls(me=name or text, partner=name or text, place=text, agenda=text, reason=text)
+        """This text in every field, as far as the rules let it; `name`: another for the names."""
+        name = (name or text)[:NAME_AT_MOST]
+        return cls(name, name, text[:PLACE_AT_MOST], text[:AGENDA_AT_MOST], text[:REASON_AT_MOST])
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,5 @@ def texts(shown: Message | JSON) -> Iterator[str]:
 def lines(shown: Message) -> list[str]:
     """The message's lines, a block each, without its buttons."""
     return [
-        "".join(texts({"blocks": [block]}))
-        for block in blocks_of(shown)
-        if block["type"] not in ("actions", "divider")
+        "".join(texts({"blocks": [block]})) for block in blocks_of(shown) if block["type"] not in ("actions", "divider")
     ]

@@ -1,0 +1,150 @@
+"""Every view in every state: what tests of all views at once go through."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from mentoring.home import Home
+from mentoring.meeting_rules import Busy, Field, Problem, Trouble
+from mentoring.meetings import Meeting, OfferState, State
+from mentoring.notices import MatchNotice, Notice, PersonNotice
+from mentoring.occasions import Occasion
+from mentoring.people import Part
+from tests.views.casting import NOW, Cast, Typed
+from tests.views.situations import TABLE
+from views import home, meeting_forms, meetings, notices, people
+from views.blocks import Message
+from views.meeting_forms import Filled
+from views.words import Words
+
+Shown = Message | dict[str, Any]
+MANY = 12
+"""More than a list on Home shows."""
+
+
+def every_view(words: Words, typed: Typed) -> dict[str, Shown]:
+    """Every message, form and Home tab, by a name that says which."""
+    cast = Cast(typed, zone=str(words.zone))
+    return {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast)}
+
+
+def every_message(words: Words, typed: Typed) -> dict[str, Message]:
+    """The messages among them."""
+    return {name: shown for name, shown in every_view(words, typed).items() if isinstance(shown, Message)}
+
+
+def every_error(words: Words, typed: Typed) -> list[str]:
+    """Every word beside a field."""
+    busy = Busy(NOW, NOW + timedelta(hours=1), typed.partner)
+    troubles = [
+        Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
+    ]
+    said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
+    return [*said, meetings.changed_meanwhile(words)]
+
+
+def _messages(words: Words, cast: Cast) -> dict[str, Message]:
+    everyone: dict[str, Notice] = {
+        f"{occasion} {sorted(parts)} {leads}": PersonNotice(occasion, cast.actor(0, parts), cast.leads(leads))
+        for occasion in (Occasion.WELCOMED, Occasion.ASKED)
+        for parts in [frozenset({part}) for part in Part] + [frozenset(Part), frozenset()]
+        for leads in (0, 2)
+    }
+    everyone |= {f"asked {n}": PersonNotice(Occasion.ASKED, cast.actor(n), cast.leads()) for n in (1, 2, MANY)}
+    everyone |= {
+        f"matched {part}": MatchNotice(replace(cast.match(), part=part)) for part in (Part.MENTEE, Part.MENTOR)
+    }
+    everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
+    said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
+    said["several"] = notices.message(words, list(everyone.values())[-5:])
+    said |= {
+        "meet help": people.meet_help(words),
+        "not registered": people.not_registered(words, []),
+        "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
+        "no longer there": people.no_longer_there(words),
+        "gone wrong": people.gone_wrong(words),
+        "too late": meetings.too_late(words),
+        "clash": meetings.clash(words, "then", cast.typed.partner),
+        "no longer free": meetings.no_longer_free(words, cast.typed.partner),
+    }
+    return said
+
+
+def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
+    meeting, agreed = proposed(cast), upcoming(cast)
+    assert meeting.open
+    assert agreed.agreed
+    filled = Filled(NOW.date(), time(15, 0), 60, cast.typed.place, cast.typed.agenda)
+    matches = cast.actor(1).matches
+    from_command = Filled(NOW.date(), agenda=cast.typed.agenda * 12)
+    return {
+        "proposal": meeting_forms.proposal(words, matches, filled, "{}", NOW),
+        "proposal, from a command": meeting_forms.proposal(words, matches, from_command, "{}", NOW),
+        "proposal, empty": meeting_forms.proposal(words, matches, Filled(NOW.date()), "", NOW),
+        "proposal, with whom": meeting_forms.proposal(words, cast.actor(MANY).matches, filled, "{}", NOW),
+        "other time": meeting_forms.other_time(words, meeting, meeting.open, "{}", NOW),
+        "move": meeting_forms.other_time(words, agreed, agreed.agreed, "{}", NOW),
+        "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
+        "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
+        "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
+        "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),
+    }
+
+
+def proposed(cast: Cast, number: int = 0, *, mine: bool = False) -> Meeting:
+    """A meeting that waits for its first answer."""
+    offer = cast.offer(OfferState.OPEN, mine=mine, days=number + 1, name=f"open{number}{mine}")
+    return cast.meeting(offer, state=State.PROPOSED, name=f"proposed{number}{mine}")
+
+
+def upcoming(cast: Cast, number: int = 0, *, pending: bool = False, days: float = 1) -> Meeting:
+    """An agreed meeting; `pending`: one of the two would like to move it."""
+    offers = [cast.offer(OfferState.AGREED, mine=True, days=number + days, name=f"agreed{number}{pending}{days}")]
+    if pending:
+        offers.append(cast.offer(OfferState.OPEN, mine=number % 2 == 0, days=number + 2, name=f"pending{number}"))
+    return cast.meeting(*offers, state=State.ACCEPTED, name=f"upcoming{number}{pending}{days}")
+
+
+def past(cast: Cast, number: int = 0) -> Meeting:
+    """A meeting whose time is over."""
+    offer = cast.offer(OfferState.AGREED, mine=False, days=-number - 1, name=f"past{number}")
+    return cast.meeting(offer, state=State.ACCEPTED, name=f"past{number}")
+
+
+def homes(cast: Cast) -> dict[str, Home]:
+    """Home in every state."""
+    asked = tuple(proposed(cast, n) for n in range(MANY))
+    waiting = tuple(proposed(cast, n, mine=True) for n in range(MANY))
+    ahead = tuple(upcoming(cast, n) for n in range(MANY))
+    moving = tuple(upcoming(cast, n, pending=True) for n in range(MANY))
+    behind = tuple(past(cast, n) for n in range(MANY))
+    return {
+        "nothing yet": _home(cast),
+        "no match": _home(cast, matches=0),
+        "three matches": _home(cast, matches=3),
+        "to answer": _home(cast, asked=asked[:1]),
+        "waiting": _home(cast, waiting=waiting[:1]),
+        "upcoming": _home(cast, ahead=ahead[:1]),
+        "under way": _home(cast, ahead=ahead[:1], now=NOW + timedelta(days=1, minutes=30)),
+        "past": _home(cast, behind=behind[:1], matches=2),
+        "one too many": _home(cast, asked=asked[:6], behind=behind[:6]),
+        "all of it": _home(cast, asked, waiting, ahead, behind, matches=MANY),
+        "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
+    }
+
+
+def _homes(words: Words, cast: Cast) -> dict[str, Shown]:
+    return {f"home, {name}": home.home(words, seen) for name, seen in homes(cast).items()}
+
+
+def _home(
+    cast: Cast,
+    asked: tuple[Meeting, ...] = (),
+    waiting: tuple[Meeting, ...] = (),
+    ahead: tuple[Meeting, ...] = (),
+    behind: tuple[Meeting, ...] = (),
+    *,
+    matches: int = 1,
+    now: datetime = NOW,
+) -> Home:
+    return Home(cast.actor(matches), cast.leads(), None, asked, waiting, ahead, behind, now)
