@@ -28,9 +28,7 @@ UPDATE_AT_MOST = 4000
 
 PEOPLES_TEXTS = {
     "ordinary": Typed(),
-    "longest": Typed(
-        me="N" * 200, partner="P" * 200, place=(LONG * 6)[:200], agenda=(LONG * 40)[:1000], reason=LONG * 14
-    ),
+    "longest": Typed.everywhere("The longest that a form lets pass. " * 30, name="N" * 200),
     "escaped five times as long": Typed.everywhere("&<>*_~`" * 142, name="&" * 200),
     "3,000 emoji": Typed.everywhere("👩🏽‍🔬" * 750, name="👩🏽‍🔬" * 50),
     "right to left": Typed.everywhere("שלום \u202eעולם\u2067", name="מרים الأولى"),

@@ -1,0 +1,199 @@
+"""Every sentence is in every language of ours, and no sentence escapes the catalogues (SPEC N12)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from tests.views.casting import LOCALES, Typed
+from tests.views.every import every_error, every_view
+from tests.views.reading import blocks_of, texts, walk
+from views.words import OURS, Catalogues, Words
+
+VIEWS = Path(__file__).parents[2] / "views"
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "tell": None, "say_count": (1, 2)}
+PLACEHOLDER = re.compile(r"\{\w*\}")
+COMMAND = re.compile(r"`[^`]+`")
+Key = str | tuple[str, ...]
+
+
+def said_in_the_code() -> set[Key]:
+    found = extract_from_dir(VIEWS, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return {tuple(message) if isinstance(message, list) else message for _, _, message, _, _ in found}
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as source:
+        return read_po(source, abort_invalid=True)
+
+
+def key(message: Message) -> Key:
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def forms(text: Key | list[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+FRENCH = [message for message in catalogue(OURS / "fr.po") if message.id]
+IDS = [forms(message.id)[0][:60] for message in FRENCH]
+
+
+def test_everything_said_in_the_code_is_in_french_and_nothing_else_is() -> None:
+    assert {key(message) for message in FRENCH} == said_in_the_code()
+
+
+@pytest.mark.parametrize("message", FRENCH, ids=IDS)
+def test_a_translation_is_finished(message: Message) -> None:
+    assert not message.fuzzy
+    assert all(text.strip() for text in forms(message.string))
+    assert len(forms(message.string)) == (2 if message.pluralizable else 1)
+
+
+@pytest.mark.parametrize("message", FRENCH, ids=IDS)
+def test_a_translation_keeps_values_and_commands(message: Message) -> None:
+    english, french = forms(message.id), forms(message.string)
+    for one, other in zip(english, french, strict=True):
+        assert sorted(PLACEHOLDER.findall(one)) == sorted(PLACEHOLDER.findall(other))
+        assert len(COMMAND.findall(one)) == len(COMMAND.findall(other))
+        assert [command.split()[0] for command in COMMAND.findall(one)] == [
+            command.split()[0] for command in COMMAND.findall(other)
+        ]
+
+
+@pytest.mark.parametrize("message", FRENCH, ids=IDS)
+def test_french_is_set_as_french_is(message: Message) -> None:
+    for text in forms(message.string):
+        bare = PLACEHOLDER.sub("x", COMMAND.sub("x", text))
+        assert "'" not in bare
+        assert '"' not in bare
+        assert not re.search(r"[^\u00a0]:(?!\w)", bare), "a no-break space before a colon"
+        assert not re.search(r"[^\u202f][?!;»]", bare), "a narrow no-break space before ? ! ; »"
+        assert not re.search(r"\b(tu|ton|ta|tes|toi)\b", bare, re.IGNORECASE), "we say vous"
+        assert not re.search(r"réunion|rendez-vous de|mentoré\b|mentee", bare, re.IGNORECASE), "our words for things"
+
+
+ENGLISH_SAID = sorted({text for said in said_in_the_code() for text in forms(said)})
+
+
+@pytest.mark.parametrize("text", ENGLISH_SAID, ids=[text[:60] for text in ENGLISH_SAID])
+def test_english_is_set_as_english_is(text: str) -> None:
+    assert "'" not in COMMAND.sub("", text)
+    assert not re.search(r"\b(program|organiz|color|favorite)\b", text), "British spelling"
+    assert "  " not in text
+    assert text == text.strip()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_title_and_button_fits_in_every_language(locale: str) -> None:
+    """Not cut, that is: `clip` would leave an ellipsis."""
+    words = Catalogues().words(locale, ZoneInfo("America/Toronto"))
+    for name, shown in every_view(words, Typed()).items():
+        if isinstance(shown, dict) and shown["type"] == "modal":
+            for part in ("title", "submit", "close"):
+                assert len(shown.get(part, {}).get("text", "")) <= 24, name
+        for part in walk(blocks_of(shown)):
+            if part.get("type") == "button":
+                assert len(part["text"]["text"]) <= 75, name
+        assert not [text for text in texts(shown) if "…" in text], name
+
+
+class Pseudo(Words):
+    """A language of its own: whatever goes through words comes in brackets, and what stands outside did not."""
+
+    def say(self, message: str, **values: object) -> str:
+        return f"⟦{super().say(message, **values)}⟧"
+
+    def say_count(self, one: str, many: str, n: int, **values: object) -> str:
+        return f"⟦{super().say_count(one, many, n, **values)}⟧"
+
+    def tell(self, message: str, **values: object):  # type: ignore[no-untyped-def]
+        return super().tell(f"⟦{message}⟧", **values)
+
+
+def outside_brackets(text: str) -> str:
+    kept, depth = "", 0
+    for sign in text:
+        depth += {"⟦": 1, "⟧": -1}.get(sign, 0)
+        kept += sign if depth == 0 and sign != "⟧" else ""
+    return kept
+
+
+NOT_OURS = re.compile(r"Inès Lefèvre|Tom Okafor|Room 5|My talk|A client called|Inès|Tom|\bthen\b|<@U\w+>|\bAdvance\b")
+
+
+def test_every_word_on_every_screen_has_gone_through_the_catalogue() -> None:
+    english = Catalogues().words("en-GB", ZoneInfo("America/Toronto"))
+    pseudo = Pseudo(english.locale, english.zone, english.catalogue)
+    for name, shown in every_view(pseudo, Typed()).items():
+        said = "".join("".join(texts({"blocks": [block]})) for block in blocks_of(shown))
+        said += "" if not isinstance(shown, dict) else "".join(texts({**shown, "blocks": []}))
+        assert not re.search(r"\w{2,}", NOT_OURS.sub("", outside_brackets(said))), (name, outside_brackets(said))
+    assert not [text for text in every_error(pseudo, Typed()) if NOT_OURS.sub("", outside_brackets(text))]
+
+
+def test_no_english_is_left_on_a_french_screen() -> None:
+    english = {text for text in ENGLISH_SAID if len(text.split()) > 1 and "minutes" not in text}
+    words = Catalogues().words("fr-CA", ZoneInfo("America/Toronto"))
+    for name, shown in every_view(words, Typed()).items():
+        said = set(texts(shown))
+        assert not said & english, name
+        assert not re.search(r"\b(the|you|your|meeting|will|with)\b", " ".join(said - {"My talk"})), name
+
+
+SENTENCE = re.compile(r"[A-Z][a-z]|[a-z]{2,}[,.;:!?’]? [a-zA-Z]")
+NO_SENTENCES = {"Advance"}
+"""A name, the same in every language."""
+SAYERS = {"say", "tell", "say_count"}
+
+
+def literals(tree: ast.AST) -> Iterator[ast.Constant]:
+    """String literals, but for docstrings, what words are given to say, and what an error says to developers."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue
+        if isinstance(node, ast.Raise):
+            continue
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SAYERS:
+            for keyword in node.keywords:
+                yield from literals(keyword)
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node
+        yield from literals(node)
+
+
+def hard_coded(code: str) -> list[str]:
+    found = [str(literal.value) for literal in literals(ast.parse(code))]
+    return [text for text in found if SENTENCE.search(text) and text not in NO_SENTENCES]
+
+
+@pytest.mark.parametrize("path", sorted(VIEWS.glob("*.py")), ids=lambda path: path.name)
+def test_no_sentence_is_written_into_a_view(path: Path) -> None:
+    assert hard_coded(path.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "header('Hello there')",
+        "modal(title='Close', blocks=[])",
+        "TITLE = 'Coming up'",
+        "context(f'{name} waits for you')",
+        "words.say('{x}', x='Not yet')",
+        "button('press me, please', ID)",
+    ],
+)
+def test_a_sentence_written_into_a_view_would_be_found(code: str) -> None:
+    assert hard_coded(code)
+
+
+@pytest.mark.parametrize("code", ["words.say('Hello there')", "'''A docstring.'''", "ID = 'meeting.propose'"])
+def test_what_is_no_hard_coded_sentence_is_let_be(code: str) -> None:
+    assert not hard_coded(code)
