@@ -32,7 +32,7 @@ def reason(words: Words, trouble: Trouble) -> str:
 def _of_the_file(words: Words, trouble: Trouble) -> str:
     column = trouble.column
     match trouble.problem:
-        case Problem.NOT_TEXT:
+        case Problem.NOT_TEXT if not column:
             return words.say("this is not text that can be read; please save it as CSV, in UTF-8")
         case Problem.EMPTY:
             return words.say("there is nobody in this file")
@@ -54,6 +54,8 @@ def _of_the_file(words: Words, trouble: Trouble) -> str:
 def _of_a_cell(words: Words, trouble: Trouble) -> str:
     about = {"column": trouble.column, "value": trouble.value, "n": trouble.at_most}
     match trouble.problem:
+        case Problem.NOT_TEXT:
+            return words.say("{column} holds signs that are not text", **about)
         case Problem.MISSING:
             return words.say("{column} is empty", **about)
         case Problem.TOO_LONG:
@@ -65,7 +67,7 @@ def _of_a_cell(words: Words, trouble: Trouble) -> str:
         case Problem.UNKNOWN_ROLE:
             return words.say("role: “{value}” is none of mentee, mentor, lead, coordinator", **about)
         case Problem.NOT_A_CAPACITY:
-            return words.say("capacity: “{value}” is not a number from 1 to {n}", **about)
+            return words.say("capacity: “{value}” is not a number from 0 to {n}", **about)
         case Problem.UNKNOWN_COUNTRY:
             return words.say("country: “{value}” is not an ISO code of two letters, such as CA", **about)
         case Problem.NOT_A_REGION:
@@ -80,6 +82,8 @@ def _of_rows_together(words: Words, trouble: Trouble) -> str:
             return words.say("this person has the part “{value}” in line {line} already", **about)
         case Problem.CONTRADICTS:
             return words.say("{column} is “{value}” here and “{other}” in line {line}, for the same person", **about)
+        case Problem.SPELT_TWO_WAYS if not trouble.other_line:
+            return words.say("{column}: “{value}” was spelt “{other}” before", **about)
         case Problem.SPELT_TWO_WAYS:
             return words.say("{column}: “{value}” is spelt “{other}” in line {line}", **about)
         case Problem.PARTNER_UNKNOWN:
@@ -98,7 +102,7 @@ def _of_rows_together(words: Words, trouble: Trouble) -> str:
 
 
 def _of_what_is_known(words: Words, trouble: Trouble) -> str:
-    about = {"value": trouble.value, "other": trouble.other}
+    about = {"value": trouble.value, "other": trouble.other, "line": trouble.other_line}
     match trouble.problem:
         case Problem.NOT_IN_SLACK:
             return words.say("{value} is nobody’s address in your Slack workspaces", **about)
@@ -106,6 +110,8 @@ def _of_what_is_known(words: Words, trouble: Trouble) -> str:
             return words.say("{value} belongs to a deactivated Slack account", **about)
         case Problem.OTHER_SLACK_USER:
             return words.say("{value} is registered for another Slack account", **about)
+        case Problem.SLACK_USER_TAKEN if trouble.other_line:
+            return words.say("the Slack account of {value} is also that of line {line}", **about)
         case Problem.SLACK_USER_TAKEN:
             return words.say("the Slack account of {value} is registered under another address", **about)
         case Problem.OTHER_COMPANY:
