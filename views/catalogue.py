@@ -24,16 +24,17 @@ def parse_name(path: Path) -> str:
 
 def read(path: Path) -> gettext.GNUTranslations:
     """Raises ValueError, with the file's name, for a catalogue that cannot be read or would fail in use."""
-    compiled = BytesIO()
-    with path.open("rb") as source:
-        try:
+    try:
+        with path.open("rb") as source:
             catalogue = read_po(source, abort_invalid=True)
-        except Exception as error:
-            raise ValueError(f"{path.name} is not a catalogue: {error}") from error
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        found = gettext.GNUTranslations(compiled)
+    except Exception as error:
+        raise ValueError(f"{path.name} is not a catalogue: {error}") from error
     _check(catalogue, path)
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return found
 
 
 def _check(catalogue: Catalog, path: Path) -> None:
