@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -21,6 +23,7 @@ from storage.people import PersonRow, RegistrationRow
 from storage.tables import TABLES
 from storage.tenancy import EVERYONE
 from storage.work import Store
+from tests.databases import Databases
 
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 HEADING = "email,name,role,company,phone,skills,country,region,capacity,partner_email"
@@ -186,6 +189,25 @@ def test_the_same_file_again_changes_nothing(store: Store) -> None:
 
     assert again == Enrolled(registered=0, updated=0, already_registered=5, matched=0)
     assert content(store) == before
+
+
+def test_of_two_who_import_the_same_file_at_once_one_registers_everybody(store: Store, databases: Databases) -> None:
+    gate = Barrier(2)
+
+    def one(_number: int) -> Enrolled:
+        own = databases.store()
+        try:
+            gate.wait()
+            return enrolled(own, *EVERYBODY)
+        finally:
+            own.close()
+
+    with ThreadPoolExecutor(gate.parties) as pool:
+        results = sorted(pool.map(one, range(gate.parties)), key=lambda result: result.registered)
+
+    assert [result.registered for result in results] == [0, 5]
+    assert [result.matched for result in results] == [0, 1]
+    assert len(said(store)) == 5
 
 
 def test_an_ended_match_is_not_brought_back_by_an_old_file(store: Store) -> None:

@@ -119,6 +119,19 @@ def test_threads_that_make_the_same_key_at_once_get_the_same(databases: Database
     assert [keyring(databases).open(each) for each in sealed] == ["private"] * 4
 
 
+def test_keys_made_beforehand_are_those_that_seal_and_old_ones_stay(databases: Databases) -> None:
+    ours = keyring(databases)
+    sealed = ours.seal(KEY, "private")
+
+    ours.make([KEY, OTHER])
+
+    with Session(open_engine(databases.keys)) as session:
+        assert set(session.scalars(select(KeyRow.name))) == {KEY, OTHER}
+    theirs = keyring(databases)
+    assert theirs.open(sealed) == "private"
+    assert theirs.open(ours.seal(OTHER, "hers")) == "hers"
+
+
 def test_threads_that_open_a_new_key_store_at_once_all_can(databases: Databases) -> None:
     gate = Barrier(8)
 
