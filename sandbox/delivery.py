@@ -65,6 +65,10 @@ class Transport(Protocol):
     def reachable(self) -> bool:
         """Whether there is somebody to send to."""
 
+    @property
+    def expected(self) -> bool:
+        """Whether there ever was: then it is worth a moment's wait for the app's return."""
+
     async def send(self, envelope: Envelope) -> JSON:
         """Raises NotAckedError."""
 
@@ -141,6 +145,8 @@ class Delivery:
 
     async def _deliver(self, payload: JSON, first: asyncio.Future[float | None]) -> None:
         reason = ""
+        if not self.transport.expected:
+            first.set_result(None)
         for attempt, pause in enumerate((0.0, *self.retry_after_s)):
             if pause:
                 await asyncio.sleep(pause)

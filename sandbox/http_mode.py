@@ -22,6 +22,7 @@ class HttpMode:
     """Posts every payload to one request URL, as apps that use one path for all do."""
 
     reachable = True
+    expected = True
 
     def __init__(self, sandbox: Sandbox, request_url: str) -> None:
         self.sandbox = sandbox

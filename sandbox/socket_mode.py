@@ -36,6 +36,7 @@ class SocketMode:
         self.sandbox = sandbox
         self.connections: list[Connection] = []
         self.ack_within_s = ACK_WITHIN_S
+        self.expected = False
         self._turn = itertools.count()
         self._acks: dict[str, asyncio.Future[JSON]] = {}
         self._reachable = asyncio.Event()
@@ -77,6 +78,7 @@ class SocketMode:
             await self._dismiss(connection, "too_many_websockets")
             return
         self.connections.append(connection)
+        self.expected = True
         try:
             await socket.send_text(json.dumps(self._hello()))
             self._note_reachable()
@@ -87,7 +89,7 @@ class SocketMode:
     async def disconnect(self, reason: str | None) -> None:
         """Ends every connection as Slack would; with no reason the sockets just drop."""
         for connection in tuple(self.connections):
-            connection.refreshing = True
+            connection.refreshing = reason != "warning"  # until its ten seconds are over it still serves
             if reason is None:
                 connection.dropped.set()
             else:

@@ -10,10 +10,8 @@ from sandbox.records import JSON, Person, ResponseUrl
 from sandbox.state import Sandbox
 from sandbox.typed_text import as_command_text
 
-FAILED = {
-    "timeout": '{command} failed with the error "operation_timeout"',
-    "connection_failed": "{command} failed because the app did not respond.",
-}
+# Slack's words of 2026 where nothing came back (dgurkaynak/slack-poker-planner #89), and where an error did.
+NO_ANSWER = "{command} failed because the app did not respond. Please try again or contact the app developer."
 DISPATCH_FAILED = '{command} failed with the error "dispatch_failed"'
 INVALID_ANSWER = '{command} failed with the error "invalid_command_response"'
 
@@ -38,9 +36,9 @@ async def run_command(sandbox: Sandbox, user: str, command: str, text: str = "",
     try:
         ack = await sandbox.delivery.ask("slash_commands", payload)
     except NotAckedError as failure:
-        words = FAILED.get(failure.reason, DISPATCH_FAILED)
-        slack_says(sandbox, person, conversation.id, words.format(command=command))
-        return Outcome(errors={"": words.format(command=command)})
+        words = (DISPATCH_FAILED if failure.reason == "http_error" else NO_ANSWER).format(command=command)
+        slack_says(sandbox, person, conversation.id, words)
+        return Outcome(errors={"": words})
     _show_answer(sandbox, person, answer_to, command, ack.payload)
     return Outcome(round(ack.ack_ms))
 
