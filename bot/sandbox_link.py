@@ -6,6 +6,9 @@ import time
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import connect
+
 from bot.app import Listeners
 from bot.clock import Clock
 from scheduler.outbox import Outbox
@@ -35,9 +38,6 @@ class SandboxLink:
         self._stopped.set()
 
     def _run(self) -> None:
-        from websockets.exceptions import WebSocketException  # the sandbox's extra: not there in production
-        from websockets.sync.client import connect
-
         headers = {"Authorization": f"Bearer {self._app_token}"}
         while not self._stopped.is_set():
             try:

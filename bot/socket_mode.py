@@ -1,28 +1,42 @@
-"""Socket Mode: two connections, so that one may drop, and a watchdog for the way in which a socket dies unnoticed."""
+"""Socket Mode: two connections, so that one may drop; whenever one ends or is about to, the next is opened.
 
+Slack's SDK has clients of its own. The one without further requirements notices neither a socket that just drops nor
+one that has fallen silent for many seconds, and stops reading for three while it reconnects: hence these few lines.
+"""
+
+import json
 import logging
-from collections.abc import Callable
-from threading import Event, Thread
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Lock, Thread
+from typing import Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
-from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
-from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
 from slack_sdk import WebClient
-from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.errors import SlackApiError
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+from bot.settings import WrongSettings
 
 log = logging.getLogger(__name__)
 
 CONNECTIONS = 2
-PING_S = 2.0
-"""How often a connection is tried; a dead one is replaced at the next try."""
+THREADS = 10
+"""Payloads read at a time."""
+SILENT_FOR_S = 3.0
+"""A connection is tried so often, and given up when it has not answered for as long again."""
+LARGEST_FRAME = 4 * 2**20
+PAUSES_S = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Before each next try, until one succeeds: Slack allows no more than some 20 a minute."""
+
+Frame = dict[str, Any]
 
 
-def receive(app: App, request: SocketModeRequest) -> BoltResponse:
+def receive(app: App, request: BoltRequest) -> BoltResponse:
     """Dispatch a payload. Whatever its shape, nothing is raised and there is something to acknowledge."""
     try:
-        headers = build_headers(request)
-        response = app.dispatch(BoltRequest(mode="socket_mode", body=request.payload, headers=headers))
+        response = app.dispatch(request)
     except Exception as error:
         # Bolt itself stumbles over some malformed payloads; Slack must not be kept waiting for it.
         log.error("a payload could not be read: %s", type(error).__name__)
@@ -30,52 +44,109 @@ def receive(app: App, request: SocketModeRequest) -> BoltResponse:
     return response if response.status == 200 else BoltResponse(status=200)
 
 
-class Connection(SocketModeHandler):
-    """One socket, which acknowledges everything."""
-
-    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
-        """Acknowledge with what the listener answered."""
-        send_response(client, req, receive(self.app, req), 0.0)
-
-
 class Connections:
     """All sockets of this process."""
 
     def __init__(self, app: App, app_token: str, client: WebClient) -> None:
-        self._sockets = [
-            Connection(app, app_token, web_client=client, ping_interval=PING_S) for _ in range(CONNECTIONS)
-        ]
+        self._app, self._app_token, self._client = app, app_token, client
+        self._readers = ThreadPoolExecutor(THREADS, "payload")
         self._stopped = Event()
-        self._watchdog = Thread(target=self._watch, name="watchdog", daemon=True)
+        self._open: list[ClientConnection] = []
+        self._changing = Lock()
 
     def open(self) -> None:
-        """Connect, and stay connected."""
-        for socket in self._sockets:
-            socket.client.connect()
-        self._watchdog.start()
+        """Connect, and stay connected. WrongSettings if Slack does not take the app-level token."""
+        try:
+            addresses = [self._address() for _ in range(CONNECTIONS)]
+        except SlackApiError as error:
+            raise WrongSettings(f"SLACK_APP_TOKEN: Slack did not take it ({error.response.get('error')})") from None
+        for address in addresses:
+            self._keep_up(address)
 
     def close(self) -> None:
-        """Disconnect for good."""
+        """Finish what has arrived, then disconnect for good."""
         self._stopped.set()
-        for socket in self._sockets:
-            socket.client.close()
+        self._readers.shutdown()
+        for socket in self._sockets():
+            socket.close()
 
-    def _watch(self) -> None:
-        while not self._stopped.wait(PING_S):
-            for socket in self._sockets:
-                self._revive(socket.client)
+    def _keep_up(self, address: str = "") -> None:
+        Thread(target=self._stay_connected, args=(address,), name="socket", daemon=True).start()
 
-    def _revive(self, client: SocketModeClient) -> None:
-        if _quietly(client.is_connected) or self._stopped.is_set():
-            return
-        log.info("a socket was closed; opening another")
-        _quietly(lambda: client.connect_to_new_endpoint(force=True))
+    def _stay_connected(self, address: str) -> None:
+        """Until a connection of this thread's is replaced by another's: Slack told it that it would end."""
+        failures = 0
+        while not self._stopped.wait(PAUSES_S[min(failures, len(PAUSES_S) - 1)]):
+            try:
+                with self._connect(address or self._address()) as socket:
+                    heard = self._listen(socket)
+            except (OSError, WebSocketException, SlackApiError) as error:
+                log.info("no connection with Slack: %s", type(error).__name__)
+                heard = set()
+            if {"hello", "disconnect"} <= heard:
+                return
+            failures = 0 if "hello" in heard else failures + 1
+            address = ""
+
+    def _connect(self, address: str) -> ClientConnection:
+        return connect(
+            address,
+            compression=None,
+            max_size=LARGEST_FRAME,
+            ping_interval=SILENT_FOR_S,
+            ping_timeout=SILENT_FOR_S,
+        )
+
+    def _listen(self, socket: ClientConnection) -> set[str]:
+        """Read until it ends; the kinds of frame that came."""
+        heard: set[str] = set()
+        with self._changing:
+            self._open.append(socket)
+            if self._stopped.is_set():
+                socket.close()
+        try:
+            for text in socket:
+                frame: Frame = json.loads(text)
+                if frame.get("type") == "disconnect" and "hello" in heard and "disconnect" not in heard:
+                    self._keep_up()  # while this one goes on: what is on its way still comes here
+                elif "envelope_id" in frame and not self._stopped.is_set():
+                    self._readers.submit(self._handle, socket, frame)
+                heard.add(str(frame.get("type")))
+        except WebSocketException as error:
+            log.info("a socket was closed: %s", type(error).__name__)
+        finally:
+            with self._changing:
+                self._open.remove(socket)
+        return heard
+
+    def _handle(self, socket: ClientConnection, frame: Frame) -> None:
+        """Have a payload read, and acknowledge it with what the listener answered."""
+        headers: dict[str, str | Sequence[str]] = {
+            f"x-slack-retry-{name}": str(frame[key])
+            for name, key in (("num", "retry_attempt"), ("reason", "retry_reason"))
+            if frame.get(key) is not None
+        }
+        request = BoltRequest(mode="socket_mode", body=frame.get("payload") or {}, headers=headers)
+        answer = {"envelope_id": frame["envelope_id"], **_payload(receive(self._app, request))}
+        for way in (socket, *self._sockets()):  # any will do, if its own has dropped meanwhile
+            try:
+                way.send(json.dumps(answer))
+                return
+            except (OSError, WebSocketException):
+                continue
+        log.info("a payload could not be acknowledged: no connection")
+
+    def _sockets(self) -> list[ClientConnection]:
+        with self._changing:
+            return list(self._open)
+
+    def _address(self) -> str:
+        return str(self._client.apps_connections_open(app_token=self._app_token)["url"])
 
 
-def _quietly(step: Callable[[], object]) -> bool:
-    """Do it; False if it failed or said no. The next round tries again."""
-    try:
-        return bool(step())
-    except Exception as error:
-        log.warning("a socket could not be tried: %s", type(error).__name__)
-        return False
+def _payload(response: BoltResponse) -> Frame:
+    """What the acknowledgement carries, if anything."""
+    if not response.body:
+        return {}
+    is_json = response.headers.get("content-type", [""])[0].startswith("application/json")
+    return {"payload": json.loads(response.body) if is_json else {"text": response.body}}

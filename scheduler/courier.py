@@ -1,4 +1,4 @@
-"""The courier: claim, open the direct message, post with the delivery's id, mark as sent. Nothing lost, nothing doubled.
+"""The courier: claim, open the conversation, post with the delivery's id, mark as sent. Nothing is lost or doubled.
 
 A delivery whose holder died stays claimed; once its lease has run out (so that no request of the former holder
 can still be on its way) it is looked up in Slack before it is sent again.

@@ -1,6 +1,7 @@
 """Slack's rates are kept, and no more than kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +27,8 @@ def test_no_stretch_of_time_has_more_calls_than_its_rate_allows(most: int, span_
 
 @given(most=st.integers(1, 8), span_s=st.integers(1, 20), waits=WAITS)
 def test_nobody_waits_longer_than_the_rate_asks(most: int, span_s: int, waits: list[timedelta]) -> None:
-    window, now, calls = Window(most, timedelta(seconds=span_s)), NOW, []
+    window, now = Window(most, timedelta(seconds=span_s)), NOW
+    calls: list[datetime] = []
     for wait in waits:
         asked = now + wait
         now = window.ready_at(asked)
@@ -53,7 +55,7 @@ def test_slack_counts_no_more_than_the_rate_however_long_a_call_is_on_its_way(
             assert beyond[0] - first[0] >= span
     for user in ("U0", "U1", "U2"):
         hers = [moment for moment, to in counted if to == user]
-        assert all(later - earlier >= timedelta(seconds=1) for earlier, later in zip(hers, hers[1:], strict=False))
+        assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(hers))
 
 
 def test_one_person_is_written_to_once_a_second_and_another_at_once() -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import uuid4
 
 import pytest
@@ -107,7 +108,7 @@ def test_a_dropped_connection_takes_its_locks_with_it(postgres: Postgres) -> Non
     admin.dispose()
 
     assert _sooner_or_later(lambda: other.ours(workspace))
-    with pytest.raises(Exception, match="terminat|closed"):
+    with pytest.raises(Exception, match=r"terminat|closed"):
         one.ours(workspace)
     assert not one.ours(workspace)
     for locks in (one, other):
@@ -117,8 +118,6 @@ def test_a_dropped_connection_takes_its_locks_with_it(postgres: Postgres) -> Non
 
 def _sooner_or_later(happens: Callable[[], bool]) -> bool:
     """A server notices a moment later that a client has gone."""
-    from time import monotonic, sleep
-
     give_up = monotonic() + 5
     while not (happened := happens()) and monotonic() < give_up:
         sleep(0.02)

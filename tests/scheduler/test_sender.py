@@ -1,0 +1,396 @@
+"""What is sent, in which order, how fast, and what becomes of what cannot be."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from threading import Event
+from threading import enumerate as enumerate_threads
+from time import monotonic, sleep
+
+import pytest
+
+from mentoring.meeting_moves import accept, cancel
+from mentoring.meetings import Meeting
+from mentoring.occasions import Occasion, tell
+from mentoring.people import home_opened
+from scheduler import drawing
+from scheduler.outbox import Outbox
+from storage import people
+from storage.deliveries import DeliveryRow
+from storage.keys import KeyGone
+from storage.tenancy import EVERYONE
+from storage.work import Store, Work
+from tests import building
+from tests.building import Company, Pair, Someone
+from tests.scheduler.fake_slack import JSON, FakeSlack, no, times
+from tests.scheduler.office import Office
+
+
+def states(office: Office, *people: Someone) -> list[str]:
+    return [delivery.state for who in people for delivery in office.deliveries(who)]
+
+
+def ask(store: Store, office: Office, who: Someone, period: str) -> DeliveryRow:
+    """A message to this person, due now."""
+    with store.write(EVERYONE) as work:
+        tell(work, who.id, Occasion.ASKED, who.id, office.now(), period=period)
+    return office.deliveries(who)[-1]
+
+
+def the_ids(slack: FakeSlack, who: Someone) -> list[str]:
+    return [one["metadata"]["event_payload"]["id"] for one in slack.channels[f"D{who.slack_user_id}"]]
+
+
+def test_a_conversation_is_opened_once_and_remembered(office: Office, pair: Pair, slack: FakeSlack) -> None:
+    office.proposal(pair)
+    office.clear_all()
+    office.proposal(pair, hour=14)
+    office.clear_all()
+
+    assert [json["users"] for json in slack.called("conversations.open")].count(pair.mentor.slack_user_id) == 1
+    assert len(slack.texts(pair.mentor.slack_user_id)) == 2
+
+
+def test_nothing_in_a_message_is_parsed_or_unfurled_and_it_bears_its_delivery(
+    office: Office, pair: Pair, slack: FakeSlack
+) -> None:
+    office.proposal(pair)
+    office.clear_all()
+
+    for posted in slack.called("chat.postMessage"):
+        assert (posted["parse"], posted["unfurl_links"], posted["unfurl_media"]) == ("none", False, False)
+        assert posted["metadata"]["event_type"] == "advance_delivery"
+        assert list(posted["metadata"]["event_payload"]) == ["id"]
+
+
+def test_what_is_no_longer_true_is_never_sent(office: Office, pair: Pair, slack: FakeSlack) -> None:
+    meeting = office.proposal(pair)
+    office.act(pair.mentee, cancel, meeting.id, meeting.table, "")
+
+    office.clear_all()
+
+    assert states(office, pair.mentee) == ["dropped"]
+    assert sorted(states(office, pair.mentor)) == ["dropped", "sent"]
+
+
+def test_what_changes_while_a_message_is_on_its_way_is_shown_by_an_update(
+    office: Office, pair: Pair, slack: FakeSlack
+) -> None:
+    meeting = office.proposal(pair)
+
+    def she_is_quick(json: JSON) -> None:
+        del slack.after["chat.postMessage"]
+        assert meeting.open is not None
+        office.act(pair.mentor, accept, meeting.id, meeting.open.id)
+
+    slack.after["chat.postMessage"] = she_is_quick
+    office.clear_all()
+
+    assert "meeting.accept" not in str(slack.channels)
+    assert slack.called("chat.update")
+    assert all(delivery.stale == 0 for delivery in office.deliveries(pair.mentor))
+
+
+@pytest.mark.parametrize("method", ["conversations.open", "chat.postMessage"])
+def test_a_permanent_error_is_recorded_and_not_repeated(
+    office: Office, pair: Pair, slack: FakeSlack, method: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.before[method] = times(1, no("user_disabled"))
+    office.proposal(pair)
+
+    office.clear_all()
+    office.wind(timedelta(days=1))
+    office.clear_all()
+
+    assert sorted(states(office, pair.mentee, pair.mentor)) == ["failed", "sent"]
+    failed = next(d for who in (pair.mentee, pair.mentor) for d in office.deliveries(who) if d.state == "failed")
+    assert failed.error == "user_disabled"
+    assert str(failed.id) in caplog.text
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("method", ["conversations.open", "chat.postMessage"])
+@pytest.mark.parametrize("fault", [no("internal_error"), no("a page of a proxy", 502), no("fatal_error", 500)])
+def test_after_an_unclear_answer_the_message_comes_once(
+    office: Office, pair: Pair, slack: FakeSlack, method: str, when: str, fault: object
+) -> None:
+    getattr(slack, when)[method] = times(3, fault)  # type: ignore[arg-type]
+    office.proposal(pair)
+
+    office.clear_all()
+
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "sent"]
+    assert len(slack.texts(pair.mentee.slack_user_id)) == len(slack.texts(pair.mentor.slack_user_id)) == 1
+
+
+def test_an_update_and_a_home_tab_that_fail_are_repeated_until_they_are_done(
+    office: Office, pair: Pair, slack: FakeSlack
+) -> None:
+    meeting = office.proposal(pair)
+    office.clear_all()
+    slack.before["chat.update"] = times(4, no("internal_error"))
+    assert meeting.open is not None
+    office.act(pair.mentor, accept, meeting.id, meeting.open.id)
+
+    office.clear_all()
+
+    assert "meeting.accept" not in str(slack.channels)
+
+
+def test_what_slack_says_of_too_many_is_obeyed_on_advances_clock(office: Office, pair: Pair, slack: FakeSlack) -> None:
+    slack.before["chat.postMessage"] = times(1, no("ratelimited", 429, Retry_After="120"))
+    office.proposal(pair)
+
+    found = office.clear()
+
+    assert slack.texts(pair.mentee.slack_user_id) == slack.texts(pair.mentor.slack_user_id) == []
+    assert found.held_up
+    assert found.next_due == office.now() + timedelta(seconds=120)
+    office.ahead += timedelta(seconds=119)
+    office.clear()
+    assert len(slack.called("chat.postMessage")) == 1
+    office.ahead += timedelta(seconds=1)
+    office.clear()
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "sent"]
+
+
+def test_messages_come_in_order_and_none_overtakes_an_unsure_one(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack
+) -> None:
+    asked = []
+    for period in "abcd":
+        asked.append(ask(store, office, pair.mentee, period).id.hex)
+        office.wind(timedelta(seconds=2))
+    slack.before["chat.postMessage"] = times(2, no("internal_error"))
+
+    office.clear_all()
+
+    assert the_ids(slack, pair.mentee) == asked
+
+
+def test_an_unsure_message_to_one_holds_up_nobody_else(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack
+) -> None:
+    ask(store, office, pair.mentee, "a")
+    slack.before["chat.postMessage"] = times(1, no("internal_error"))
+    office.clear()
+    ask(store, office, pair.mentor, "a")
+
+    office.clear()
+
+    assert states(office, pair.mentee, pair.mentor) == ["claimed", "sent"]
+
+
+def test_what_cannot_be_drawn_stops_nothing_else_and_is_given_up_after_days(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = ask(store, office, pair.mentee, "a")
+    draw = drawing.Draughtsman.message
+
+    def stumble(self: drawing.Draughtsman, person: object, delivery: object, now: object) -> object:
+        if delivery == broken.id:
+            raise ZeroDivisionError
+        return draw(self, person, delivery, now)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(drawing.Draughtsman, "message", stumble)
+    office.wind(timedelta(seconds=1))
+    ask(store, office, pair.mentee, "b")
+    ask(store, office, pair.mentor, "a")
+
+    office.clear()
+    assert states(office, pair.mentee, pair.mentor) == ["waiting", "sent", "sent"]
+    started = office.now()
+    office.clear_all()
+    assert states(office, pair.mentee) == ["failed", "sent"]
+    assert office.deliveries(pair.mentee)[0].error == "ZeroDivisionError"
+    assert timedelta(days=2) < office.now() - started < timedelta(days=4)
+
+
+def test_a_message_whose_words_were_destroyed_is_dropped(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise KeyGone("author:…")
+
+    office.proposal(pair)
+    monkeypatch.setattr(drawing, "notices", gone)
+
+    office.clear_all()
+
+    assert states(office, pair.mentee, pair.mentor) == ["dropped", "dropped"]
+
+
+def test_a_home_tab_that_cannot_be_drawn_does_not_stop_messages(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(drawing.Draughtsman, "home", stumble)
+    _open_home(store, office, pair.mentor)
+    office.proposal(pair)
+
+    found = office.clear()
+
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "sent"]
+    assert found.next_due is not None
+    monkeypatch.undo()
+    office.clear_all()
+    assert pair.mentor.slack_user_id in slack.homes
+
+
+def test_a_workspace_of_another_process_is_left_to_it(
+    office: Office, pair: Pair, slack: FakeSlack, company: Company
+) -> None:
+    office.proposal(pair)
+    office.locks.theirs.add(company.workspace_id)
+
+    found = office.sender.look()
+    assert slack.calls == []
+    assert found.next_due == office.now() + timedelta(seconds=1)
+
+    office.locks.theirs.clear()
+    office.clear()
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "sent"]
+
+
+def test_one_workspace_without_an_answer_holds_up_no_other(office: Office, store: Store) -> None:
+    slow, quick = building.pair(store), building.pair(store)
+    slacks = [office.slack(pair.mentee.team_id) for pair in (slow, quick)]
+    order: list[str] = []
+    quick_is_done = Event()
+
+    def waits_for_the_other(_json: JSON) -> None:
+        assert quick_is_done.wait(5)
+        order.append("slow")
+
+    def goes_on(_json: JSON) -> None:
+        order.append("quick")
+        quick_is_done.set()
+
+    slacks[0].before["chat.postMessage"] = waits_for_the_other
+    slacks[1].after["chat.postMessage"] = goes_on
+    office.proposal(slow)
+    office.proposal(quick)
+
+    office.clear()
+
+    assert order[0] == "quick"
+    assert order.count("slow") == 2
+
+
+def test_a_lane_gives_way_after_its_turn(
+    office: Office, store: Store, pair: Pair, slack: FakeSlack, company: Company
+) -> None:
+    for _ in range(5):
+        ask(store, office, building.person(store, company), "a")
+
+    def takes_half_a_second(_json: JSON) -> None:
+        office.wall_ahead += timedelta(seconds=0.5)
+
+    slack.after["chat.postMessage"] = takes_half_a_second
+
+    found = office.sender.look()
+
+    assert len(slack.called("chat.postMessage")) == 3
+    assert found.next_due == office.now()
+
+
+@pytest.mark.slow
+def test_a_thousand_messages_in_four_workspaces_keep_the_rates_and_use_them(office: Office, store: Store) -> None:
+    companies = [building.company(store) for _ in range(4)]
+    everyone = [building.person(store, one) for one in companies for _ in range(25)]
+    slacks = [office.slack(one.team_id) for one in companies]
+    with store.write(EVERYONE) as work:
+        for number in range(10):
+            for who in everyone:
+                _opened(work, who)
+                tell(work, who.id, Occasion.ASKED, who.id, office.now(), period=str(number))
+            office.wind(timedelta(milliseconds=1))
+    started = office.now()
+
+    office.clear_all()
+
+    for slack in slacks:
+        posts = [(json["channel"], at) for method, json, at in slack.calls if method == "chat.postMessage"]
+        assert len(posts) == 250
+        _keeps(posts, 10, timedelta(seconds=1))
+        _keeps(posts, 300, timedelta(minutes=1))
+        for channel in {channel for channel, _ in posts}:
+            _keeps([post for post in posts if post[0] == channel], 1, timedelta(seconds=1))
+    took = office.now() - started
+    best = timedelta(seconds=250 / 10 - 1)  # ten a second in each workspace, all at the same time
+    assert best / took >= 0.95
+
+
+def test_the_outbox_goes_on_after_whatever_happens(
+    office: Office, pair: Pair, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    outbox = Outbox(office.sender, office.now)
+    office.proposal(pair)
+    look = type(office.sender).look
+
+    def away(_: object) -> None:
+        raise OSError("the database is away; a secret")
+
+    monkeypatch.setattr(type(office.sender), "look", away)
+    found = outbox.clear()
+    assert found.next_due is not None
+    assert found.next_due > office.now()
+    monkeypatch.setattr(type(office.sender), "look", look)
+
+    outbox.clear()
+
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "sent"]
+    assert "secret" not in caplog.text
+
+
+def test_the_outbox_sends_when_it_is_woken_and_ends_when_it_is_told(
+    office: Office, pair: Pair, slack: FakeSlack
+) -> None:
+    outbox = Outbox(office.sender, office.now)
+    outbox.start()
+    try:
+        office.proposal(pair)
+        outbox.wake()
+        assert _soon(lambda: states(office, pair.mentee, pair.mentor) == ["sent", "sent"])
+    finally:
+        outbox.stop()
+
+    assert not [thread for thread in enumerate_threads() if thread.name == "outbox"]
+
+
+def test_no_log_line_holds_what_people_wrote(
+    office: Office, pair: Pair, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    slack.before["chat.postMessage"] = times(3, no("Where I stand <html>", 500))
+    slack.before["chat.update"] = no("Room 4")
+    meeting = office.proposal(pair)
+    office.clear()
+    assert isinstance(meeting, Meeting)
+    office.clear_all()
+
+    assert "Where I stand" not in caplog.text
+    assert "Room 4" not in caplog.text
+
+
+def _keeps(posts: list[tuple[str, datetime]], most: int, span: timedelta) -> None:
+    for (_, first), (_, beyond) in zip(posts, posts[most:], strict=False):
+        assert beyond - first >= span
+
+
+def _opened(work: Work, who: Someone) -> None:
+    people.by_id(work.session, who.id).dm_channel = f"D{who.slack_user_id}"
+
+
+def _open_home(store: Store, office: Office, who: Someone) -> None:
+    with store.write(EVERYONE) as work:
+        home_opened(work, who.actor(work), office.now())
+
+
+def _soon(happens: Callable[[], bool]) -> bool:
+    give_up = monotonic() + 10
+    while not (happened := happens()) and monotonic() < give_up:
+        sleep(0.02)
+    return happened
