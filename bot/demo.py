@@ -52,7 +52,7 @@ class Demo:
             environment = self._environment(self._app(processes))
             advance = [sys.executable, "-m", "bot.cli"]
             subprocess.run([*advance, "import", str(ROSTER)], env=environment, check=True)
-            processes.append(subprocess.Popen([*advance, "serve"], env=environment))
+            processes.append(subprocess.Popen([*advance, "serve"], env=environment, start_new_session=True))
             self._app(processes, until="connected")
             print(f"\n  Advance is at {self.address} — press Ctrl+C to stop.\n", flush=True)
             while all(process.poll() is None for process in processes):
@@ -70,7 +70,8 @@ class Demo:
                 *(sys.executable, "-m", "sandbox"),
                 *("--port", str(self.port), "--roster", str(ROSTER), "--manifest", str(MANIFEST)),
                 *("--data", str(self.home / "sandbox")),
-            ]
+            ],
+            start_new_session=True,  # Ctrl+C is ours alone: we end Advance first, then the sandbox
         )
 
     def _app(self, processes: list[subprocess.Popen[bytes]], until: str = "app_id") -> dict[str, Any]:
