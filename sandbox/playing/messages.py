@@ -9,6 +9,7 @@ from sandbox.playing.commands import run_command
 from sandbox.playing.inviting import invite
 from sandbox.playing.outcome import NotPossible, Outcome, place, whoever
 from sandbox.records import Conversation, Message
+from sandbox.screen import messages_seen
 from sandbox.state import Sandbox
 from sandbox.typed_text import as_message
 
@@ -82,10 +83,11 @@ async def _open_tab(sandbox: Sandbox, user: str, tab: str) -> Outcome:
 
 
 def read(sandbox: Sandbox, user: str, channel: str) -> None:
-    """Marks all of a conversation as read by one person."""
+    """Marks all that one person sees in a conversation as read; where all was read before, nothing changes."""
     conversation = place(sandbox, whoever(sandbox, user), channel)
-    if conversation.messages:
-        conversation.last_read[user] = next(reversed(conversation.messages))
+    seen = messages_seen(sandbox, user, conversation)
+    if seen and conversation.last_read.get(user, "") < seen[-1].ts:
+        conversation.last_read[user] = seen[-1].ts
         sandbox.changed(user)
 
 
