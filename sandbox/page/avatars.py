@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 
 from nicegui.element import Element
 
@@ -51,6 +50,6 @@ def workspace(name: str, size: int = 36) -> Element:
 
 def _square(letters: str, ground: str, size: int, classes: str = "") -> Element:
     style = f"--size:{size}px;--ground:{ground}"
-    element = tag("span", f"avatar {classes}".strip(), html=html.escape(letters), aria_hidden="true")
+    element = tag("span", f"avatar {classes}".strip(), data_letters=letters, aria_hidden="true")
     element.style(style)
     return element

@@ -38,7 +38,7 @@ def items(window: Window, messages: list[Message], *, in_thread: bool) -> list[I
 
 def _divider(window: Window, day: str, message: Message) -> Item:
     words = dates.divider(dates.local(float(message.ts), window.reader).date(), window.reader)
-    return Item(f"day {day}", fingerprint(words), lambda: tag("h3", "day-name", text=words), classes="day")
+    return Item(f"day {day}", fingerprint(words), lambda: tag("h2", "day-name", text=words), classes="day")
 
 
 def _reply_count(count: int) -> Item:

@@ -21,7 +21,7 @@ class Main:
 
     def __init__(self, window: Window) -> None:
         self.window = window
-        with tag("main", "main", id="main", tabindex=-1, data_dropzone="true"):
+        with tag("section", "main", id="main", tabindex=-1, aria_label="Conversation", data_dropzone="true"):
             self.head = Keyed(tag("header", "main-header"))
             self.welcome = Welcome(window)
             self.body = Keyed(tag("div", "main-body"))

@@ -26,6 +26,6 @@ def mount(app: FastAPI, sandbox: Sandbox) -> None:
         language="en-US",
         tailwind=False,
         show_welcome_message=False,
-        reconnect_timeout=10,
+        reconnect_timeout=30,
         binding_refresh_interval=None,
     )

@@ -95,12 +95,9 @@ class Sidebar:
     def _conversation(self, conversation: Conversation, count: int, *, here: bool) -> None:
         window = self.window
         name = reading.conversation_name(window.sandbox, conversation)
-        kind = "" if conversation.is_im else ("private channel " if conversation.is_private else "channel ")
-        label = f"{kind}{name}" + (f", {count} unread" if count else "")
         row = button(
             "place-row" + (" unread" if count else ""),
             on_click=lambda: window.look_at(conversation.id),
-            aria_label=label,
             aria_current="page" if here else None,
         )
         with row:
@@ -109,8 +106,10 @@ class Sidebar:
             else:
                 tag("span", "place-icon", html=svg("lock" if conversation.is_private else "hash", 16))
             tag("span", "place-name", text=name)
+            if conversation.is_private:
+                tag("span", "unseen", text=" (private)")
             if count:
-                tag("span", "badge", text=str(count))
+                _badge(count)
 
     def _others(self) -> Item:
         """People one may want to be next: those with something unread, and those played before."""
@@ -135,15 +134,20 @@ class Sidebar:
 
     def _other(self, person: Person, count: int) -> Element:
         words = f"{html.escape(person.real_name)} <small>{html.escape(person.title)}</small>"
-        label = f"Play as {person.real_name}, {person.title}" + (f", {count} unread" if count else "")
-        link = tag("a", "place-row" + (" unread" if count else ""), href=f"/?as={person.id}", aria_label=label)
+        link = tag(
+            "a", "place-row" + (" unread" if count else ""), href=f"/?as={person.id}", title="Play as this person"
+        )
         link.on("click", lambda _: self.window.play(person.id), args=[], js_handler=PLAIN_CLICK)
         with link:
             avatars.person(self.window.sandbox, person.id, 20)
             tag("span", "place-name", html=words)
             if count:
-                tag("span", "badge", text=str(count))
+                _badge(count)
         return link
+
+
+def _badge(count: int) -> None:
+    tag("span", "badge", html=f'{count}<span class="unseen"> unread</span>')
 
 
 def _head(name: str) -> None:

@@ -50,6 +50,11 @@ class Surface:
         return isinstance(self.shown, OpenView)
 
     @property
+    def is_home(self) -> bool:
+        """Whether this is the Home tab."""
+        return isinstance(self.shown, OpenView) and not self.shown.is_modal
+
+    @property
     def key(self) -> str:
         """A name for ids in the page."""
         return self.shown.id if isinstance(self.shown, OpenView) else f"m{self.shown.ts.replace('.', '-')}"

@@ -108,10 +108,12 @@ class Switcher:
                 avatars.person(self.window.sandbox, person.id, 32)
                 part = html.escape(person.title or "outside the pilot")
                 tag(
-                    "span", "switcher-name", html=f"<strong>{html.escape(person.real_name)}</strong><span>{part}</span>"
+                    "span",
+                    "switcher-name",
+                    html=f"<strong>{html.escape(person.real_name)}</strong> <span>{part}</span>",
                 )
                 if unread:
-                    tag("span", "badge", text=str(unread), aria_label=f"{unread} unread")
+                    tag("span", "badge", html=f'{unread}<span class="unseen"> unread</span>')
             tag(
                 "a",
                 "icon-button",

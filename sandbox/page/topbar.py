@@ -73,14 +73,14 @@ class TopBar:
         with button(
             "who",
             on_click=self.switcher.open,
-            aria_label=f"You are {person.real_name}, {part}. Switch person",
             aria_haspopup="dialog",
             title="Play somebody else (Ctrl+K)",
         ) as who:
             who.props["data-switch"] = "true"
             avatars.person(self.window.sandbox, person.id, 26)
-            words = f"<strong>{html.escape(person.real_name)}</strong><span>{html.escape(part)}</span>"
+            words = f"<strong>{html.escape(person.real_name)}</strong> <span>{html.escape(part)}</span>"
             tag("span", "who-words", html=words)
+            tag("span", "unseen", text=" – switch person")
             tag("span", "who-switch", html=svg("down", 16))
 
 

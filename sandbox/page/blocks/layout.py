@@ -55,13 +55,11 @@ def _section_text(block: JSON, surface: Surface) -> None:
         tag("div", "section-text", html=html)
 
 
-def _header(block: JSON, _surface: Surface) -> None:
-    level = 3 + min(int(block.get("level", 1)), 3) - 1
-    tag(
-        f"h{level}",
-        f"kit-heading level-{block.get('level', 1)}",
-        html=mrkdwn.text_object(block["text"], _surface.reader),
-    )
+def _header(block: JSON, surface: Surface) -> None:
+    """On Home the page's own heading stands right above; in messages and modals there is one more between."""
+    level = int(block.get("level", 1))
+    rank = min(level + (1 if surface.is_home else 2), 6)
+    tag(f"h{rank}", f"kit-heading level-{level}", html=mrkdwn.text_object(block["text"], surface.reader))
 
 
 def _divider(_block: JSON, _surface: Surface) -> None:

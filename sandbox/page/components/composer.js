@@ -4,8 +4,8 @@ export default {
     <div ref="root" :class="['composer', { dropping }]">
       <div v-if="hint" class="composer-hint" :id="hintId"><code>{{ hint.command }} {{ hint.usage_hint }}</code><span>{{ hint.description }}</span></div>
       <div class="composer-box">
-        <textarea ref="box" rows="1" v-model="text" :aria-label="label" :placeholder="label" role="combobox"
-          aria-autocomplete="list" :aria-expanded="String(offered.length > 0)" :aria-controls="listId"
+        <textarea ref="box" rows="1" v-model="text" :aria-label="label" :placeholder="label"
+          aria-autocomplete="list" :aria-controls="listId"
           :aria-activedescendant="offered.length ? listId + '-' + active : null" :aria-describedby="hint ? hintId : null"
           @input="typed" @keydown="key" @paste="pasted" @click="look" @blur="leave"></textarea>
         <div class="composer-tools">

@@ -1,4 +1,4 @@
-"""A small Bolt app for the page's browser tests; `python -m tests.sandbox.showcase URL` runs it beside a sandbox."""
+"""A small Bolt app for the page's browser tests; run as a module with a URL, it joins that sandbox."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from tests.sandbox import showcase_views as views
+from tests.sandbox.browser import showcase_views as views
 
 JSON = dict[str, Any]
 MANIFEST = Path(__file__).with_name("showcase.yml")

@@ -16,11 +16,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from sandbox.app import HOST, listening_on
-from tests.sandbox import showcase
+from tests.sandbox.browser import showcase
 from tests.sandbox.running import ROSTER
 
 CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,7 +29,11 @@ QUIET = (
     "--disable-sync",
 )
 WIDE, NARROW = (1280, 800), (390, 844)
-JSON = dict[str, Any]
+NAME_OF_FOCUSED = """() => {
+  const now = document.activeElement;
+  const label = document.getElementById(now.getAttribute("aria-labelledby"));
+  return now.getAttribute("aria-label") || label?.textContent || now.textContent;
+}"""
 
 
 @dataclass
@@ -44,7 +48,7 @@ class Stage:
     def window(self, name: str, size: tuple[int, int] = WIDE, scheme: Any = "light", **where: str) -> Window:
         """A new browser window in which this person is played."""
         context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
@@ -91,6 +95,17 @@ class Window:
         self.page.keyboard.press("Escape")
         self.page.keyboard.press("Enter")
 
+    def propose(self, agenda: str, day: str = "2026-12-01") -> None:
+        """Fills the meeting form and sends it."""
+        self.say(f"/meet {agenda}")
+        self.dialog.wait_for()
+        self.page.get_by_label("Date").fill(day)
+        self.submit()
+
+    def submit(self, name: str = "Send") -> None:
+        """Presses the form's own button."""
+        self.dialog.get_by_role("button", name=name, exact=True).click()
+
     def sees(self, text: str) -> Locator:
         """Waits for words on the page."""
         found = self.page.get_by_text(text).first
@@ -107,8 +122,7 @@ class Window:
     @property
     def focused(self) -> str:
         """The accessible words of what has the focus."""
-        script = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
-        return str(self.page.evaluate(script)).strip()
+        return str(self.page.evaluate(NAME_OF_FOCUSED)).strip()
 
     def close(self) -> None:
         self.context.close()

@@ -1,0 +1,27 @@
+"""One stage for all browser tests of a run: starting it takes longer than a test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.sandbox.browser.browsing import Stage, Window, stage
+
+
+@pytest.fixture(scope="session")
+def scene() -> Iterator[Stage]:
+    with stage() as started:
+        yield started
+
+
+@pytest.fixture
+def maya(scene: Stage) -> Iterator[Window]:
+    with scene.playing("Maya Lin") as window:
+        yield window
+
+
+@pytest.fixture
+def claire(scene: Stage) -> Iterator[Window]:
+    with scene.playing("Claire Roy") as window:
+        yield window

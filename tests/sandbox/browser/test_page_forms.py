@@ -1,0 +1,102 @@
+"""Modals and their fields, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sandbox.browser.browsing import Window
+
+pytestmark = pytest.mark.slow
+
+
+def test_what_the_app_finds_wrong_stands_beside_its_field_and_is_read_with_it(maya: Window) -> None:
+    maya.propose("Too late", day="2020-01-01")
+    error = maya.sees("This day has already passed.")
+    field = maya.page.get_by_label("Date")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert str(error.get_attribute("id")) in str(field.get_attribute("aria-describedby"))
+    assert error.get_attribute("role") == "alert"
+    assert maya.page.get_by_role("textbox", name="Agenda").input_value() == "Too late"
+    assert maya.page.evaluate("document.activeElement.type") == "date"
+
+
+def test_a_required_field_left_empty_is_said_at_once_and_nothing_is_sent(maya: Window) -> None:
+    maya.say("/inputs")
+    maya.page.get_by_role("textbox", name="E-mail").fill("not an address")
+    maya.submit()
+    maya.sees("Please complete this required field.")
+    maya.sees("Not an e-mail address")
+    assert maya.dialog.count() == 1
+
+
+def test_every_input_can_be_filled_and_reaches_the_app(maya: Window) -> None:
+    maya.say("/inputs")
+    page = maya.page
+    page.get_by_role("textbox", name="Text").fill("some words")
+    page.get_by_role("textbox", name="Number").fill("7")
+    page.get_by_role("textbox", name="E-mail").fill("maya@example.org")
+    page.get_by_role("textbox", name="Link").fill("https://example.org")
+    page.get_by_label("Date (optional)", exact=True).fill("2026-12-24")
+    page.get_by_label("Time (optional)", exact=True).fill("09:30")
+    page.get_by_label("Date and time").fill("2026-12-24T09:30")
+    for name, typed in (
+        ("Static", "elan"),
+        ("Several", "tues"),
+        ("Person", "claire"),
+        ("Channel", "gen"),
+        ("Bird", "m"),
+    ):
+        page.get_by_role("combobox", name=name).fill(typed)
+        page.locator("[role=option][aria-selected]:not([aria-disabled]):visible").first.wait_for()
+        maya.press("Enter")
+    maya.press("Escape") if page.locator("[role=listbox]:visible").count() else None
+    page.get_by_role("radiogroup", name="One day").get_by_label("Wednesday").check()
+    page.get_by_role("group", name="Some days").get_by_label("Monday").check()
+    page.get_by_role("group", name="Some days").get_by_label("Tuesday").check()
+    page.get_by_label("File (optional)").set_input_files(
+        {"name": "plan.txt", "mimeType": "text/plain", "buffer": b"a plan"}
+    )
+    page.locator(".file-field li").wait_for()
+    maya.submit()
+    got = maya.sees("Got: ").inner_text()
+    for expected in (
+        "boxes=monday+tuesday",
+        "date=2026-12-24",
+        "file=plan.txt",
+        "instant=1798122600",
+        "mail=maya@example.org",
+        "number=7",
+        "radio=wednesday",
+        "several=tuesday",
+        "static=élan",
+        "text=some words",
+        "time=09:30",
+        "url=https://example.org",
+        "bird=macaw",
+    ):
+        assert expected in got
+
+
+def test_what_was_typed_stays_while_the_form_grows_and_while_another_lies_over_it(maya: Window) -> None:
+    maya.say("/inputs")
+    text = maya.page.get_by_role("textbox", name="Text")
+    text.fill("still here")
+    maya.button("Add a note").click()
+    maya.sees("A note")
+    maya.button("Another form on top").click()
+    maya.sees("On top")
+    maya.button("Back").click()
+    maya.sees("Every input")
+    assert text.input_value() == "still here"
+
+
+def test_a_confirm_dialog_stands_between_a_press_and_the_app(maya: Window, claire: Window) -> None:
+    maya.propose("Perhaps not")
+    card = claire.page.locator("article.message", has_text="Perhaps not")
+    card.get_by_role("button", name="Decline").click()
+    claire.page.get_by_role("alertdialog", name="Decline this meeting?").wait_for()
+    claire.press("Escape")
+    assert card.get_by_role("button", name="Decline").count() == 1
+    card.get_by_role("button", name="Decline").click()
+    claire.page.get_by_role("alertdialog").get_by_role("button", name="Decline").click()
+    claire.sees("You declined.")

@@ -1,0 +1,109 @@
+"""Messages, threads, files and people, in a real browser."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from playwright.sync_api import FilePayload
+
+from tests.sandbox.browser.browsing import Stage, Window
+
+pytestmark = pytest.mark.slow
+
+
+def test_another_window_sees_a_proposal_and_its_answer_within_a_second(maya: Window, claire: Window) -> None:
+    maya.propose("Plan the quarter")
+    maya.dialog.wait_for(state="detached")
+    started = time.monotonic()
+    claire.sees("Plan the quarter")
+    assert time.monotonic() - started < 1.0
+
+    claire.page.locator("article.message", has_text="Plan the quarter").get_by_role("button", name="Accept").click()
+    started = time.monotonic()
+    claire.sees("See you there.")
+    assert time.monotonic() - started < 1.0
+    assert (
+        claire.page.locator("article.message", has_text="See you there.").get_by_role("button", name="Accept").count()
+        == 0
+    )
+
+
+def test_times_stand_in_each_readers_own_zone_and_language(maya: Window, claire: Window) -> None:
+    maya.propose("Where we meet")
+    card = claire.page.locator("article.message", has_text="Where we meet")
+    card.wait_for()
+    assert "mardi 1 décembre 2026" in card.inner_text()  # Claire Roy reads French
+
+
+def test_an_ephemeral_message_says_so_and_is_gone_after_a_reload(maya: Window) -> None:
+    maya.say("/whisper now")
+    maya.sees("Only visible to you")
+    maya.page.reload()
+    maya.page.locator(".main-title").wait_for()
+    assert maya.page.get_by_text("Only visible to you").count() == 0
+
+
+def test_a_thread_opens_beside_the_conversation_and_counts_its_replies(maya: Window) -> None:
+    maya.say("A question for a thread")
+    message = maya.page.locator("article.message", has_text="A question for a thread").first
+    message.hover()
+    message.get_by_role("button", name="Reply in thread").click()
+    maya.page.get_by_role("textbox", name="Reply…").fill("A reply")
+    maya.press("Enter")
+    message.locator(".thread-count").wait_for()
+    maya.button("Close thread").click()
+    assert maya.page.locator(".thread").count() == 0
+
+
+def test_a_message_shortcut_gets_its_message(maya: Window) -> None:
+    maya.say("Read chapter three")
+    message = maya.page.locator("article.message", has_text="Read chapter three").first
+    message.hover()
+    message.get_by_role("button", name="More actions").press("Enter")
+    maya.page.get_by_role("menuitem", name="Make it homework").click()
+    maya.sees("Homework: Read chapter three")
+
+
+def test_a_file_is_shown_with_a_preview_and_can_be_downloaded(maya: Window) -> None:
+    sent: FilePayload = {"name": "roster.csv", "mimeType": "text/csv", "buffer": b"email,name\nana@example.org,Ana\n"}
+    maya.page.locator(".main .composer input[type=file]").set_input_files(sent)
+    maya.sees("ana@example.org,Ana")
+    with maya.page.expect_download() as download:
+        maya.page.get_by_role("link", name="Download roster.csv").last.click()
+    assert download.value.path().read_bytes() == b"email,name\nana@example.org,Ana\n"
+
+
+def test_the_clock_goes_on_for_every_window(maya: Window, claire: Window) -> None:
+    before = claire.page.locator(".clock-now").inner_text()
+    maya.button("+1 week").click()
+    claire.page.wait_for_function("before => document.querySelector('.clock-now').textContent !== before", arg=before)
+
+
+def test_switching_person_shows_their_screen_and_keeps_the_address(scene: Stage, maya: Window) -> None:
+    maya.press("Control+k")
+    maya.page.get_by_role("searchbox", name="Search people").press_sequentially("sofia")
+    maya.press("Enter")
+    maya.page.locator(".who", has_text="Sofia Marin").wait_for()
+    assert maya.page.locator(".sidebar-title").inner_text() == "Helios"
+    assert scene.people["Sofia Marin"] in maya.page.url
+
+
+def test_unread_messages_are_marked_for_others_to_be_played(maya: Window, scene: Stage) -> None:
+    maya.propose("Somebody will see")
+    maya.page.locator(".sidebar").get_by_role("link", name="Claire Roy").click()
+    maya.sees("Somebody will see")
+
+
+def test_the_first_visit_says_who_one_is_once(maya: Window) -> None:
+    maya.sees("You are Maya Lin")
+    maya.button("Dismiss").click()
+    maya.page.reload()
+    maya.page.locator(".main-title").wait_for()
+    assert not maya.page.get_by_text("You are Maya Lin").is_visible()
+
+
+def test_the_drawer_shows_each_call_of_the_app(maya: Window) -> None:
+    maya.button("Calls the app made, for engineers").click()
+    maya.page.locator(".call", has_text="apps.connections.open").locator("summary").click()
+    maya.page.locator(".call[open]").get_by_text("Arguments").wait_for()
