@@ -94,13 +94,15 @@ def block_actions_in_message(
     return payload
 
 
-def view_submission(sandbox: Sandbox, person: Person, opened: OpenView, trigger: Trigger) -> JSON:
-    """Somebody submitted a modal."""
+def view_submission(
+    sandbox: Sandbox, person: Person, opened: OpenView, trigger: Trigger, response_urls: list[JSON]
+) -> JSON:
+    """Somebody submitted a modal; `response_urls` are of its menus with response_url_enabled."""
     return {
         **_interaction(sandbox, person, "view_submission"),
         "trigger_id": trigger.id,
         "view": view_object(sandbox, opened),
-        "response_urls": [],
+        "response_urls": response_urls,
         "is_enterprise_install": False,
         "enterprise": None,
     }

@@ -6,7 +6,7 @@ have done it on their screen.
 
 from sandbox.playing.commands import run_command
 from sandbox.playing.messages import forget_ephemerals, open_home, open_messages, read, send_message
-from sandbox.playing.modals import close_modal, fill, submit
+from sandbox.playing.modals import close_modal, submit
 from sandbox.playing.outcome import SLACKBOT, TROUBLE, NotPossible, Outcome
 from sandbox.playing.pressing import press
 from sandbox.playing.selecting import options
@@ -19,7 +19,6 @@ __all__ = [
     "NotPossible",
     "Outcome",
     "close_modal",
-    "fill",
     "forget_ephemerals",
     "keep_file",
     "note_download",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox import payloads, stack
+from sandbox import answers, payloads, stack
 from sandbox.blocks import check_view, inputs_of
 from sandbox.delivery import NotAckedError
 from sandbox.errors import SlackError
@@ -27,13 +27,37 @@ async def submit(sandbox: Sandbox, user: str, values: JSON, view: str | None = N
     opened.errors, opened.notice = {}, None
     trigger = stack.new_trigger(sandbox, user, view=opened.id)
     try:
-        ack = await tell(sandbox, person, payloads.view_submission(sandbox, person, opened, trigger))
+        ack = await tell(
+            sandbox,
+            person,
+            payloads.view_submission(sandbox, person, opened, trigger, _response_urls(sandbox, person, opened)),
+        )
         _obey(sandbox, opened, ack.payload)
     except (NotAckedError, SlackError):
         opened.notice = TROUBLE
         sandbox.changed(user)
         return Outcome(errors={"": TROUBLE})
     return Outcome(round(ack.ack_ms), dict(opened.errors))
+
+
+def _response_urls(sandbox: Sandbox, person: Person, opened: OpenView) -> list[JSON]:
+    """One for each menu of conversations that asks for it, to answer in the conversation chosen there."""
+    made: list[JSON] = []
+    for block in inputs_of(opened.view):
+        element = block["element"]
+        held = opened.state[block["block_id"]][element["action_id"]]
+        channel = held.get("selected_conversation") or held.get("selected_channel")
+        if element.get("response_url_enabled") and channel:
+            answer_to = answers.new_response_url(sandbox, person, channel)
+            made.append(
+                {
+                    "block_id": block["block_id"],
+                    "action_id": element["action_id"],
+                    "channel_id": channel,
+                    "response_url": payloads.response_address(sandbox, answer_to),
+                }
+            )
+    return made
 
 
 def fill(sandbox: Sandbox, person: Person, opened: OpenView, values: JSON) -> None:

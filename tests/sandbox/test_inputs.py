@@ -80,6 +80,8 @@ def test_a_plain_value_becomes_slacks_state(sandbox: Sandbox, maya: Person, kind
         ("url_text_input", "javascript:alert(1)", {}, "not a web address"),
         ("number_input", "twelve", {}, "not a number"),
         ("number_input", "NaN", {"is_decimal_allowed": True}, "not a number"),
+        ("number_input", "1e5", {"is_decimal_allowed": True}, "not a number"),
+        ("number_input", "1_000", {}, "not a number"),
         ("number_input", "1.5", {}, "whole number"),
         ("number_input", "9", {"min_value": "10"}, "must be from 10"),
         ("number_input", "2.6", {"is_decimal_allowed": True, "max_value": "2.5"}, "to 2.5"),

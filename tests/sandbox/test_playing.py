@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.sandbox.frames import socket_of
-from tests.sandbox.parrot import Parrot, connected, form
+from tests.sandbox.parrot import Parrot, connected, form, words
 from tests.sandbox.running import JSON, Running
 
 NO_ANSWER = "failed because the app did not respond. Please try again or contact the app developer."
@@ -431,3 +431,26 @@ def test_words_typed_in_a_form_reach_nobody_before_it_is_submitted(slack: Runnin
     press(slack, maya, "topic", value="private words")
     assert "private words" not in str(parrot.heard)
     assert "private words" not in str(slack.screen(slack.person("Claire Roy")))
+
+
+def test_a_menu_of_conversations_may_give_a_response_url_for_what_was_chosen(slack: Running, maya: str) -> None:
+    menu = {"type": "conversations_select", "action_id": "where", "response_url_enabled": True}
+    asking = form("first") | {"blocks": [{"type": "input", "label": words("Where"), "element": menu}]}
+    general = next(c["id"] for c in slack.screen(maya)["conversations"] if c["name"] == "general")
+    with socket_of(slack) as app, ThreadPoolExecutor() as pool:
+        token = {"Authorization": f"Bearer {slack.bot_token(maya)}"}
+        typed = pool.submit(command, slack, maya, "x")
+        frame = app.next()
+        show = {"trigger_id": frame["payload"]["trigger_id"], "view": asking}
+        assert slack.http.post("/api/views.open", json=show, headers=token).json()["ok"] is True
+        app.ack(frame)
+        typed.result()
+        sent = pool.submit(slack.post, f"/people/{maya}/submit", values={"where": general})
+        frame = app.next()
+        app.ack(frame)
+        sent.result()
+    (given,) = frame["payload"]["response_urls"]
+    assert (given["action_id"], given["channel_id"]) == ("where", general)
+    slack.http.post(given["response_url"], json={"text": "here", "response_type": "in_channel"}).raise_for_status()
+    shown = next(c for c in slack.screen(maya)["conversations"] if c["name"] == "general")
+    assert [m["text"] for m in shown["messages"]] == ["here"]
