@@ -31,12 +31,13 @@ PAUSES_S = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Before each next try, until one succeeds: Slack allows no more than some 20 a minute."""
 
 Frame = dict[str, Any]
+Headers = dict[str, str | Sequence[str]]
 
 
-def receive(app: App, request: BoltRequest) -> BoltResponse:
+def receive(app: App, payload: Frame, headers: Headers | None = None) -> BoltResponse:
     """Dispatch a payload. Whatever its shape, nothing is raised and there is something to acknowledge."""
     try:
-        response = app.dispatch(request)
+        response = app.dispatch(BoltRequest(mode="socket_mode", body=payload, headers=headers))
     except Exception as error:
         # Bolt itself stumbles over some malformed payloads; Slack must not be kept waiting for it.
         log.error("a payload could not be read: %s", type(error).__name__)
@@ -121,13 +122,13 @@ class Connections:
 
     def _handle(self, socket: ClientConnection, frame: Frame) -> None:
         """Have a payload read, and acknowledge it with what the listener answered."""
-        headers: dict[str, str | Sequence[str]] = {
+        headers: Headers = {
             f"x-slack-retry-{name}": str(frame[key])
             for name, key in (("num", "retry_attempt"), ("reason", "retry_reason"))
             if frame.get(key) is not None
         }
-        request = BoltRequest(mode="socket_mode", body=frame.get("payload") or {}, headers=headers)
-        answer = {"envelope_id": frame["envelope_id"], **_payload(receive(self._app, request))}
+        response = receive(self._app, frame.get("payload") or {}, headers)
+        answer = {"envelope_id": frame["envelope_id"], **_payload(response)}
         for way in (socket, *self._sockets()):  # any will do, if its own has dropped meanwhile
             try:
                 way.send(json.dumps(answer))
