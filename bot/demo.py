@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -44,7 +45,8 @@ class Demo:
             shutil.rmtree(found) if found.is_dir() else found.unlink()
 
     def run(self) -> None:
-        """Until it is interrupted, or one of its two processes ends."""
+        """Until it is interrupted (Ctrl+C, or SIGTERM), or one of its two processes ends."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         self.home.mkdir(parents=True, exist_ok=True)
         processes: list[subprocess.Popen[bytes]] = []
         try:
@@ -52,7 +54,7 @@ class Demo:
             environment = self._environment(self._app(processes))
             advance = [sys.executable, "-m", "bot.cli"]
             subprocess.run([*advance, "import", str(ROSTER)], env=environment, check=True)
-            processes.append(subprocess.Popen([*advance, "serve"], env=environment, start_new_session=True))
+            processes.append(subprocess.Popen([*advance, "serve"], env=environment))
             self._app(processes, until="connected")
             print(f"\n  Advance is at {self.address} — press Ctrl+C to stop.\n", flush=True)
             while all(process.poll() is None for process in processes):
@@ -71,7 +73,6 @@ class Demo:
                 *("--port", str(self.port), "--roster", str(ROSTER), "--manifest", str(MANIFEST)),
                 *("--data", str(self.home / "sandbox")),
             ],
-            start_new_session=True,  # Ctrl+C is ours alone: we end Advance first, then the sandbox
         )
 
     def _app(self, processes: list[subprocess.Popen[bytes]], until: str = "app_id") -> dict[str, Any]:
