@@ -89,9 +89,8 @@ def test_a_file_that_would_fail_in_somebodys_face_is_refused_by_its_name(tmp_pat
 
 
 def test_a_plural_rule_that_is_none_is_refused_by_the_files_name(tmp_path: Path) -> None:
-    (tmp_path / "es.po").write_text(
-        'msgid ""\nmsgstr "Language: es\\nPlural-Forms: nplurals=2; plural=two of them;\\n"\n'
-    )
+    rule = "nplurals=2; plural=two of them;"
+    (tmp_path / "es.po").write_text(f'msgid ""\nmsgstr "Language: es\\nPlural-Forms: {rule}\\n"\n')
     with pytest.raises(ValueError, match=r"es\.po"):
         Catalogues([tmp_path])
 

@@ -1,0 +1,154 @@
+"""Local times as instants: in every zone, over the next five years, with the times that do not exist or exist twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentoring.local_time import LocalTime, NoSuchTime, today, zone_named
+
+FIRST, YEARS = datetime(2026, 11, 23, tzinfo=UTC), 5
+LAST = FIRST + timedelta(days=366 * YEARS)
+ZONES = sorted(available_timezones() - {"localtime", "Factory"})
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The clocks are changed: from this instant on, another offset."""
+
+    at: datetime
+    before: timedelta
+    after: timedelta
+
+
+def offset(zone: ZoneInfo, at: datetime) -> timedelta:
+    found = at.astimezone(zone).utcoffset()
+    assert found is not None
+    return found
+
+
+def instant(zone: ZoneInfo, local: datetime) -> datetime:
+    return LocalTime(local.date(), local.time(), zone).instant()
+
+
+@cache
+def changes(name: str) -> tuple[Change, ...]:
+    """Found by looking at the offsets of instants alone, a day at a time and then by halves."""
+    return tuple(_changes(ZoneInfo(name)))
+
+
+def _changes(zone: ZoneInfo) -> Iterator[Change]:
+    at, before = FIRST, offset(zone, FIRST)
+    while at < LAST:
+        after = offset(zone, at + timedelta(days=1))
+        if after != before:
+            yield Change(_when(zone, at, at + timedelta(days=1)), before, after)
+        at, before = at + timedelta(days=1), after
+
+
+def _when(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
+    before = offset(zone, low)
+    while high - low > SECOND:
+        middle = low + timedelta(seconds=(high - low) // SECOND // 2)
+        low, high = (middle, high) if offset(zone, middle) == before else (low, middle)
+    return high
+
+
+def local(at: datetime, by: timedelta) -> datetime:
+    return (at + by).replace(tzinfo=None)
+
+
+def test_there_are_changes_of_both_kinds_to_look_at() -> None:
+    found = [change for name in ZONES for change in changes(name)]
+    assert sum(change.after > change.before for change in found) > 100
+    assert sum(change.after < change.before for change in found) > 100
+
+
+@pytest.mark.parametrize("name", [name for name in ZONES if changes(name)])
+def test_a_time_that_the_clocks_skip_does_not_exist(name: str) -> None:
+    zone = ZoneInfo(name)
+    for change in (change for change in changes(name) if change.after > change.before):
+        start, end = local(change.at, change.before), local(change.at, change.after)
+        for skipped in (start, start + (end - start) / 2, end - SECOND):
+            with pytest.raises(NoSuchTime):
+                instant(zone, skipped)
+        assert instant(zone, start - SECOND) == change.at - SECOND
+        assert instant(zone, end) == change.at
+
+
+@pytest.mark.parametrize("name", [name for name in ZONES if changes(name)])
+def test_a_time_that_the_clocks_show_twice_means_the_first(name: str) -> None:
+    zone = ZoneInfo(name)
+    for change in (change for change in changes(name) if change.after < change.before):
+        start, end = local(change.at, change.after), local(change.at, change.before)
+        for twice in (start, start + (end - start) / 2, end - SECOND):
+            assert instant(zone, twice) == (twice - change.before).replace(tzinfo=UTC)
+            assert instant(zone, twice) < change.at
+        assert instant(zone, end) == change.at + (change.before - change.after)
+
+
+MINUTES = int((LAST - FIRST) / MINUTE)
+
+
+@given(st.sampled_from(ZONES), st.integers(min_value=0, max_value=MINUTES))
+@settings(max_examples=1000, deadline=None)
+def test_whatever_the_clock_shows_is_a_time_that_exists(name: str, minutes: int) -> None:
+    zone = ZoneInfo(name)
+    at = FIRST + minutes * MINUTE
+    shown = at.astimezone(zone).replace(tzinfo=None, fold=0)
+    assert instant(zone, shown) in (at, at - _shown_before(name, at))
+
+
+def _shown_before(name: str, at: datetime) -> timedelta:
+    """How long ago the clock showed the same: the length of the change just before."""
+    return max(
+        (c.before - c.after for c in changes(name) if c.at <= at < c.at + (c.before - c.after)), default=0 * MINUTE
+    )
+
+
+@given(
+    st.sampled_from(ZONES),
+    st.dates(min_value=FIRST.date(), max_value=LAST.date()),
+    st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+)
+@settings(max_examples=1000, deadline=None)
+def test_an_instant_shows_the_time_that_was_meant(name: str, day: date, at: time) -> None:
+    zone = ZoneInfo(name)
+    try:
+        found = LocalTime(day, at, zone).instant()
+    except NoSuchTime:
+        assert any(local(c.at, c.before) <= datetime.combine(day, at) < local(c.at, c.after) for c in changes(name))
+    else:
+        assert found.tzinfo is UTC
+        assert found.astimezone(zone).replace(tzinfo=None, fold=0) == datetime.combine(day, at)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "at"),
+    [("Asia/Tokyo", date.min, time(0)), ("Pacific/Niue", date.max, time(23, 59))],
+)
+def test_a_day_at_the_end_of_the_calendar_is_no_fault_of_ours(zone: str, day: date, at: time) -> None:
+    with pytest.raises(NoSuchTime):
+        LocalTime(day, at, ZoneInfo(zone)).instant()
+
+
+def test_today_is_the_day_where_she_is() -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert today(late, ZoneInfo("America/Toronto")) == date(2026, 11, 23)
+    assert today(late, ZoneInfo("Europe/Paris")) == date(2026, 11, 24)
+    assert today(late, ZoneInfo("Pacific/Kiritimati")) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("name", ["", "Nowhere/City", "../../etc/passwd", "/etc/localtime", "Europe", "\x00"])
+def test_a_zone_that_this_machine_does_not_know_is_utc(name: str) -> None:
+    assert zone_named(name).key == "UTC"
+
+
+def test_a_zone_that_it_knows_is_that_zone() -> None:
+    assert zone_named("Europe/Paris").key == "Europe/Paris"

@@ -1,0 +1,91 @@
+"""The Home tab: what to do next first, and no list without an end."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.views.casting import Cast, Typed
+from tests.views.every import MANY, homes
+from tests.views.reading import blocks_of, buttons, texts
+from views.home import SHOWN_AT_MOST, home
+from views.words import Catalogues
+
+ENGLISH = Catalogues().words("en-GB", ZoneInfo("America/Toronto"))
+HOMES = homes(Cast())
+
+
+def lines(name: str) -> list[str]:
+    blocks = blocks_of(home(ENGLISH, HOMES[name]))
+    return ["".join(texts({"blocks": [block]})) for block in blocks if block["type"] not in ("actions", "divider")]
+
+
+@pytest.mark.parametrize(
+    ("name", "next_step"),
+    [
+        ("nothing yet", "A good first step: propose a time to get to know Tom."),
+        ("three matches", "A good first step: propose a time to get to know Tom, Tom or Tom."),
+        ("to answer", "Tom is waiting for your answer, just below."),
+        ("upcoming", "Next: Tuesday, 24 November, 09:00 – 10:00, with Tom Okafor."),
+        ("under way", "Now: Tuesday, 24 November, 09:00 – 10:00, with Tom Okafor."),
+        ("waiting", "Your offer is with Tom. You’ll hear as soon as there is an answer."),
+        ("past", "Time for the next meeting with Tom or Tom?"),
+        ("all of it", "Tom is waiting for your answer, just below."),
+    ],
+)
+def test_the_next_step_comes_first(name: str, next_step: str) -> None:
+    assert lines(name)[:2] == ["Hello Inès", next_step]
+
+
+def test_whoever_has_no_match_reads_where_things_stand_and_has_nothing_to_press() -> None:
+    assert lines("no match") == [
+        "You’re registered as a mentee. I’ll write as soon as a mentor is found for you. Questions? Just ask: , ."
+    ]
+    assert not buttons(home(ENGLISH, HOMES["no match"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("nothing yet", []),
+        ("to answer", ["For you to answer"]),
+        ("waiting", ["Waiting for an answer"]),
+        ("past", ["Past meetings"]),
+        ("all of it", ["For you to answer", "Coming up", "Waiting for an answer", "Past meetings"]),
+    ],
+)
+def test_a_list_has_a_heading_only_where_something_is_in_it(name: str, headings: list[str]) -> None:
+    found = [block["text"]["text"] for block in blocks_of(home(ENGLISH, HOMES[name])) if block["type"] == "header"]
+    assert found == ["Hello Inès", *headings]
+
+
+def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
+    left = MANY - SHOWN_AT_MOST
+    assert lines("all of it").count(f"and {left} more") == 3
+    assert lines("all of it").count(f"and {left} earlier") == 1
+    assert lines("one too many").count("and one more") == 1
+    assert lines("one too many").count("and one earlier") == 1
+    assert not [line for line in lines("upcoming") if line.startswith("and ")]
+
+
+def test_a_card_on_home_says_of_a_move_what_the_message_says() -> None:
+    moved = "\n".join(lines("all being moved"))
+    assert "stands until a new time is agreed." in moved
+    assert "would like to move it to" in moved
+    assert "You asked Tom to move it to" in moved
+
+
+def test_with_several_partners_nobody_is_told_that_all_of_them_see_everything() -> None:
+    assert lines("upcoming")[-1].startswith("Only you and Tom can see this.")
+    assert lines("three matches")[-1].startswith("Only you and the person you meet can see this.")
+
+
+def test_a_long_agenda_is_shortened_on_home_alone() -> None:
+    long = homes(Cast(Typed(agenda="x" * 1000)))["to answer"]
+    assert "x" * 290 in "".join(texts(home(ENGLISH, long)))
+    assert "x" * 301 not in "".join(texts(home(ENGLISH, long)))
+
+
+def test_every_button_on_home_is_known_apart_by_its_block() -> None:
+    blocks = blocks_of(home(ENGLISH, HOMES["all being moved"]))
+    ids = [block["block_id"] for block in blocks if "block_id" in block]
+    assert len(ids) == len(set(ids)) > 10
