@@ -69,6 +69,7 @@ def build(
         ssl_check_enabled=False,
         url_verification_enabled=False,
         attaching_function_token_enabled=False,
+        raise_error_for_unhandled_request=True,  # to our own listener for errors: Bolt would log what came
     )
     handlers.register(app, deps)
     return app

@@ -8,6 +8,7 @@ import logging
 from dataclasses import replace
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
 
 from handlers.answering import Answer, acknowledge
 from handlers.deps import Left, Visit
@@ -42,7 +43,7 @@ def owned_up(error: Exception, ack: Ack, context: BoltContext, response: BoltRes
     _tell_the_log(error)
     said = BoltResponse(status=200)
     answer: Answer | None = context.get("answer")
-    if answer:
+    if answer and not isinstance(error, BoltUnhandledRequestError):
         draft: Ack = Ack()  # type: ignore[no-untyped-call]
         draft.response = ack.response
         try:
@@ -64,7 +65,9 @@ def _words(error: Exception, words: Words, context: BoltContext) -> Message:
 
 
 def _tell_the_log(error: Exception) -> None:
-    if isinstance(error, NotAllowed | Unreadable | Left):
+    if isinstance(error, BoltUnhandledRequestError):
+        log.info("a payload of no kind that Slack sends")
+    elif isinstance(error, NotAllowed | Unreadable | Left):
         log.info("refused: %s: %s", type(error).__name__, error)
     else:
         log.error("failed: %s", type(error).__name__, exc_info=_without_values(error))

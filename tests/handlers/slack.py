@@ -1,7 +1,7 @@
 """A Slack that only listens, and is as strict as the real one: what it would refuse is an error here."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,8 @@ class Slack:
     """Errors to answer with, by method."""
     triggers: set[str] = field(default_factory=set)
     """Those that were used."""
+    refused: list[SlackError] = field(default_factory=list)
+    """What Slack would not take: a view or a message that is not as it must be."""
 
     def listen(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Take the place of the network, for every client that Bolt makes."""
@@ -67,11 +69,11 @@ class Slack:
             raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
         if method in ("views.open", "views.push"):
             self._use(arguments["trigger_id"])
-            check_view(arguments["view"], ("modal",))
+            self._check(check_view, arguments["view"], ("modal",))
         elif method == "views.publish":
-            check_view(arguments["view"], ("home",))
+            self._check(check_view, arguments["view"], ("home",))
         elif method == "chat.postMessage":
-            check_message(arguments)
+            self._check(check_message, arguments)
         elif method == "users.info":
             user = self.users.get(arguments["user"], {"id": arguments["user"], "tz": "UTC", "locale": "en-US"})
             return _answer(client, method, {"ok": True, "user": user})
@@ -81,8 +83,15 @@ class Slack:
 
     def _respond(self, body: JSON) -> None:
         self.calls.append(Call("response_url", body))
-        check_message(body)
+        self._check(check_message, body)
         assert body["response_type"] == "ephemeral"
+
+    def _check(self, check: Callable[..., None], *what: object) -> None:
+        try:
+            check(*what)
+        except SlackError as error:
+            self.refused.append(error)
+            raise
 
     def _use(self, trigger_id: str) -> None:
         if not trigger_id or trigger_id in self.triggers:

@@ -1,0 +1,158 @@
+"""Thousands of payloads such as no Slack has sent: nothing is raised, all are acknowledged, nothing private logged.
+
+`pytest tests/handlers/test_malformed.py --payloads 10000 -s` plays as many as you like, and says how many it was.
+"""
+
+import logging
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import event
+
+from bot.socket_mode import receive
+from mentoring.people import Part
+from sandbox.blocks import check_view
+from storage.work import Store
+from tests.building import Pair, Someone, company, match, person
+from tests.databases import Databases
+from tests.handlers import payloads
+from tests.handlers.house import NEXT_WEEK, House, open_house
+from tests.handlers.malformed import PAYLOADS, SECRET, Plan, mutated, plans
+from tests.handlers.payloads import JSON
+from tests.handlers.slack import Slack, body_of, check_message
+from views import meetings as views
+from views.words import Catalogues
+
+AT_FIRST = 400
+"""Before each commit; `make test` plays more."""
+
+
+@pytest.fixture
+def store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    """A database that need not survive a power cut."""
+    shutil.copy(sqlite_template, tmp_path / "advance.db")
+    store = Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}").store()
+    event.listen(store.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+    store.engine.dispose()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def house(store: Store, slack: Slack) -> House:
+    """The front door."""
+    return open_house(store, slack, Catalogues())
+
+
+def real_ones(house: House) -> tuple[list[JSON], list[str]]:
+    """Every kind of payload, by everyone who may stand at the door; and ids of things that are not theirs."""
+    home = company(house.store)
+    mentor, unmatched, lead = (person(house.store, home, part) for part in (Part.MENTOR, Part.MENTEE, Part.LEAD))
+    pairs = [match(house.store, person(house.store, home, Part.MENTEE), mentor) for _ in range(2)]
+    stranger = Someone(uuid4(), home, "USTRANGER", "Nobody", "nobody@one.example")
+    waiting = house.proposed(pairs[0].mentee)
+    agreed = house.agreed(pairs[1].mentee, mentor, at="18:00")
+    assert waiting.open
+    assert agreed.agreed
+    value = f"{waiting.id.hex}:{waiting.open.id.hex}"
+    bases = [made for who in (mentor, unmatched, lead, stranger) for made in by_anybody(who, value)]
+    for action, meeting in ((views.OFFER_ANOTHER, waiting), (views.CANCEL, waiting), (views.CANCEL, agreed)):
+        bases.append(filled(mentor, house.opened(mentor, action, meeting)))
+    bases += [filled(who, house.form(who)) for who in (mentor, pairs[0].mentee, pairs[1].mentee)]
+    ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
+    return bases, [*ids, house_of_another(house).match_id.hex]
+
+
+def house_of_another(house: House) -> Pair:
+    home = company(house.store)
+    return match(house.store, person(house.store, home, Part.MENTEE), person(house.store, home, Part.MENTOR))
+
+
+def by_anybody(who: Someone, value: str) -> Iterator[JSON]:
+    yield payloads.command(who, "/advance", SECRET)
+    yield payloads.command(who, "/advance-meet", SECRET)
+    yield payloads.shortcut(who, "propose_meeting")
+    yield payloads.message_action(who, "anything", SECRET)
+    for action in (views.PROPOSE, views.ACCEPT, views.DECLINE, views.OFFER_ANOTHER, views.CANCEL):
+        yield payloads.press_in_message(who, action, value)
+        yield payloads.press_on_home(who, action, value)
+    yield payloads.typed(who, SECRET)
+    yield payloads.message_changed(who, who.slack_user_id, SECRET)
+    yield payloads.home_opened(who)
+    yield payloads.user_changed(who, real_name=SECRET)
+    yield payloads.suggestion(who, "anything")
+    yield payloads.closed(who, {"type": "modal", "blocks": [], "callback_id": "meeting.form"})
+
+
+def filled(who: Someone, view: JSON) -> JSON:
+    names = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
+    entries = {**NEXT_WEEK, "place": SECRET, "agenda": SECRET, "reason": SECRET}
+    return payloads.submit(who, view, **{name: entries[name] for name in names & set(entries)})
+
+
+def play(house: House, examples: int, caplog: pytest.LogCaptureFixture) -> Counter[str]:
+    """Send so many; what came of them."""
+    bases, ids = real_ones(house)
+    came: Counter[str] = Counter()
+    caplog.set_level(logging.INFO)
+    formatter = logging.Formatter()
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(plans(ids))
+    def send(plan: Plan) -> None:
+        payload = mutated(bases, plan)
+        caplog.clear()
+        house.slack.calls.clear()
+        house.slack.triggers.clear()
+        response = receive(house.app, payload)
+        assert response.status == 200
+        came[_check_answer(body_of(response.body))] += 1
+        assert house.slack.refused == []
+        for record in caplog.records:
+            assert SECRET not in formatter.format(record)
+            came[f"logged: {record.name}: {str(record.msg)[:40]}"] += 1
+
+    send()
+    kinds = {"acknowledged", "answered: blocks,text", "answered: options", "answered: response_action,view"}
+    assert kinds <= came.keys()  # not everything was beyond reading
+    return came
+
+
+def _check_answer(body: JSON) -> str:
+    """An answer that Slack takes; of which kind it is."""
+    if "view" in body:
+        check_view(body["view"], ("modal",))
+    if "blocks" in body:
+        check_message(body)
+    return "answered: " + ",".join(sorted(body)) if body else "acknowledged"
+
+
+def test_whatever_comes_in_is_acknowledged_and_nothing_private_is_logged(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    play(house, AT_FIRST, caplog)
+
+
+@pytest.mark.slow
+def test_so_are_thousands(
+    house: House, caplog: pytest.LogCaptureFixture, pytestconfig: pytest.Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    examples: int = pytestconfig.getoption("--payloads", default=PAYLOADS)
+    came = play(house, examples, caplog)
+    with capsys.disabled():
+        print(f"\n{examples} payloads:")
+        for outcome, times in came.most_common():
+            print(f"{times:7}  {outcome}")
+
+
+@pytest.mark.parametrize(
+    "payload", [None, "", "text", [], 7, {}, {"type": None}, {"event": 1, "type": "event_callback"}]
+)
+def test_what_is_no_payload_at_all_is_acknowledged(house: House, payload: Any) -> None:
+    assert receive(house.app, payload).status == 200
