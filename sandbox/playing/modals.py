@@ -117,7 +117,7 @@ def _obey(sandbox: Sandbox, opened: OpenView, answer: JSON) -> None:
     action = answer.get("response_action")
     user = opened.user
     if not answer or action is None:
-        _close_submitted(sandbox, user)
+        _close_submitted(sandbox, opened)
     elif action == "clear":
         stack.close_all(sandbox, user)
     elif action == "errors":
@@ -140,9 +140,10 @@ def _change_view(sandbox: Sandbox, opened: OpenView, view: Any, *, push: bool) -
         stack.update_view(sandbox, opened, view)
 
 
-def _close_submitted(sandbox: Sandbox, user: str) -> None:
-    """An empty acknowledgement closes whatever lies on top, a view pushed meanwhile included."""
-    stack.close_top(sandbox, user)
+def _close_submitted(sandbox: Sandbox, opened: OpenView) -> None:
+    """An empty acknowledgement closes what lies on top, a view pushed meanwhile included; unless all are gone."""
+    if any(shown is opened for shown in sandbox.modals.get(opened.user, [])):
+        stack.close_top(sandbox, opened.user)
 
 
 def _errors(opened: OpenView, errors: Any) -> dict[str, str]:
