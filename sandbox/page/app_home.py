@@ -54,24 +54,24 @@ def show_about(window: Window) -> None:
         with tag("div", "about-head"):
             avatars.app(window.sandbox, 64)
             with tag("div"):
-                tag("h3", "about-name", text=manifest.name)
+                tag("h2", "about-name", text=manifest.name)
                 tag("p", "quiet", text=manifest.description)
         if manifest.long_description:
             tag("p", "about-text", text=manifest.long_description)
         if manifest.commands:
-            tag("h4", "about-heading", text="Commands")
+            tag("h3", "about-heading", text="Commands")
             with tag("dl", "about-list"):
                 for command in manifest.commands:
                     with tag("dt"):
                         tag("code", text=f"{command.command} {command.usage_hint}".strip())
                     tag("dd", text=command.description)
         if manifest.shortcuts:
-            tag("h4", "about-heading", text="Shortcuts")
+            tag("h3", "about-heading", text="Shortcuts")
             with tag("dl", "about-list"):
                 for shortcut in manifest.shortcuts:
                     tag("dt", text=shortcut.name)
                     tag("dd", text=shortcut.description)
-        tag("h4", "about-heading", text="What the app may do")
+        tag("h3", "about-heading", text="What the app may do")
         with tag("ul", "scopes"):
             for scope in manifest.scopes:
                 tag("li", text=scope)

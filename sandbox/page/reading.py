@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from sandbox.objects import replies_to
 from sandbox.page.text.reader import Reader
 from sandbox.playing import SLACKBOT
@@ -58,9 +61,30 @@ def first_to_play(sandbox: Sandbox) -> str:
     return next((person.id for person in people if "mentee" in person.title), people[0].id)
 
 
-def unread_of(sandbox: Sandbox, user: str) -> int:
-    """Unread messages of one person, over all their conversations."""
-    return sum(unread(sandbox, user, conversation) for conversation in seen_by(sandbox, user))
+@dataclass(frozen=True)
+class Waiting:
+    """What one person has not read, over all their conversations; `newest` is a ts, "" where nothing waits."""
+
+    count: int = 0
+    newest: str = ""
+
+
+def waiting_for(sandbox: Sandbox, user: str) -> Waiting:
+    """Looks only at the end of each conversation: this is asked for everybody at every change."""
+    stamps = [ts for conversation in seen_by(sandbox, user) for ts in _unread_stamps(sandbox, user, conversation)]
+    return Waiting(len(stamps), max(stamps, default=""))
+
+
+def _unread_stamps(sandbox: Sandbox, user: str, conversation: Conversation) -> Iterator[str]:
+    since = conversation.last_read.get(user, "")
+    for message in reversed(conversation.messages.values()):
+        if message.ts <= since:
+            break
+        if message.user != user:
+            yield message.ts
+    for message in sandbox.ephemerals.get(user, ()):
+        if message.channel == conversation.id and message.ts > since:
+            yield message.ts
 
 
 def main_messages(sandbox: Sandbox, user: str, conversation: Conversation) -> list[Message]:

@@ -24,6 +24,7 @@ class Sidebar:
     def __init__(self, window: Window, switcher: Switcher) -> None:
         self.window, self.switcher = window, switcher
         self.recent: list[str] = []
+        self.waiting: dict[str, reading.Waiting] = {}
         with tag("nav", "rail", aria_label="Workspaces"):
             self.rail = Keyed(tag("div", "rail-list"))
         with tag("nav", "sidebar", aria_label="Conversations"):
@@ -34,6 +35,7 @@ class Sidebar:
         window = self.window
         if window.user not in self.recent[:1]:
             self.recent = [window.user, *[user for user in self.recent if user != window.user]][:OTHERS_AT_MOST]
+        self.waiting = {p.id: reading.waiting_for(window.sandbox, p.id) for p in reading.playable(window.sandbox)}
         self.rail.show(self._workspaces())
         workspace = window.sandbox.workspaces[window.person.team]
         self.head.show([Item("head", workspace.name, lambda: _head(workspace.name))])
@@ -50,7 +52,7 @@ class Sidebar:
         sandbox = self.window.sandbox
         items = []
         for team, workspace in sandbox.workspaces.items():
-            marked = any(reading.unread_of(sandbox, p.id) for p in reading.playable(sandbox) if p.team == team)
+            marked = any(w.count and sandbox.people[user].team == team for user, w in self.waiting.items())
             here = team == self.window.person.team
             items.append(
                 Item(
@@ -112,10 +114,10 @@ class Sidebar:
                 _badge(count)
 
     def _others(self) -> Item:
-        """People one may want to be next: those with something unread, and those played before."""
+        """People one may want to be next: whom something reached last, then those played before."""
         sandbox, user = self.window.sandbox, self.window.user
-        marked = [(p, reading.unread_of(sandbox, p.id)) for p in reading.playable(sandbox) if p.id != user]
-        waiting = [(p, count) for p, count in marked if count][:OTHERS_AT_MOST]
+        others = sorted(self.waiting.items(), key=lambda pair: pair[1].newest, reverse=True)
+        waiting = [(sandbox.people[u], w.count) for u, w in others if w.count and u != user][:OTHERS_AT_MOST]
         known = {p.id for p, _ in waiting}
         before = [(sandbox.people[u], 0) for u in self.recent if u != user and u not in known]
         shown = (waiting + before)[:OTHERS_AT_MOST]

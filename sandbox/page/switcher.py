@@ -99,7 +99,7 @@ class Switcher:
         return Item(team, " ".join(person.id for person in people), build)
 
     def _person(self, person: Person) -> None:
-        unread = reading.unread_of(self.window.sandbox, person.id)
+        unread = reading.waiting_for(self.window.sandbox, person.id).count
         with tag("li"):
             current = "true" if person.id == self.window.user else None
             link = tag("a", "switcher-person", href=f"/?as={person.id}", aria_current=current)

@@ -44,20 +44,26 @@ class Stage:
     browser: Browser
     people: dict[str, str]  # real name → user id
     troubles: list[str] = field(default_factory=list)
+    contexts: dict[tuple[tuple[int, int], str], BrowserContext] = field(default_factory=dict)
 
-    def window(self, name: str, size: tuple[int, int] = WIDE, scheme: Any = "light", **where: str) -> Window:
-        """A new browser window in which this person is played."""
-        context = self.browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    def window(
+        self, name: str, size: tuple[int, int] = WIDE, scheme: Any = "light", fresh: bool = False, tab: str = "messages"
+    ) -> Window:
+        """A new browser window in which this person is played; a `fresh` one never saw the page before."""
+        if fresh or (size, scheme) not in self.contexts:
+            self.contexts[(size, scheme)] = self.browser.new_context(
+                viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
+            )
+        context = self.contexts[(size, scheme)]
         context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("request", lambda asked: self._note(asked.url) if not _is_here(asked.url, self.url) else None)
-        there = "&".join(f"{key}={value}" for key, value in where.items())
-        page.goto(f"{self.url}/?as={self.people[name]}&{there}")
+        page.goto(f"{self.url}/?as={self.people[name]}&tab={tab}")
         page.locator(".main-title").wait_for()
         page.wait_for_function("window.did_handshake === true")
-        return Window(page, context)
+        return Window(page)
 
     @contextlib.contextmanager
     def playing(self, name: str, **how: Any) -> Iterator[Window]:
@@ -79,7 +85,6 @@ class Window:
     """One window, with the gestures that tests repeat."""
 
     page: Page
-    context: BrowserContext
 
     @property
     def composer(self) -> Locator:
@@ -125,7 +130,7 @@ class Window:
         return str(self.page.evaluate(NAME_OF_FOCUSED)).strip()
 
     def close(self) -> None:
-        self.context.close()
+        self.page.close()
 
 
 def _is_here(asked: str, url: str) -> bool:

@@ -13,6 +13,7 @@ from tests.sandbox.browser.browsing import Stage, Window, stage
 def scene() -> Iterator[Stage]:
     with stage() as started:
         yield started
+        assert started.troubles == []  # no page complained, and nothing was fetched from elsewhere
 
 
 @pytest.fixture

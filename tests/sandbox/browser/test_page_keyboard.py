@@ -36,7 +36,7 @@ def test_a_meeting_is_proposed_and_answered_without_a_mouse(maya: Window) -> Non
     write(maya, "12012026")
     tab_to(maya, "Length")
     maya.press("ArrowDown", "ArrowDown", "Enter")
-    assert maya.page.get_by_role("combobox", name="Length").input_value() == "90 minutes"
+    assert maya.dialog.get_by_role("combobox", name="Length").input_value() == "90 minutes"
     tab_to(maya, "Send")
     maya.press("Enter")
     maya.dialog.wait_for(state="detached")

@@ -53,7 +53,7 @@ def test_a_thread_opens_beside_the_conversation_and_counts_its_replies(maya: Win
     maya.press("Enter")
     message.locator(".thread-count").wait_for()
     maya.button("Close thread").click()
-    assert maya.page.locator(".thread").count() == 0
+    maya.page.locator(".thread").wait_for(state="detached")
 
 
 def test_a_message_shortcut_gets_its_message(maya: Window) -> None:
@@ -95,12 +95,14 @@ def test_unread_messages_are_marked_for_others_to_be_played(maya: Window, scene:
     maya.sees("Somebody will see")
 
 
-def test_the_first_visit_says_who_one_is_once(maya: Window) -> None:
+def test_the_first_visit_says_who_one_is_once(scene: Stage) -> None:
+    maya = scene.window("Maya Lin", fresh=True)
     maya.sees("You are Maya Lin")
     maya.button("Dismiss").click()
     maya.page.reload()
     maya.page.locator(".main-title").wait_for()
     assert not maya.page.get_by_text("You are Maya Lin").is_visible()
+    maya.close()
 
 
 def test_the_drawer_shows_each_call_of_the_app(maya: Window) -> None:
