@@ -13,6 +13,8 @@ import handlers
 from handlers.deps import Deps
 
 THREADS = 10
+NOT_AT_HOME = "Advance isn’t set up in this workspace. Your project lead or your HR team can tell you more."
+"""Said in a workspace whose token we have not been given: we know neither the person nor her language."""
 
 
 class Listeners(Executor):
@@ -69,6 +71,7 @@ def build(
         ssl_check_enabled=False,
         url_verification_enabled=False,
         attaching_function_token_enabled=False,
+        user_facing_authorize_error_message=NOT_AT_HOME,
         raise_error_for_unhandled_request=True,  # to our own listener for errors: Bolt would log what came
     )
     handlers.register(app, deps)

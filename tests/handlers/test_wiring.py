@@ -22,7 +22,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import Slack
-from views import meeting_forms, meetings
+from views import guide, meeting_forms, meetings
 
 PROJECT = Path(handlers.__file__).parents[1]
 MANIFEST: JSON = yaml.safe_load((PROJECT / "manifest.yml").read_text())
@@ -96,6 +96,7 @@ def test_every_id_on_any_screen_of_a_played_pilot_has_a_listener(house: House, a
     views = [house.opened(mentor, meetings.OFFER_ANOTHER, waiting), house.opened(mentor, meetings.CANCEL, agreed)]
     house.send(payloads.submit(mentor, views[1]))
     views += [house.form(mentor), *(house.home(who) for who in (mentor, *mentees))]
+    views += [guide.page(house.words(mentor), 2)]
     shown = [*views, *(body for who in (mentor, *mentees) for body in house.screen(who))]
     actions = set(_ids(shown, "action_id")) - set(NEXT_WEEK) - {"length", "match", "reason"}
     assert actions == declared_in_views("")
