@@ -14,6 +14,11 @@ from storage.work import Store
 from tests.databases import Databases, Postgres
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long the long runs are."""
+    parser.addoption("--kills", type=int, default=10, help="how often tests/scenarios/test_kills.py kills Advance")
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """One server a test process, started at the first need."""
