@@ -9,6 +9,7 @@ from mentoring.home import Home
 from mentoring.meetings import Meeting, Offer
 from views import access, blocks, meetings, people
 from views.blocks import actions, context, header, listed, paragraph
+from views.guide import guide_button
 from views.prose import Prose
 from views.words import Words
 
@@ -24,7 +25,7 @@ def home(words: Words, seen: Home) -> dict[str, Any]:
         [
             header(words.say("Hello {name}", name=seen.actor.person.first_name)),
             paragraph(_next_step(words, seen)),
-            actions([meetings.propose_button(words)]),
+            actions([meetings.propose_button(words), guide_button(words)]),
             *_cards(words, seen, words.say("For you to answer"), [(m, m.open) for m in seen.to_answer]),
             *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
             *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),

@@ -7,6 +7,7 @@ from mentoring.notices import MatchNotice, PersonNotice
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from views.blocks import Message, actions, context, home, modal, paragraph
+from views.guide import guide_button
 from views.meetings import propose_button
 from views.prose import Mention, Prose, joined, strong
 from views.words import Words
@@ -28,7 +29,7 @@ def welcome(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
         "no other site, no password.",
         name=actor.person.first_name,
     )
-    return _message(hello, _your_part(words, actor, leads))
+    return _with_guide(words, hello, _your_part(words, actor, leads))
 
 
 def matched(words: Words, said: MatchNotice) -> Message:
@@ -43,7 +44,8 @@ def matched(words: Words, said: MatchNotice) -> Message:
         frame = words.tell("You have six months together. Thank you for giving your time.")
         step = words.tell("{name} leads, and will propose a first meeting. You may, too.", name=first_name)
     button = propose_button(words, match_id=said.match.id.hex)
-    return Message((paragraph(strong(title)), paragraph(joined([frame, step])), actions([button])))
+    buttons = actions([button, guide_button(words)])
+    return Message((paragraph(strong(title)), paragraph(joined([frame, step])), buttons))
 
 
 def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
@@ -53,7 +55,7 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
     names = words.both([match.partner.name for match in actor.matches])
     title = words.tell("You and {names}: what would you like to do?", names=names)
     how = words.say("/advance-meet proposes a meeting from anywhere in Slack. Your Home tab shows where things stand.")
-    return Message((paragraph(title), actions([propose_button(words)]), context(how)))
+    return Message((paragraph(title), actions([propose_button(words), guide_button(words)]), context(how)))
 
 
 def meet_help(words: Words) -> Message:
@@ -78,7 +80,7 @@ def not_registered(words: Words, leads: Sequence[str]) -> Message:
 
 def no_match_yet(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
     """To somebody registered who tried what takes a match (SPEC S3)."""
-    return _message(_your_part(words, actor, leads))
+    return _with_guide(words, _your_part(words, actor, leads))
 
 
 def no_longer_there(words: Words) -> Message:
@@ -128,6 +130,11 @@ def _waiting(words: Words, part: Part) -> Prose:
 
 def _mentions(slack_user_ids: Sequence[str]) -> Prose:
     return joined([(Mention(user),) for user in slack_user_ids], by=", ")
+
+
+def _with_guide(words: Words, *paragraphs: Prose) -> Message:
+    """For whoever waits: what she can read meanwhile."""
+    return Message((*_message(*paragraphs).blocks, actions([guide_button(words)])))
 
 
 def _message(*paragraphs: Prose) -> Message:

@@ -70,6 +70,9 @@ class Slack:
         if method in ("views.open", "views.push"):
             self._use(arguments["trigger_id"])
             self._check(check_view, arguments["view"], ("modal",))
+        elif method == "views.update":
+            assert arguments["view_id"]
+            self._check(check_view, arguments["view"], ("modal",))
         elif method == "views.publish":
             self._check(check_view, arguments["view"], ("home",))
         elif method == "chat.postMessage":

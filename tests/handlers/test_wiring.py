@@ -65,10 +65,10 @@ def somebody(house: House) -> Someone:
 
 def declared_in_views(kind: str) -> set[str]:
     """Ids named in views/: constants of a form's `callback_id`, or of a button's `action_id`."""
-    values = {**vars(meetings), **vars(meeting_forms)}
+    values = {**vars(meetings), **vars(meeting_forms), **vars(guide)}
     named = {name: value for name, value in values.items() if name.isupper() and isinstance(value, str)}
     forms = {value for name, value in named.items() if name.endswith("FORM")}
-    buttons = {value for name, value in named.items() if re.fullmatch(r"meeting\.\w+", value)} - forms
+    buttons = {value for name, value in named.items() if re.fullmatch(r"(meeting|guide)\.\w+", value)} - forms
     return forms if kind == "forms" else buttons
 
 

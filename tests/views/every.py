@@ -12,7 +12,7 @@ from mentoring.occasions import Occasion
 from mentoring.people import Part
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.situations import TABLE
-from views import home, meeting_forms, meetings, notices, people
+from views import guide, home, meeting_forms, meetings, notices, people
 from views.blocks import Message
 from views.meeting_forms import Filled
 from views.words import Words
@@ -86,6 +86,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "move": meeting_forms.other_time(words, agreed, agreed.agreed, "{}", NOW),
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
+        **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
         "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),
     }
