@@ -2,7 +2,7 @@
 
 from slack_sdk import WebClient
 
-from bot.settings import Settings
+from bot.settings import Settings, WrongSettings
 from scheduler.courier import HTTP_TIMEOUT_S
 from scheduler.locks import AdvisoryLocks, FileLocks, Locks
 from storage.engine import open_engine
@@ -27,8 +27,11 @@ def open_locks(settings: Settings, store: Store) -> Locks:
 
 
 def open_catalogues(settings: Settings) -> Catalogues:
-    """Our languages, and the operator's own."""
-    return Catalogues([OURS, settings.locales] if settings.locales else [OURS])
+    """Our languages, and the operator's own. WrongSettings for a folder or a file that is not as it must be."""
+    try:
+        return Catalogues([OURS, settings.locales] if settings.locales else [OURS])
+    except ValueError as error:
+        raise WrongSettings(f"ADVANCE_LOCALES: {error}") from None
 
 
 def slack_client(settings: Settings, token: str | None = None) -> WebClient:
