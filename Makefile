@@ -4,7 +4,7 @@ PORT ?= 8055
 BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: demo test check static bench chaos pins clean
+.PHONY: demo test check static bench chaos pictures pins clean
 
 demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE_HOME=, FRESH=1)
 	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
@@ -26,6 +26,9 @@ bench: .venv/dev  ## ratios against a bare Bolt app, in the same run
 
 chaos: .venv/dev  ## kills Advance at random instants, the long run
 	@$(BIN)/python -m pytest -q -s tests/scenarios/test_kills.py --kills 50
+
+pictures: .venv/dev  ## takes the README's pictures anew, from a real browser
+	@PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/scenarios/test_in_the_browser.py
 
 pins: .venv/dev  ## writes requirements/*.txt anew from pyproject.toml
 	@sh requirements/pin.sh $(BIN)
