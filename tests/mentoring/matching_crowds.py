@@ -1,9 +1,7 @@
 """People who wait for a match: one at a time, so that a test says only the facts that matter, or a whole crowd."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from itertools import count
 from random import Random
 from typing import Any, NamedTuple
@@ -14,7 +12,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from mentoring.matching_people import Mentee, Mentor
-from mentoring.matching_score import explain
 
 MONDAY = date(2026, 11, 23)
 NORTHWIND, HELIOS = UUID(int=1), UUID(int=2)
@@ -121,8 +118,11 @@ def random_crowd(seed: int, mentees: int, mentors: int) -> Crowd:
     skills = [f"skill {number}" for number in range(60)]
     bosses = [fingerprint(10**6 + number) for number in range(max(2, (mentees + mentors) // 12))]
 
+    numbers = count(1000)
+
     def facts() -> dict[str, Any]:
         return {
+            **_named(next(numbers)),
             "managers": (chance.choice(bosses),),
             "languages": tuple(chance.sample(["English", "French", "German", "Spanish"], chance.randint(1, 3))),
             "zone": chance.choice(ZONES),
@@ -130,7 +130,13 @@ def random_crowd(seed: int, mentees: int, mentors: int) -> Crowd:
         }
 
     offers = tuple(
-        mentor(**facts(), skills=tuple(chance.sample(skills, 8)), capacity=chance.randint(1, 3)) for _ in range(mentors)
+        mentor(
+            **facts(),
+            skills=tuple(chance.sample(skills, 8)),
+            capacity=chance.randint(1, 3),
+            taken=chance.choice([0, 0, 0, 1]),
+        )
+        for _ in range(mentors)
     )
     ids = [each.id for each in offers]
     waiting = tuple(
@@ -138,49 +144,3 @@ def random_crowd(seed: int, mentees: int, mentors: int) -> Crowd:
         for _ in range(mentees)
     )
     return Crowd(waiting, offers)
-
-
-Score = Callable[[int, int, int], int]
-
-
-def scores(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> Score:
-    """The score of a pair by their places in the two lists, if the mentor has that many mentees more: by `explain`."""
-
-    @cache
-    def score(row: int, column: int, more: int) -> int:
-        offered = mentors[column]
-        return explain(mentees[row], replace(offered, taken=offered.taken + more), MONDAY).score
-
-    return score
-
-
-def greedy_total(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> int:
-    """What one gets by taking the best pair that is left, over and over."""
-    score, total = scores(mentees, mentors), 0
-    waiting, more = set(range(len(mentees))), [0] * len(mentors)
-    while waiting and mentors:
-        best, row, column = max((score(r, c, more[c]), r, c) for r in waiting for c in range(len(mentors)))
-        if not best:
-            break
-        total += best
-        waiting.remove(row)
-        more[column] += 1
-    return total
-
-
-def best_total(mentees: Sequence[Mentee], mentors: Sequence[Mentor]) -> int:
-    """The highest total there is, by trying everything."""
-    score = scores(mentees, mentors)
-
-    @cache
-    def best(row: int, more: tuple[int, ...]) -> int:
-        if row == len(mentees):
-            return 0
-        found = best(row + 1, more)
-        for column, others in enumerate(more):
-            gain = score(row, column, others)
-            if gain:
-                found = max(found, gain + best(row + 1, (*more[:column], others + 1, *more[column + 1 :])))
-        return found
-
-    return best(0, (0,) * len(mentors))

@@ -18,14 +18,13 @@ from mentoring.matching_score import explain
 from tests.mentoring.matching_crowds import (
     MONDAY,
     Crowd,
-    best_total,
     crowds,
-    greedy_total,
     mentee,
     mentor,
     random_crowd,
     unhurried,
 )
+from tests.mentoring.matching_totals import best_total, greedy_total
 
 
 def pairs(found: tuple[Suggestion, ...]) -> set[tuple[UUID, UUID]]:
@@ -71,6 +70,15 @@ def test_the_load_is_spread_before_a_mentor_gets_a_second_mentee() -> None:
     found = suggest(mentees, mentors, MONDAY)
 
     assert {mentor_id for _, mentor_id in pairs(found)} == {each.id for each in mentors}
+
+
+@pytest.mark.parametrize("taken", [(1, 0), (0, 1), (2, 1), (1, 2)])
+def test_of_two_mentors_alike_the_one_with_fewer_mentees_is_suggested(taken: tuple[int, int]) -> None:
+    mentors = [mentor(capacity=3, taken=each) for each in taken]
+
+    [found] = suggest([mentee()], mentors, MONDAY)
+
+    assert found.mentor_id == min(mentors, key=lambda each: each.taken).id
 
 
 def test_of_two_mentees_of_a_mentor_the_second_is_told_of_the_first() -> None:

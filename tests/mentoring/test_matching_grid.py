@@ -2,6 +2,7 @@
 
 import resource
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -34,13 +35,19 @@ def test_the_grid_says_of_every_pair_what_explain_says(crowd: Crowd) -> None:
             assert grid[row, column] == (score - load_points(0) if score else 0)
 
 
-def _suggest_for_many(capacity: int | None) -> tuple[tuple[Suggestion, ...], float, float]:
-    """Suggestions, seconds, and the peak of this process's memory in MB. `capacity`: of every mentor; None: 1 to 3."""
+def _many(capacity: int | None) -> Crowd:
+    """`capacity`: of every mentor; None: 1 to 3, with some places taken."""
     mentees, mentors = random_crowd(7, MENTEES, MENTORS)
     if capacity:
-        mentors = tuple(replace(each, capacity=capacity) for each in mentors)
+        mentors = tuple(replace(each, capacity=capacity, taken=0) for each in mentors)
+    return Crowd(mentees, mentors)
+
+
+def _suggest_for_many(capacity: int | None) -> tuple[tuple[Suggestion, ...], float, float]:
+    """Suggestions, seconds, and the peak of this process's memory in MB."""
+    crowd = _many(capacity)
     began = time.perf_counter()
-    found = suggest(mentees, mentors, MONDAY)
+    found = suggest(*crowd, MONDAY)
     seconds = time.perf_counter() - began
     return found, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -55,5 +62,9 @@ def test_a_thousand_mentees_and_eight_hundred_mentors_fit_in_memory(capacity: in
         f"\n{MENTEES} mentees, {MENTORS} mentors, capacity {capacity or '1-3'}: "
         f"{len(found)} pairs, total {sum(each.score for each in found)}, {seconds:.2f} s, {peak:.0f} MB"
     )
-    assert len(found) == min(MENTEES, MENTORS * (capacity or 3))
+    crowd = _many(capacity)
+    mentees, mentors = {each.id: each for each in crowd.mentees}, {each.id: each for each in crowd.mentors}
+    assert len({each.mentee_id for each in found}) == min(MENTEES, sum(each.places for each in crowd.mentors))
+    assert all(explain(mentees[each.mentee_id], mentors[each.mentor_id], MONDAY).score for each in found)
+    assert all(more <= mentors[one].places for one, more in Counter(each.mentor_id for each in found).items())
     assert peak < PEAK_AT_MOST_MB

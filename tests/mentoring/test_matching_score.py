@@ -132,6 +132,13 @@ def test_under_different_managers_of_one_chief_they_may_be_matched() -> None:
     assert explain(ada, eva, MONDAY).objections == ()
 
 
+@pytest.mark.parametrize(("hers", "the_mentors"), [((BOSS, HER_BOSS), (HER_BOSS,)), ((HER_BOSS,), (BOSS, HER_BOSS))])
+def test_with_a_colleague_of_her_manager_she_may_be_matched(
+    hers: tuple[bytes, ...], the_mentors: tuple[bytes, ...]
+) -> None:
+    assert explain(mentee(managers=hers), mentor(managers=the_mentors), MONDAY).objections == ()
+
+
 def test_two_whose_managers_are_not_known_may_be_matched() -> None:
     assert explain(mentee(managers=()), mentor(managers=()), MONDAY).objections == ()
 
