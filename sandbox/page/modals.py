@@ -77,10 +77,9 @@ class Modals:
 
     def _footer(self, opened: OpenView) -> None:
         close, submit = opened.view.get("close"), opened.view.get("submit")
-        if not close and not submit:
-            return
         with tag("footer", "modal-footer"):
-            button("button", text=mrkdwn.bare(close) or "Cancel", on_click=self._close)
+            words = mrkdwn.bare(close) or ("Cancel" if submit else "Close")
+            button("button", text=words, on_click=self._close)
             if submit:
                 words = mrkdwn.bare(submit)
                 self.sender = button("button button-primary", text=words, on_click=lambda: self._submit(opened))

@@ -9,7 +9,7 @@ from sandbox.objects import replies_to
 from sandbox.page.text.reader import Reader
 from sandbox.playing import SLACKBOT
 from sandbox.records import Conversation, Message, Person
-from sandbox.screen import messages_seen, seen_by, unread
+from sandbox.screen import messages_seen, seen_by
 from sandbox.state import Sandbox
 
 SHOWN_AT_FIRST = 60  # messages of a conversation; older ones on demand

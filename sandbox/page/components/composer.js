@@ -3,7 +3,7 @@ export default {
   template: `
     <div ref="root" :class="['composer', { dropping }]">
       <div v-if="hint" class="composer-hint" :id="hintId"><code>{{ hint.command }} {{ hint.usage_hint }}</code><span>{{ hint.description }}</span></div>
-      <div class="composer-box">
+      <div ref="frame" class="composer-box">
         <textarea ref="box" rows="1" v-model="text" :aria-label="label" :placeholder="label"
           aria-autocomplete="list" :aria-controls="listId"
           :aria-activedescendant="offered.length ? listId + '-' + active : null" :aria-describedby="hint ? hintId : null"
@@ -49,7 +49,7 @@ export default {
       const list = this.$refs.list;
       if (now.length && !list.matches(":popover-open")) list.showPopover();
       if (!now.length && list.matches(":popover-open")) list.hidePopover();
-      if (now.length) this.$nextTick(() => window.slackPage.place(this.$refs.root, list, true, true));
+      if (now.length) this.$nextTick(() => window.slackPage.place(this.$refs.frame, list, true, true));
     },
   },
   mounted() {

@@ -76,6 +76,13 @@ class Stage:
             while httpx.post(f"{self.url}/people/{self.people[name]}/close", json={}, trust_env=False).is_success:
                 pass
 
+    def wait_until_on_screen(self, name: str, words: str) -> None:
+        """Returns as soon as the sandbox itself shows it to this person, whatever their windows do."""
+        deadline = time.monotonic() + 15
+        while words not in httpx.get(f"{self.url}/people/{self.people[name]}/screen", trust_env=False).text:
+            assert time.monotonic() < deadline, f"{words!r} never reached {name}"
+            time.sleep(0.02)
+
     def _note(self, trouble: str) -> None:
         self.troubles.append(trouble)
 

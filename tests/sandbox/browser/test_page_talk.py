@@ -12,21 +12,23 @@ from tests.sandbox.browser.browsing import Stage, Window
 pytestmark = pytest.mark.slow
 
 
-def test_another_window_sees_a_proposal_and_its_answer_within_a_second(maya: Window, claire: Window) -> None:
+def test_another_window_sees_a_proposal_and_its_answer_within_a_second(
+    scene: Stage, maya: Window, claire: Window
+) -> None:
     maya.propose("Plan the quarter")
-    maya.dialog.wait_for(state="detached")
+    scene.wait_until_on_screen("Claire Roy", "Plan the quarter")
     started = time.monotonic()
     claire.sees("Plan the quarter")
     assert time.monotonic() - started < 1.0
 
-    claire.page.locator("article.message", has_text="Plan the quarter").get_by_role("button", name="Accept").click()
+    card = claire.page.locator("article.message", has_text="Plan the quarter")
+    card.get_by_role("button", name="Accept").click()
+    scene.wait_until_on_screen("Claire Roy", "See you there.")
     started = time.monotonic()
     claire.sees("See you there.")
     assert time.monotonic() - started < 1.0
-    assert (
-        claire.page.locator("article.message", has_text="See you there.").get_by_role("button", name="Accept").count()
-        == 0
-    )
+    answered = claire.page.locator("article.message", has_text="See you there.")
+    assert answered.get_by_role("button", name="Accept").count() == 0
 
 
 def test_times_stand_in_each_readers_own_zone_and_language(maya: Window, claire: Window) -> None:
