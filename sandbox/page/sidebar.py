@@ -1,15 +1,15 @@
-"""The left of the screen: workspaces, and the conversations of the person played, with unread marks."""
+"""The left of the screen: the conversations of the person played, with unread marks, and whom to be next."""
 
 from __future__ import annotations
 
 import html
-
-from nicegui.element import Element
+from functools import partial
 
 from sandbox.page import avatars, reading
 from sandbox.page.dom import button, tag
 from sandbox.page.icons import svg
 from sandbox.page.keyed import Item, Keyed, fingerprint
+from sandbox.page.rail import Rail
 from sandbox.page.switcher import PLAIN_CLICK, Switcher
 from sandbox.page.window import Window
 from sandbox.records import Conversation, Person
@@ -19,138 +19,90 @@ OTHERS_AT_MOST = 6
 
 
 class Sidebar:
-    """Rebuilt part by part as marks come and go."""
+    """Each row is built anew only where its own mark changes, so that a press on its neighbour is never lost."""
 
     def __init__(self, window: Window, switcher: Switcher) -> None:
         self.window, self.switcher = window, switcher
         self.recent: list[str] = []
-        self.waiting: dict[str, reading.Waiting] = {}
-        with tag("nav", "rail", aria_label="Workspaces"):
-            self.rail = Keyed(tag("div", "rail-list"))
+        self.rail = Rail(window)
         with tag("nav", "sidebar", aria_label="Conversations"):
-            self.head = Keyed(tag("div", "sidebar-head"))
-            self.sections = Keyed(tag("div", "sidebar-sections"))
+            with tag("div", "sidebar-head"):
+                self.title = Keyed(tag("div", "sidebar-title"))
+            with tag("div", "sidebar-sections"):
+                self.apps = _section("Apps")
+                self.channels = _section("Channels")
+                self.others = _section("Play as")
 
     def refresh(self) -> None:
+        sandbox, user = self.window.sandbox, self.window.user
+        if user not in self.recent[:1]:
+            self.recent = [user, *[other for other in self.recent if other != user]][: OTHERS_AT_MOST + 1]
+        waiting = {person.id: reading.waiting_for(sandbox, person.id) for person in reading.playable(sandbox)}
+        self.rail.show(waiting, [one for one in self.recent if one in waiting])
+        name = sandbox.workspaces[self.window.person.team].name
+        self.title.show([Item("name", name, lambda: tag("span", text=name))])
+        seen = seen_by(sandbox, user)
+        self.apps.show([self._conversation(c) for c in seen if c.is_im])
+        self.channels.show([self._conversation(c) for c in seen if not c.is_im])
+        self.others.show([*self._others(waiting), Item("switch", "", self._switch, name="li")])
+
+    def _conversation(self, conversation: Conversation) -> Item:
+        count = unread(self.window.sandbox, self.window.user, conversation)
+        here = conversation.id == self.window.conversation.id
+        build = partial(self._conversation_row, conversation, count, here=here)
+        return Item(conversation.id, fingerprint(conversation.name, count, here), build, name="li")
+
+    def _conversation_row(self, conversation: Conversation, count: int, *, here: bool) -> None:
         window = self.window
-        if window.user not in self.recent[:1]:
-            self.recent = [window.user, *[user for user in self.recent if user != window.user]][:OTHERS_AT_MOST]
-        self.waiting = {p.id: reading.waiting_for(window.sandbox, p.id) for p in reading.playable(window.sandbox)}
-        self.rail.show(self._workspaces())
-        workspace = window.sandbox.workspaces[window.person.team]
-        self.head.show([Item("head", workspace.name, lambda: _head(workspace.name))])
-        seen = seen_by(window.sandbox, window.user)
-        self.sections.show(
-            [
-                self._section("Apps", [c for c in seen if c.is_im]),
-                self._section("Channels", [c for c in seen if not c.is_im]),
-                self._others(),
-            ]
-        )
-
-    def _workspaces(self) -> list[Item]:
-        sandbox = self.window.sandbox
-        items = []
-        for team, workspace in sandbox.workspaces.items():
-            marked = any(w.count and sandbox.people[user].team == team for user, w in self.waiting.items())
-            here = team == self.window.person.team
-            items.append(
-                Item(
-                    team,
-                    fingerprint(workspace.name, marked, here),
-                    lambda team=team, here=here, marked=marked: self._workspace(team, here=here, marked=marked),  # type: ignore[misc]
-                )
-            )
-        return items
-
-    def _workspace(self, team: str, *, here: bool, marked: bool) -> None:
-        sandbox = self.window.sandbox
-        name = sandbox.workspaces[team].name
-
-        def go() -> None:
-            known = [user for user in self.recent if sandbox.people[user].team == team]
-            people = [p.id for p in reading.playable(sandbox) if p.team == team]
-            self.window.play((known + people)[0])
-
-        label = name + (", with unread messages" if marked else "")
-        with button("rail-workspace", on_click=go, title=name, aria_label=label, aria_current="true" if here else None):
-            avatars.workspace(name)
-            if marked and not here:
-                tag("span", "dot", aria_hidden="true")
-
-    def _section(self, title: str, conversations: list[Conversation]) -> Item:
-        window = self.window
-        marks = [(c.id, unread(window.sandbox, window.user, c), self._is_open(c)) for c in conversations]
-
-        def build() -> None:
-            tag("h2", "section-title", text=title)
-            with tag("ul", "section-list"):
-                for conversation, (_, count, here) in zip(conversations, marks, strict=True):
-                    with tag("li"):
-                        self._conversation(conversation, count, here=here)
-
-        return Item(title, fingerprint(marks, window.user), build, classes="section")
-
-    def _is_open(self, conversation: Conversation) -> bool:
-        return conversation.id == self.window.conversation.id
-
-    def _conversation(self, conversation: Conversation, count: int, *, here: bool) -> None:
-        window = self.window
-        name = reading.conversation_name(window.sandbox, conversation)
-        row = button(
-            "place-row" + (" unread" if count else ""),
-            on_click=lambda: window.look_at(conversation.id),
-            aria_current="page" if here else None,
-        )
+        row = button(_classes(count), aria_current="page" if here else None)
+        row.on("click", lambda _: window.look_at(conversation.id), args=[])
         with row:
             if conversation.is_im:
                 avatars.app(window.sandbox, 20)
             else:
                 tag("span", "place-icon", html=svg("lock" if conversation.is_private else "hash", 16))
-            tag("span", "place-name", text=name)
+            tag("span", "place-name", text=reading.conversation_name(window.sandbox, conversation))
             if conversation.is_private:
                 tag("span", "unseen", text=" (private)")
-            if count:
-                _badge(count)
+            _badge(count)
 
-    def _others(self) -> Item:
+    def _others(self, waiting: dict[str, reading.Waiting]) -> list[Item]:
         """People one may want to be next: whom something reached last, then those played before."""
-        sandbox, user = self.window.sandbox, self.window.user
-        others = sorted(self.waiting.items(), key=lambda pair: pair[1].newest, reverse=True)
-        waiting = [(sandbox.people[u], w.count) for u, w in others if w.count and u != user][:OTHERS_AT_MOST]
-        known = {p.id for p, _ in waiting}
-        before = [(sandbox.people[u], 0) for u in self.recent if u != user and u not in known]
-        shown = (waiting + before)[:OTHERS_AT_MOST]
+        by_newest = sorted(waiting, key=lambda user: waiting[user].newest, reverse=True)
+        users = [user for user in by_newest if waiting[user].count]
+        users += [user for user in self.recent if user in waiting and user not in users]
+        shown = [user for user in users if user != self.window.user][:OTHERS_AT_MOST]
+        return [self._other(self.window.sandbox.people[user], waiting[user].count) for user in shown]
 
-        def build() -> None:
-            tag("h2", "section-title", text="Play as")
-            with tag("ul", "section-list"):
-                for person, count in shown:
-                    with tag("li"):
-                        self._other(person, count)
-                with tag("li"), button("place-row", on_click=self.switcher.open, aria_haspopup="dialog"):
-                    tag("span", "place-icon", html=svg("switch", 16))
-                    tag("span", "place-name", text="Switch person…")
+    def _other(self, person: Person, count: int) -> Item:
+        shown = fingerprint(person.real_name, person.title, count)
+        return Item(person.id, shown, partial(self._other_row, person, count), name="li")
 
-        return Item("others", fingerprint([(p.id, p.title, n) for p, n in shown]), build, classes="section")
-
-    def _other(self, person: Person, count: int) -> Element:
+    def _other_row(self, person: Person, count: int) -> None:
         words = f"{html.escape(person.real_name)} <small>{html.escape(person.title)}</small>"
-        link = tag(
-            "a", "place-row" + (" unread" if count else ""), href=f"/?as={person.id}", title="Play as this person"
-        )
+        link = tag("a", _classes(count), href=f"/?as={person.id}", title=f"Play as {person.real_name}, {person.title}")
         link.on("click", lambda _: self.window.play(person.id), args=[], js_handler=PLAIN_CLICK)
         with link:
             avatars.person(self.window.sandbox, person.id, 20)
             tag("span", "place-name", html=words)
-            if count:
-                _badge(count)
-        return link
+            _badge(count)
+
+    def _switch(self) -> None:
+        with button("place-row", on_click=self.switcher.open, aria_haspopup="dialog"):
+            tag("span", "place-icon", html=svg("switch", 16))
+            tag("span", "place-name", text="Switch person…")
+
+
+def _section(title: str) -> Keyed:
+    with tag("section", "section"):
+        tag("h2", "section-title", text=title)
+        return Keyed(tag("ul", "section-list"))
+
+
+def _classes(count: int) -> str:
+    return "place-row unread" if count else "place-row"
 
 
 def _badge(count: int) -> None:
-    tag("span", "badge", html=f'{count}<span class="unseen"> unread</span>')
-
-
-def _head(name: str) -> None:
-    tag("span", "sidebar-title", text=name)
+    if count:
+        tag("span", "badge", html=f'{count}<span class="unseen"> unread</span>')
