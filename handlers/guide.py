@@ -28,6 +28,6 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """To another chapter, in the same modal."""
     response = ack()
     wanted = pressed_value(body)
-    number = int(wanted) if wanted.isdecimal() else FIRST
+    number = int(wanted[:3]) if wanted.isdecimal() else FIRST
     client.views_update(view_id=text_at(body, "view", "id"), view=guide.page(visit.words, number))
     return response

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mentoring.meetings import Meeting, State, meetings_of
-from mentoring.people import Actor, Person, Pilot, leads, pilot_of
+from mentoring.people import Actor, Person, leads
 from storage.work import Work
 
 
@@ -14,7 +14,6 @@ class Home:
 
     actor: Actor
     leads: tuple[Person, ...]
-    pilot: Pilot | None
     to_answer: tuple[Meeting, ...]
     waiting: tuple[Meeting, ...]
     """Offers of hers that the other has not answered."""
@@ -37,7 +36,6 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     return Home(
         actor=actor,
         leads=leads(work, actor),
-        pilot=pilot_of(work, actor),
         to_answer=tuple(meeting for meeting, offer in open_ones if not offer.mine),
         waiting=tuple(meeting for meeting, offer in open_ones if offer.mine),
         upcoming=tuple(meeting for meeting, _ in agreed if meeting.is_upcoming(now)),

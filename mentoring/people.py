@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from mentoring.local_time import zone_named
-from storage import companies, matches, people
+from storage import matches, people
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
 from storage.work import Work
@@ -77,15 +77,6 @@ class SlackProfile:
 
     locale: str
     time_zone: str
-
-
-@dataclass(frozen=True)
-class Pilot:
-    """A company's pilot, for its lead."""
-
-    company: str
-    starts_on: date
-    ends_on: date
 
 
 def person_of(work: Work, row: PersonRow) -> Person:
@@ -163,12 +154,3 @@ def leads(work: Work, actor: Actor) -> tuple[Person, ...]:
 def leads_in(work: Work, team_id: str) -> tuple[str, ...]:
     """The Slack user ids of the project leads in this workspace: whom somebody unregistered may ask."""
     return tuple(people.leads_in_team(work.session, team_id))
-
-
-def pilot_of(work: Work, actor: Actor) -> Pilot | None:
-    """The pilot of her company; None if it runs none."""
-    pilot = companies.pilot_of(work.session, actor.person.company_id)
-    if pilot is None:
-        return None
-    company = companies.by_id(work.session, actor.person.company_id)
-    return Pilot(company.name, pilot.starts_on, pilot.ends_on)

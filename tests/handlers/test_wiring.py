@@ -1,6 +1,8 @@
 """Whatever Advance shows or declares has a listener of its own, and every listener has something that calls it."""
 
 import ast
+import importlib
+import pkgutil
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ from slack_bolt.listener.custom_listener import CustomListener
 from slack_bolt.request import BoltRequest
 
 import handlers
+import views
 from handlers import strangers, unforeseen
 from handlers.listening import ANYTHING
 from mentoring.people import Part
@@ -22,7 +25,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import Slack
-from views import guide, meeting_forms, meetings
+from views import guide, meetings
 
 PROJECT = Path(handlers.__file__).parents[1]
 MANIFEST: JSON = yaml.safe_load((PROJECT / "manifest.yml").read_text())
@@ -63,24 +66,30 @@ def somebody(house: House) -> Someone:
     return person(house.store, company(house.store), Part.MENTEE)
 
 
-def declared_in_views(kind: str) -> set[str]:
-    """Ids named in views/: constants of a form's `callback_id`, or of a button's `action_id`."""
-    values = {**vars(meetings), **vars(meeting_forms), **vars(guide)}
-    named = {name: value for name, value in values.items() if name.isupper() and isinstance(value, str)}
-    forms = {value for name, value in named.items() if name.endswith("FORM")}
-    buttons = {value for name, value in named.items() if re.fullmatch(r"(meeting|guide)\.\w+", value)} - forms
-    return forms if kind == "forms" else buttons
+def declared_in_views() -> tuple[set[str], set[str]]:
+    """The ids of buttons and of forms: constants like "meeting.accept", those of forms named ..._FORM."""
+    found = [
+        (name, value)
+        for module in pkgutil.iter_modules(views.__path__)
+        for name, value in vars(importlib.import_module(f"views.{module.name}")).items()
+        if name.isupper() and isinstance(value, str) and re.fullmatch(r"[a-z]+\.[a-z_]+", value)
+    ]
+    forms = {value for name, value in found if name.endswith("FORM")}
+    return {value for _, value in found} - forms, forms
+
+
+BUTTONS, FORMS = declared_in_views()
 
 
 def test_every_button_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
-    found = {action: listener_of(app, payloads.press_in_message(somebody, action)) for action in declared_in_views("")}
+    found = {action: listener_of(app, payloads.press_in_message(somebody, action)) for action in BUTTONS}
     assert len(found) >= 5
     assert LAST_RESORT not in found.values()
 
 
 def test_every_form_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
-    views = [{"type": "modal", "blocks": [], "callback_id": name} for name in declared_in_views("forms")]
-    found = [listener_of(app, payloads.submit(somebody, view)) for view in views]
+    forms = [{"type": "modal", "blocks": [], "callback_id": name} for name in FORMS]
+    found = [listener_of(app, payloads.submit(somebody, form)) for form in forms]
     assert len(found) >= 2
     assert LAST_RESORT not in found
 
@@ -93,14 +102,14 @@ def test_every_id_on_any_screen_of_a_played_pilot_has_a_listener(house: House, a
         match(house.store, mentee, mentor)
     waiting = house.proposed(mentees[0])
     agreed = house.agreed(mentees[1], mentor, at="18:00")
-    views = [house.opened(mentor, meetings.OFFER_ANOTHER, waiting), house.opened(mentor, meetings.CANCEL, agreed)]
-    house.send(payloads.submit(mentor, views[1]))
-    views += [house.form(mentor), *(house.home(who) for who in (mentor, *mentees))]
-    views += [guide.page(house.words(mentor), 2)]
-    shown = [*views, *(body for who in (mentor, *mentees) for body in house.screen(who))]
+    modals = [house.opened(mentor, meetings.OFFER_ANOTHER, waiting), house.opened(mentor, meetings.CANCEL, agreed)]
+    house.send(payloads.submit(mentor, modals[1]))
+    modals += [house.form(mentor), *(house.home(who) for who in (mentor, *mentees))]
+    modals += [guide.page(house.words(mentor), 2)]
+    shown = [*modals, *(body for who in (mentor, *mentees) for body in house.screen(who))]
     actions = set(_ids(shown, "action_id")) - set(NEXT_WEEK) - {"length", "match", "reason"}
-    assert actions == declared_in_views("")
-    assert {view["callback_id"] for view in views if view.get("callback_id")} == declared_in_views("forms")
+    assert actions == BUTTONS
+    assert set(_ids(shown, "callback_id")) == FORMS
     for action in actions:
         assert listener_of(app, payloads.press_in_message(mentor, action)) != LAST_RESORT
 

@@ -148,4 +148,4 @@ def _home(
     matches: int = 1,
     now: datetime = NOW,
 ) -> Home:
-    return Home(cast.actor(matches), cast.leads(), None, asked, waiting, ahead, behind, now)
+    return Home(cast.actor(matches), cast.leads(), asked, waiting, ahead, behind, now)
