@@ -1,5 +1,6 @@
 """`advance serve`: Slack and the clock in one process."""
 
+import gc
 import logging
 import signal
 from threading import Event
@@ -47,6 +48,7 @@ def serve(settings: Settings) -> None:
         link.open()
     outbox.start()
     connections.open()
+    gc.freeze()  # what is here now stays: nobody waits while it is gone through again
     log.info("Advance is at work in %s", ", ".join(sorted(one.name for one in found.values())))
     stop.wait()
     connections.close()

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, or_, select
+from sqlalchemy import ForeignKey, Index, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified, one_at_most
@@ -37,16 +37,18 @@ Pair = tuple[MatchRow, PersonRow, PersonRow]
 """A match with its mentee and its mentor."""
 
 
+ACTIVE_OF = (
+    select(MatchRow, MENTEE, MENTOR)
+    .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
+    .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
+    .where(
+        MatchRow.state == "active",
+        or_(MatchRow.mentee_id == bindparam("person"), MatchRow.mentor_id == bindparam("person")),
+    )
+    .order_by(MatchRow.starts_on, MatchRow.id)
+)
+
+
 def active_of(session: Session, person_id: UUID) -> list[Pair]:
     """The active matches in which this person takes part, the oldest first."""
-    rows = session.execute(
-        select(MatchRow, MENTEE, MENTOR)
-        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
-        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
-        .where(
-            MatchRow.state == "active",
-            or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id),
-        )
-        .order_by(MatchRow.starts_on, MatchRow.id)
-    )
-    return [(match, one, other) for match, one, other in rows]
+    return [(match, one, other) for match, one, other in session.execute(ACTIVE_OF, {"person": person_id})]
