@@ -7,6 +7,7 @@ import pytest
 from tests.views.casting import Cast, Typed
 from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
+from views import guide
 from views.home import SHOWN_AT_MOST, home
 from views.words import Catalogues
 
@@ -36,11 +37,11 @@ def test_the_next_step_comes_first(name: str, next_step: str) -> None:
     assert lines(name)[:2] == ["Hello Inès", next_step]
 
 
-def test_whoever_has_no_match_reads_where_things_stand_and_has_nothing_to_press() -> None:
+def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_alone() -> None:
     assert lines("no match") == [
         "You’re registered as a mentee. I’ll write as soon as a mentor is found for you. Questions? Just ask: , ."
     ]
-    assert not buttons(home(ENGLISH, HOMES["no match"]))
+    assert [button["action_id"] for button in buttons(home(ENGLISH, HOMES["no match"]))] == [guide.OPEN]
 
 
 @pytest.mark.parametrize(
