@@ -8,6 +8,7 @@ import json
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from threading import Event, Lock, Thread
 from typing import Any
 
@@ -58,11 +59,15 @@ class Connections:
     def open(self) -> None:
         """Connect, and stay connected. WrongSettings if Slack does not take the app-level token."""
         try:
-            addresses = [self._address() for _ in range(CONNECTIONS)]
+            self._keep_up(self._address())
         except SlackApiError as error:
-            raise WrongSettings(f"SLACK_APP_TOKEN: Slack did not take it ({error.response.get('error')})") from None
-        for address in addresses:
-            self._keep_up(address)
+            if error.response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                self._keep_up()
+            else:
+                why = error.response.get("error")
+                raise WrongSettings(f"SLACK_APP_TOKEN: Slack did not take it ({why})") from None
+        for _ in range(CONNECTIONS - 1):
+            self._keep_up()
 
     def close(self) -> None:
         """Finish what has arrived, then disconnect for good."""

@@ -125,6 +125,16 @@ def test_a_wrong_app_token_is_said_at_once(slack: Running) -> None:
         Connections(App(client=client, authorize=_nobody), "xapp-wrong", client).open()
 
 
+def test_a_start_that_comes_too_soon_after_others_waits_its_turn(slack: Running) -> None:
+    slack.post("/faults", method="apps.connections.open", status=429, error="ratelimited", retry_after=1, times=3)
+    echo = Echo(slack)
+
+    echo.connections.open()
+
+    assert _within(BACK_WITHIN_S, lambda: echo.connected() == CONNECTIONS)
+    echo.connections.close()
+
+
 def _nobody() -> AuthorizeResult:
     raise NotImplementedError
 
