@@ -1,9 +1,10 @@
 """Matches: a mentee and a mentor, possibly of different companies and so of different workspaces."""
 
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, or_, select
+from sqlalchemy import ForeignKey, Index, Select, String, bindparam, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified, one_at_most
@@ -37,18 +38,21 @@ Pair = tuple[MatchRow, PersonRow, PersonRow]
 """A match with its mentee and its mentor."""
 
 
-ACTIVE_OF = (
-    select(MatchRow, MENTEE, MENTOR)
-    .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
-    .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
-    .where(
-        MatchRow.state == "active",
-        or_(MatchRow.mentee_id == bindparam("person"), MatchRow.mentor_id == bindparam("person")),
-    )
-    .order_by(MatchRow.starts_on, MatchRow.id)
-)
-
-
 def active_of(session: Session, person_id: UUID) -> list[Pair]:
     """The active matches in which this person takes part, the oldest first."""
-    return [(match, one, other) for match, one, other in session.execute(ACTIVE_OF, {"person": person_id})]
+    return [(match, one, other) for match, one, other in session.execute(_active_of(), {"person": person_id})]
+
+
+@cache
+def _active_of() -> Select[MatchRow, PersonRow, PersonRow]:
+    """Every payload asks it. Put together at its first use: by then every foreign key knows its type."""
+    return (
+        select(MatchRow, MENTEE, MENTOR)
+        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
+        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
+        .where(
+            MatchRow.state == "active",
+            or_(MatchRow.mentee_id == bindparam("person"), MatchRow.mentor_id == bindparam("person")),
+        )
+        .order_by(MatchRow.starts_on, MatchRow.id)
+    )

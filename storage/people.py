@@ -1,9 +1,10 @@
 """People as registered: who they are in Slack, what their profile says, and which parts they have."""
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint, bindparam, select, update
+from sqlalchemy import JSON, ForeignKey, LargeBinary, Select, String, UniqueConstraint, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -50,15 +51,6 @@ class RegistrationRow(Identified, Tenanted, Base):
     """None for a coordinator, who is in no company's pilot."""
 
 
-BY_SLACK_USER = (
-    select(PersonRow)
-    .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
-    .where(WorkspaceRow.team_id == bindparam("team"), PersonRow.slack_user_id == bindparam("user"))
-)
-ROLES_OF = select(RegistrationRow.role).where(RegistrationRow.person_id == bindparam("person"))
-"""What every payload asks, made once: to put a query together takes longer than to run it."""
-
-
 def by_id(session: Session, person_id: UUID) -> PersonRow:
     """The person with this id; NoResultFound if she is not (or no longer) here."""
     return session.execute(select(PersonRow).where(PersonRow.id == person_id)).scalar_one()
@@ -66,7 +58,17 @@ def by_id(session: Session, person_id: UUID) -> PersonRow:
 
 def by_slack_user(session: Session, team_id: str, slack_user_id: str) -> PersonRow | None:
     """The person behind a Slack user."""
-    return session.scalar(BY_SLACK_USER, {"team": team_id, "user": slack_user_id})
+    return session.scalar(_by_slack_user(), {"team": team_id, "user": slack_user_id})
+
+
+@cache
+def _by_slack_user() -> Select[PersonRow]:
+    """Every payload asks it: put together once, which takes longer than to run it."""
+    return (
+        select(PersonRow)
+        .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
+        .where(WorkspaceRow.team_id == bindparam("team"), PersonRow.slack_user_id == bindparam("user"))
+    )
 
 
 def by_fingerprint(session: Session, email_fingerprint: bytes) -> PersonRow | None:
@@ -76,7 +78,13 @@ def by_fingerprint(session: Session, email_fingerprint: bytes) -> PersonRow | No
 
 def roles_of(session: Session, person_id: UUID) -> frozenset[str]:
     """The parts this person has."""
-    return frozenset(session.scalars(ROLES_OF, {"person": person_id}))
+    return frozenset(session.scalars(_roles_of(), {"person": person_id}))
+
+
+@cache
+def _roles_of() -> Select[str]:
+    """Every payload asks this, too."""
+    return select(RegistrationRow.role).where(RegistrationRow.person_id == bindparam("person"))
 
 
 def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:

@@ -1,0 +1,31 @@
+"""Who is matched with whom, as every payload asks it."""
+
+from uuid import UUID
+
+from storage import matches, people
+from storage.tenancy import EVERYONE
+from storage.work import Store
+from tests import building
+
+
+def test_both_sides_of_a_match_across_companies_are_read_whole(store: Store) -> None:
+    pair = building.pair(store, mentee_at=building.company(store), mentor_at=building.company(store))
+
+    for who in (pair.mentee, pair.mentor):
+        with store.read(EVERYONE) as work:
+            [(match, mentee, mentor)] = matches.active_of(work.session, who.id)
+        assert (match.id, mentee.id, mentor.id) == (pair.match_id, pair.mentee.id, pair.mentor.id)
+        found = [match.company_id, mentee.company_id, mentor.company_id, mentor.workspace_id]
+        assert all(isinstance(one, UUID) for one in found)
+        assert found[2:] == [pair.mentor.company.id, pair.mentor.company.workspace_id]
+
+
+def test_a_person_is_found_by_her_slack_user_in_her_own_workspace_alone(store: Store) -> None:
+    pair, other = building.pair(store), building.company(store)
+
+    with store.read(EVERYONE) as work:
+        found = people.by_slack_user(work.session, pair.mentee.team_id, pair.mentee.slack_user_id)
+        assert found is not None
+        assert found.id == pair.mentee.id
+        assert people.by_slack_user(work.session, other.team_id, pair.mentee.slack_user_id) is None
+        assert people.roles_of(work.session, pair.mentor.id) == {"mentor"}
