@@ -10,7 +10,7 @@ demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE
 	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
 
 test: static  ## everything: style, types, contracts, all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: static  ## what to run before each commit: style, types, contracts, fast tests
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"

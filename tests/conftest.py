@@ -33,6 +33,12 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
+def postgres_databases(postgres: Postgres) -> Databases:
+    """Two databases for all tests of a process, emptied after each."""
+    return Databases(postgres.database("advance_template"), postgres.database())
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty SQLite database with all tables."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
@@ -50,9 +56,9 @@ def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databa
         yield Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}")
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    found = Databases(postgres.database("advance_template"), postgres.database())
+    found: Databases = request.getfixturevalue("postgres_databases")
     yield found
-    postgres.drop(found.data, found.keys)
+    postgres.empty(found)
 
 
 @pytest.fixture

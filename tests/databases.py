@@ -8,6 +8,7 @@ from sqlalchemy import make_url, text
 
 from storage.engine import open_engine
 from storage.keys import Keyring
+from storage.tables import TABLES
 from storage.work import Store
 
 MASTER_KEY = Fernet.generate_key().decode()
@@ -52,6 +53,14 @@ class Postgres:
     def named(self, name: str) -> str:
         """The URL of the database of that name."""
         return make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
+    def empty(self, found: Databases) -> None:
+        """Take everything out of a test's databases, whoever is still connected: quicker than to make new ones."""
+        names = ", ".join(f"'{make_url(url).database}'" for url in (found.data, found.keys))
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname IN ({names})")
+        tables = ", ".join(table.name for table in TABLES.sorted_tables)
+        Postgres(found.data, self.directory).run(f"TRUNCATE {tables}")
+        Postgres(found.keys, self.directory).run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
 
     def drop(self, *urls: str) -> None:
         """Drop these databases, whoever is still connected."""
