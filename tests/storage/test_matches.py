@@ -1,6 +1,10 @@
 """Who is matched with whom, as every payload asks it."""
 
+import subprocess
+import sys
 from uuid import UUID
+
+import pytest
 
 from storage import matches, people
 from storage.tenancy import EVERYONE
@@ -29,3 +33,16 @@ def test_a_person_is_found_by_her_slack_user_in_her_own_workspace_alone(store: S
         assert found.id == pair.mentee.id
         assert people.by_slack_user(work.session, other.team_id, pair.mentee.slack_user_id) is None
         assert people.roles_of(work.session, pair.mentor.id) == {"mentor"}
+
+
+@pytest.mark.slow
+def test_queries_made_once_know_their_types_whatever_was_imported_first() -> None:
+    """A foreign key's type is that of what it refers to: unknown until that has been imported."""
+    code = """
+from storage import matches, people
+from storage.tables import TABLES
+from sqlalchemy.types import NullType
+for query in (matches._active_of(), people._by_slack_user(), people._roles_of()):
+    assert [str(c) for c in query.selected_columns if isinstance(c.type, NullType)] == []
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
