@@ -16,7 +16,7 @@ from tests.databases import Databases, Postgres
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the long runs are."""
-    parser.addoption("--kills", type=int, default=10, help="how often tests/scenarios/test_kills.py kills Advance")
+    parser.addoption("--kills", type=int, default=4, help="how often tests/scenarios/test_kills.py kills Advance")
 
 
 @pytest.fixture(scope="session")

@@ -119,8 +119,7 @@ def play(house: House, examples: int, caplog: pytest.LogCaptureFixture) -> Count
             came[f"logged: {record.name}: {str(record.msg)[:40]}"] += 1
 
     send()
-    kinds = {"acknowledged", "answered: blocks,text", "answered: options", "answered: response_action,view"}
-    assert kinds <= came.keys()  # not everything was beyond reading
+    assert {"acknowledged", "answered: blocks,text"} <= came.keys()  # not everything was beyond reading
     return came
 
 

@@ -207,5 +207,5 @@ def test_no_sequence_of_moves_breaks_what_must_be_true(store: Store) -> None:
 def test_nor_does_any_of_a_great_many(sqlite_template: Path, tmp_path: Path) -> None:
     shutil.copy(sqlite_template, tmp_path / "advance.db")
     store = Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}").store()
-    play(store, examples=25, steps=30)
+    play(store, examples=10, steps=30)
     store.close()

@@ -76,7 +76,7 @@ def test_updates_and_home_tabs_survive_a_death_at_any_moment(
             return
 
 
-@pytest.mark.parametrize("second_death", (0, 3, 6))
+@pytest.mark.parametrize("second_death", [0, 3, 6])
 def test_whoever_takes_over_may_die_of_it_too(
     office: Office, store: Store, company: Company, slack: FakeSlack, second_death: int
 ) -> None:

@@ -297,6 +297,7 @@ def test_a_lane_gives_way_after_its_turn(
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_thousand_messages_in_four_workspaces_keep_the_rates_and_use_them(office: Office, store: Store) -> None:
     companies = [building.company(store) for _ in range(4)]
     everyone = [building.person(store, one) for one in companies for _ in range(25)]

@@ -110,7 +110,7 @@ class Way:
                 work_home = home_of(work, someone.actor(work), self.now)
                 shown += buttons(home_view.home(WORDS, work_home))
             for action, value in {(button["action_id"], button.get("value", "")) for button in shown}:
-                if action != "meeting.propose":
+                if action.startswith("meeting.") and action != "meeting.propose":
                     meeting_id, offer_id = value.split(":")
                     yield someone, action.removeprefix("meeting."), UUID(meeting_id), UUID(offer_id)
 
