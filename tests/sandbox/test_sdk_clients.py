@@ -19,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook import WebhookClient
 
 from tests.sandbox.frames import socket_of
+from tests.sandbox.looping import run
 from tests.sandbox.parrot import buttons, form
 from tests.sandbox.running import JSON, Running
 
@@ -81,7 +82,7 @@ def test_the_async_web_client_does_the_same(slack: Running, maya: str) -> None:
         await client.views_publish(user_id=maya, view={"type": "home", "blocks": buttons("open")})
         return await client.chat_postMessage(channel=maya, text="hello")
 
-    assert asyncio.run(talk())["ok"] is True
+    assert run(talk())["ok"] is True
     assert slack.screen(maya)["home"]["type"] == "home"
 
 
@@ -132,7 +133,7 @@ def test_the_aiohttp_socket_mode_client_hears_and_acknowledges(slack: Running, m
         await asyncio.to_thread(slack.post, f"/people/{maya}/command", command="/raw", text="x")
         await socket.close()  # type: ignore[no-untyped-call]
 
-    asyncio.run(talk())
+    run(talk())
     assert heard[0]["command"] == "/raw"
     assert slack.dm(maya)[-1]["text"] == "from aiohttp"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -12,6 +11,7 @@ from fastapi import FastAPI
 
 from sandbox.records import Fault
 from sandbox.web_api import router
+from tests.sandbox.looping import run
 from tests.sandbox.slack_json import modal, section
 from tests.sandbox.world import World
 
@@ -33,10 +33,10 @@ class Http:
         self.headers = {"Authorization": f"Bearer {world.workspace.bot_token}"}
 
     def get(self, path: str, **more: Any) -> httpx.Response:
-        return asyncio.run(self._send("GET", path, more))
+        return run(self._send("GET", path, more))
 
     def post(self, path: str, **more: Any) -> httpx.Response:
-        return asyncio.run(self._send("POST", path, more))
+        return run(self._send("POST", path, more))
 
     async def _send(self, verb: str, path: str, more: JSON) -> httpx.Response:
         async with httpx.AsyncClient(transport=self.transport, base_url="http://slack", headers=self.headers) as client:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from sandbox.manifest import read_manifest
 from sandbox.records import Conversation, Message, Person, StoredFile, Workspace
 from sandbox.state import Sandbox
 from sandbox.web_api import Answer, answer
+from tests.sandbox.looping import run
 from tests.sandbox.running import MANIFEST, ROSTER
 
 JSON = dict[str, Any]
@@ -82,7 +82,7 @@ class World:
     def answer(self, method: str, *, token: str | None = "", **args: Any) -> Answer:
         """A call with the bot's token, unless another (or None) is given."""
         used = self.workspace.bot_token if token == "" else token
-        return asyncio.run(answer(self.sandbox, method, used, args))
+        return run(answer(self.sandbox, method, used, args))
 
     def api(self, method: str, *, token: str | None = "", **args: Any) -> JSON:
         return self.answer(method, token=token, **args).body
