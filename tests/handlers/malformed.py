@@ -10,7 +10,7 @@ from tests.handlers.payloads import JSON
 
 SECRET = "what nobody else must read"
 DROP = object()
-PAYLOADS = 800
+PAYLOADS = 2_000
 """So many are played by `make test`."""
 
 

@@ -148,7 +148,7 @@ def _is_here(asked: str, url: str) -> bool:
 def stage() -> Iterator[Stage]:
     """The whole of it; skips where there is no Chromium."""
     if not CHROMIUM.exists():
-        pytest.skip("no system Chromium")
+        pytest.skip("no system Chromium: apt-get install chromium")
     with _sandbox() as url, showcase.connected(url), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         people = httpx.get(f"{url}/people", trust_env=False).json()
