@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from mentoring.home import home_of
-from mentoring.notices import notices, worth_telling
+from mentoring.notices import notices
 from mentoring.people import actor_of
 from storage import deliveries, people
 from storage.keys import KeyGone
@@ -45,7 +45,7 @@ class Draughtsman:
         if not said:
             return None
         words = self.catalogues.words(actor.person.locale, actor.person.zone)
-        return Drawn(notice_views.message(words, said), any(worth_telling(notice) for notice in said))
+        return Drawn(notice_views.message(words, said), any(notice.worth_telling for notice in said))
 
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
         """A person's Home tab now."""

@@ -1,7 +1,7 @@
 """The first sentence of a message about a meeting: what happened, or what has become of it since."""
 
+from mentoring.meeting_notices import MeetingNotice
 from mentoring.meetings import OfferState, State
-from mentoring.notices import MeetingNotice
 from mentoring.occasions import Occasion
 from views.prose import Prose
 from views.words import Words

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
+from mentoring.meeting_notices import MeetingNotice
 from mentoring.meeting_rules import AGENDA_AT_MOST
 from mentoring.meetings import Meeting, Offer, OfferState, State
-from mentoring.notices import MeetingNotice
 from mentoring.occasions import Occasion
 from views import access
 from views.blocks import Message, actions, button, context, facts, paragraph, quote

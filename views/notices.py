@@ -1,26 +1,28 @@
 """From what an occasion has to say to the message that says it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from slack_sdk.models.blocks import DividerBlock
 
-from mentoring.notices import MatchNotice, MeetingNotice, Notice, PersonNotice
+from mentoring.meeting_notices import MeetingNotice
+from mentoring.notice import Notice
+from mentoring.people_notices import MatchNotice, PersonNotice
 from views import meetings, people
 from views.blocks import Message
 from views.words import Words
 
+Said = Callable[[Words, Any], Message]
+
+SAID: Final[Mapping[type[Notice], Said]] = {
+    MeetingNotice: meetings.notice,
+    MatchNotice: people.matched,
+    PersonNotice: people.notice,
+}
+"""Who finds the words for which kind of notice: every kind has somebody."""
+
 
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
-    parts = [_one(words, notice) for notice in said]
+    parts = [SAID[type(notice)](words, notice) for notice in said]
     return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:])
-
-
-def _one(words: Words, notice: Notice) -> Message:
-    match notice:
-        case MeetingNotice():
-            return meetings.notice(words, notice)
-        case MatchNotice():
-            return people.matched(words, notice)
-        case PersonNotice():
-            return people.notice(words, notice)

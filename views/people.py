@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mentoring.notices import MatchNotice, PersonNotice
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
+from mentoring.people_notices import MatchNotice, PersonNotice
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.guide import guide_button
 from views.meetings import propose_button

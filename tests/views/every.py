@@ -7,9 +7,10 @@ from typing import Any
 from mentoring.home import Home
 from mentoring.meeting_rules import Busy, Field, Problem, Trouble
 from mentoring.meetings import Meeting, OfferState, State
-from mentoring.notices import MatchNotice, Notice, PersonNotice
+from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
+from mentoring.people_notices import MatchNotice, PersonNotice
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.situations import TABLE
 from views import guide, home, meeting_forms, meetings, notices, people

@@ -14,9 +14,10 @@ from mentoring import meeting_moves
 from mentoring.access import NotAllowed
 from mentoring.home import home_of
 from mentoring.meeting_moves import TooLate
+from mentoring.meeting_notices import MeetingNotice
 from mentoring.meeting_rules import Wish
 from mentoring.meetings import Meeting, OfferState, State, meetings_of
-from mentoring.notices import MeetingNotice, notices
+from mentoring.notices import notices
 from mentoring.people import Actor
 from storage.deliveries import OccasionRow
 from storage.tenancy import EVERYONE

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentoring.meeting_notices import MeetingNotice
 from mentoring.meetings import OfferState, State
-from mentoring.notices import MeetingNotice
 from mentoring.occasions import Occasion
 from tests.views.casting import LOCALES, NOW, Cast, Typed
 from tests.views.reading import buttons, lines

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mentoring import home, meetings, notices, people
+from mentoring import home, meetings, people
+from mentoring.notice import Notice
+from views.notices import SAID
 
 VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
 ROOMS = {"mentoring", "views", "babel"}
@@ -36,7 +38,7 @@ def test_a_view_reads_no_clock(path: Path) -> None:
     "value",
     [
         *(meetings.Meeting, meetings.Offer, home.Home, people.Person, people.Match, people.Actor),
-        *(notices.MeetingNotice, notices.MatchNotice, notices.PersonNotice),
+        *(Notice, *SAID),
     ],
     ids=lambda value: value.__name__,
 )

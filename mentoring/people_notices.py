@@ -1,0 +1,45 @@
+"""What there is to say to one person: a welcome, a match, an answer to what she asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from mentoring.notice import Notice, Readers
+from mentoring.occasions import Occasion
+from mentoring.people import Actor, Match, Person, leads
+from storage.deliveries import OccasionRow
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class MatchNotice(Notice):
+    """A match has become active."""
+
+    match: Match
+
+
+@dataclass(frozen=True)
+class PersonNotice(Notice):
+    """Something for the person alone."""
+
+    kind: Occasion
+    actor: Actor
+    leads: tuple[Person, ...]
+
+
+def about_match(_work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> MatchNotice | None:
+    """With whom she is matched, as long as she is."""
+    found = actor.match(occasion.about)
+    return MatchNotice(found) if found else None
+
+
+def about_person(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> PersonNotice:
+    """Where she stands, and whom she may ask."""
+    return PersonNotice(Occasion(occasion.kind), actor, leads(work, actor))
+
+
+READERS: Final[Readers] = {
+    Occasion.MATCHED: about_match,
+    Occasion.WELCOMED: about_person,
+    Occasion.ASKED: about_person,
+}
