@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from sandbox.app import HOST, listening_on
 from tests.sandbox.browser import showcase
@@ -29,6 +29,8 @@ QUIET = (
     "--disable-sync",
 )
 WIDE, NARROW = (1280, 800), (390, 844)
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 NAME_OF_FOCUSED = """() => {
   const now = document.activeElement;
   const label = document.getElementById(now.getAttribute("aria-labelledby"));
@@ -55,15 +57,15 @@ class Stage:
                 viewport={"width": size[0], "height": size[1]}, color_scheme=scheme
             )
         context = self.contexts[(size, scheme)]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("request", lambda asked: self._note(asked.url) if not _is_here(asked.url, self.url) else None)
         page.goto(f"{self.url}/?as={self.people[name]}&tab={tab}")
-        page.locator(".main-title").wait_for()
-        page.wait_for_function("window.did_handshake === true")
-        return Window(page)
+        window = Window(page)
+        window.is_there()
+        return window
 
     @contextlib.contextmanager
     def playing(self, name: str, **how: Any) -> Iterator[Window]:
@@ -133,8 +135,22 @@ class Window:
 
     @property
     def focused(self) -> str:
-        """The accessible words of what has the focus."""
+        """The accessible words of what has the focus, at this instant."""
         return str(self.page.evaluate(NAME_OF_FOCUSED)).strip()
+
+    def focuses(self, name: str) -> None:
+        """Waits until the focus is on what has these words."""
+        self.page.wait_for_function(f"name => ({NAME_OF_FOCUSED})().trim() === name", arg=name)
+
+    def reload(self) -> None:
+        """As the person would, and waits until everything is there again."""
+        self.page.reload()
+        self.is_there()
+
+    def is_there(self) -> None:
+        """Waits until the page is built and connected: from now on a press is heard."""
+        self.page.locator(".main-title").wait_for()
+        self.page.wait_for_function("window.did_handshake === true")
 
     def close(self) -> None:
         self.page.close()

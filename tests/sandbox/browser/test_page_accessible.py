@@ -47,9 +47,9 @@ def test_no_screen_has_a_serious_fault(scene: Stage, axe: str, scheme: str, size
         window.say("/whisper quietly")
         window.sees("Only visible to you")
         faults["messages"] = found_by(axe, window)
-        for tab in ("Home", "About"):
+        for tab, shows in (("Home", ".home .kit-header"), ("About", ".about")):
             window.page.get_by_role("tab", name=tab).click()
-            window.page.locator(".home, .about").first.wait_for()
+            window.page.locator(shows).first.wait_for()
             faults[tab] = found_by(axe, window)
         window.page.get_by_role("tab", name="Messages").click()
         window.say("/inputs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.sandbox.browser.browsing import Window
 
@@ -36,7 +37,7 @@ def test_a_meeting_is_proposed_and_answered_without_a_mouse(maya: Window) -> Non
     write(maya, "12012026")
     tab_to(maya, "Length")
     maya.press("ArrowDown", "ArrowDown", "Enter")
-    assert maya.dialog.get_by_role("combobox", name="Length").input_value() == "90 minutes"
+    expect(maya.dialog.get_by_role("combobox", name="Length")).to_have_value("90 minutes")
     tab_to(maya, "Send")
     maya.press("Enter")
     maya.dialog.wait_for(state="detached")
@@ -78,18 +79,18 @@ def test_arrows_walk_the_tabs_the_menus_and_the_messages(maya: Window) -> None:
     tab_to(maya, "Messages")
     maya.press("ArrowLeft")
     maya.sees("Your mentorship")
-    assert maya.focused == "Home"
+    maya.focuses("Home")
     maya.press("ArrowRight")
     maya.say("One")
     maya.say("Two")
-    maya.sees("Two")
+    maya.sees("You said: Two")  # the last word: nothing moves any more
     tab_to(maya, "Shortcuts")
     maya.press("Enter")
     maya.page.wait_for_function("document.activeElement.getAttribute('role') === 'menuitem'")
     maya.press("Escape")
-    assert maya.focused == "Shortcuts"
+    maya.focuses("Shortcuts")
     last = maya.page.locator("article.message").last
     last.focus()
     maya.press("ArrowUp")
-    assert maya.page.evaluate("document.activeElement.classList.contains('message')")
-    assert not last.evaluate("message => message === document.activeElement")
+    expect(last).not_to_be_focused()
+    expect(maya.page.locator("article.message:focus")).to_have_count(1)

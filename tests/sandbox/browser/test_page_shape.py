@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.sandbox.browser.browsing import NARROW, Stage
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("tab", ["messages", "home", "about"])
+WIDTH = "Math.max(document.documentElement.scrollWidth, document.querySelector('.main').scrollWidth)"
+SHOWS = {"messages": ".table", "home": ".home .kit-header", "about": ".about"}
+
+
+@pytest.mark.parametrize("tab", SHOWS)
 def test_a_phone_never_scrolls_sideways(scene: Stage, tab: str) -> None:
-    window = scene.window("Maya Lin", NARROW, tab=tab)
-    if tab == "messages":
-        window.say("/meet-all")
-        window.page.locator(".table").last.wait_for()
-    wide = window.page.evaluate(
-        "Math.max(document.documentElement.scrollWidth, document.querySelector('.main').scrollWidth)"
-    )
-    assert wide <= NARROW[0]
-    window.close()
+    with scene.playing("Maya Lin", size=NARROW, tab=tab) as window:
+        if tab == "messages":
+            window.say("/meet-all")
+        expect(window.page.locator(SHOWS[tab]).last).to_be_visible()
+        assert window.page.evaluate(WIDTH) <= NARROW[0]
