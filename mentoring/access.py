@@ -1,124 +1,150 @@
 """Who may what: the one table (SPEC section 2, *fixed*), asked by every operation and shown to people (N1).
 
-`SIGHT` says how much of a thing each kind of person may see; `MAY` says who may do what to it. A thing or a verb
-that is not in the tables is nobody's.
+`SIGHT` says how much of a thing each kind of person may see; `MAY` says who may do what to it, and `ONLY` what the
+mentee or the mentor alone may do. A thing or a verb that is not in the tables is nobody's. Where somebody stands
+towards a thing is found by `mentoring/standing.py`.
 """
 
-from enum import StrEnum
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from mentoring.access_terms import Part, Role, Sight, Thing, Verb
 
-class Role(StrEnum):
-    """Somebody's standing towards one thing: not a job title, but where she stands seen from it."""
-
-    AUTHOR = "author"
-    PARTNER = "partner"
-    LEAD = "lead"
-    COORDINATOR = "coordinator"
-    OTHER = "other"
-
-
-class Thing(StrEnum):
-    """What Advance keeps about people and their relationship."""
-
-    NOTE = "note"
-    OBJECTIVE_CATEGORY = "objective_category"
-    WORDING = "wording"
-    TASK_STATE = "task_state"
-    MEETING = "meeting"
-    MEETING_COUNT = "meeting_count"
-    SURVEY_ANSWERS = "survey_answers"
-    PULSE = "pulse"
-    PROGRESS_REPORT = "progress_report"
-    RESERVATION = "reservation"
-    CONTACT = "contact"
-    AGREEMENT = "agreement"
-    SURVEY_STATE = "survey_state"
-    PROFILE = "profile"
-    CANDIDATE = "candidate"
-    FIT_CHECK = "fit_check"
-    FEEDBACK = "feedback"
-    NUDGE_SETTINGS = "nudge_settings"
-    LOOKS = "looks"
-    RELEASE = "release"
-
-
-class Sight(StrEnum):
-    """How much of a thing somebody sees."""
-
-    ALL = "all"
-    SHARED = "shared"
-    """Only what its author chose to share."""
-    ASKED = "asked"
-    """Only if she asks for help."""
-    IN_TURN = "in turn"
-    """The mentor first, then the mentee."""
-    ACROSS = "across companies"
-    ADDRESSED = "addressed"
-    """Only the one to whom it is addressed."""
-    COUNT = "count"
-    """How many, for each match."""
-    AGGREGATE = "aggregate"
-    """Only within figures that stand for five people or more (N3)."""
-    CHANNEL = "channel"
-    """Whoever is in the channel that the lead chose."""
-    NEVER = "never"
-
-
-class Verb(StrEnum):
-    """What can be done to a thing besides seeing it."""
-
-    PROPOSE = "propose"
-    ANSWER = "answer"
-    MOVE = "move"
-    CANCEL = "cancel"
+__all__ = ["MAY", "ONLY", "SIGHT", "NotAllowed", "Role", "Sight", "Thing", "Verb", "require", "require_sight", "sight"]
 
 
 class NotAllowed(Exception):
     """Somebody tried what the table does not allow them. Says nothing about the thing itself."""
 
 
-def _row(partner: Sight, lead: Sight, coordinator: Sight, other: Sight = Sight.NEVER) -> dict[Role, Sight]:
-    return {
-        Role.AUTHOR: Sight.ALL,
-        Role.PARTNER: partner,
-        Role.LEAD: lead,
-        Role.COORDINATOR: coordinator,
-        Role.OTHER: other,
+def _row(partner: Sight, lead: Sight, coordinator: Sight, other: Sight = Sight.NEVER) -> Mapping[Role, Sight]:
+    return MappingProxyType(
+        {
+            Role.AUTHOR: Sight.ALL,
+            Role.PARTNER: partner,
+            Role.LEAD: lead,
+            Role.COORDINATOR: coordinator,
+            Role.OTHER: other,
+        }
+    )
+
+
+SIGHT: Mapping[Thing, Mapping[Role, Sight]] = MappingProxyType(
+    {
+        Thing.NOTE: _row(Sight.SHARED, Sight.NEVER, Sight.NEVER),
+        Thing.OBJECTIVE_CATEGORY: _row(Sight.ALL, Sight.AGGREGATE, Sight.AGGREGATE),
+        Thing.OBJECTIVE: _row(Sight.ALL, Sight.NEVER, Sight.NEVER),
+        Thing.TASK: _row(Sight.ALL, Sight.NEVER, Sight.NEVER),
+        Thing.TASK_STATE: _row(Sight.ALL, Sight.COUNT, Sight.AGGREGATE),
+        Thing.MEETING: _row(Sight.ALL, Sight.NEVER, Sight.NEVER),
+        Thing.MEETING_COUNT: _row(Sight.ALL, Sight.COUNT, Sight.AGGREGATE),
+        Thing.SURVEY_ANSWERS: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
+        Thing.PULSE: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
+        Thing.PROGRESS_REPORT: _row(Sight.NEVER, Sight.ALL, Sight.NEVER),
+        Thing.RESERVATION: _row(Sight.NEVER, Sight.ALL, Sight.NEVER),
+        Thing.CONTACT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.AGREEMENT: _row(Sight.ALL, Sight.ALL, Sight.AGGREGATE),
+        Thing.SURVEY_STATE: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
+        Thing.PROFILE: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.CANDIDATE: _row(Sight.IN_TURN, Sight.ALL, Sight.ACROSS),
+        Thing.FIT_CHECK: _row(Sight.NEVER, Sight.ASKED, Sight.NEVER),
+        Thing.FEEDBACK: _row(Sight.NEVER, Sight.ADDRESSED, Sight.ADDRESSED),
+        Thing.NUDGE_SETTINGS: _row(Sight.NEVER, Sight.NEVER, Sight.NEVER),
+        Thing.LOOKS: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.RELEASE: _row(Sight.ALL, Sight.ALL, Sight.ALL, Sight.CHANNEL),
+        # What follows is in the words of the specification, not in its table.
+        Thing.REGISTRATION: _row(Sight.ALL, Sight.ALL, Sight.AGGREGATE),
+        Thing.MATCH: _row(Sight.ALL, Sight.ALL, Sight.ACROSS),
+        Thing.FIRST_MEETING: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.MATCH_VIEW: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.DOCUMENT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.PILOT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
     }
-
-
-SIGHT: dict[Thing, dict[Role, Sight]] = {
-    Thing.NOTE: _row(Sight.SHARED, Sight.NEVER, Sight.NEVER),
-    Thing.OBJECTIVE_CATEGORY: _row(Sight.ALL, Sight.AGGREGATE, Sight.AGGREGATE),
-    Thing.WORDING: _row(Sight.ALL, Sight.NEVER, Sight.NEVER),
-    Thing.TASK_STATE: _row(Sight.ALL, Sight.COUNT, Sight.AGGREGATE),
-    Thing.MEETING: _row(Sight.ALL, Sight.NEVER, Sight.NEVER),
-    Thing.MEETING_COUNT: _row(Sight.ALL, Sight.COUNT, Sight.AGGREGATE),
-    Thing.SURVEY_ANSWERS: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
-    Thing.PULSE: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
-    Thing.PROGRESS_REPORT: _row(Sight.NEVER, Sight.ALL, Sight.NEVER),
-    Thing.RESERVATION: _row(Sight.NEVER, Sight.ALL, Sight.NEVER),
-    Thing.CONTACT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
-    Thing.AGREEMENT: _row(Sight.ALL, Sight.ALL, Sight.AGGREGATE),
-    Thing.SURVEY_STATE: _row(Sight.NEVER, Sight.AGGREGATE, Sight.AGGREGATE),
-    Thing.PROFILE: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
-    Thing.CANDIDATE: _row(Sight.IN_TURN, Sight.ALL, Sight.ACROSS),
-    Thing.FIT_CHECK: _row(Sight.NEVER, Sight.ASKED, Sight.NEVER),
-    Thing.FEEDBACK: _row(Sight.NEVER, Sight.ADDRESSED, Sight.ADDRESSED),
-    Thing.NUDGE_SETTINGS: _row(Sight.NEVER, Sight.NEVER, Sight.NEVER),
-    Thing.LOOKS: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
-    Thing.RELEASE: _row(Sight.ALL, Sight.ALL, Sight.ALL, Sight.CHANNEL),
-}
+)
 """PROGRESS_REPORT and RESERVATION: the lead is the one of the mentee's company. LOOKS: a lead sees her own."""
 
-PAIR = frozenset({Role.AUTHOR, Role.PARTNER})
+Roles = frozenset[Role]
 
-MAY: dict[tuple[Verb, Thing], frozenset[Role]] = {
-    (Verb.PROPOSE, Thing.MEETING): PAIR,
-    (Verb.ANSWER, Thing.MEETING): frozenset({Role.PARTNER}),  # nobody answers her own offer
-    (Verb.MOVE, Thing.MEETING): PAIR,
-    (Verb.CANCEL, Thing.MEETING): PAIR,
-}
+HER_OWN: Roles = frozenset({Role.AUTHOR})
+THE_OTHER: Roles = frozenset({Role.PARTNER})
+PAIR: Roles = HER_OWN | THE_OTHER
+LEAD: Roles = frozenset({Role.LEAD})
+COORDINATOR: Roles = frozenset({Role.COORDINATOR})
+
+MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
+    {
+        # Joining (SPEC S1-S12)
+        (Verb.REGISTER, Thing.REGISTRATION): LEAD,
+        (Verb.UNDO, Thing.REGISTRATION): LEAD,
+        (Verb.DECLINE, Thing.REGISTRATION): HER_OWN,  # 'this is not for me'
+        (Verb.CHANGE, Thing.CONTACT): HER_OWN | LEAD,
+        (Verb.CHANGE, Thing.PROFILE): HER_OWN,
+        (Verb.CHANGE, Thing.NUDGE_SETTINGS): HER_OWN,
+        (Verb.CHANGE, Thing.PILOT): LEAD,
+        (Verb.ADD, Thing.DOCUMENT): LEAD,
+        (Verb.REMOVE, Thing.DOCUMENT): LEAD,
+        (Verb.ACKNOWLEDGE, Thing.AGREEMENT): HER_OWN,
+        (Verb.REPLACE, Thing.AGREEMENT): LEAD,
+        # Matching (S5-S7)
+        (Verb.PROPOSE, Thing.MATCH): LEAD,
+        (Verb.PROPOSE_ACROSS, Thing.MATCH): COORDINATOR,
+        (Verb.AGREE, Thing.MATCH): LEAD,  # to one across companies, each for her own side
+        (Verb.WITHDRAW, Thing.MATCH): LEAD | COORDINATOR,
+        (Verb.ANSWER, Thing.CANDIDATE): THE_OTHER,  # who is asked whether she would be matched with them
+        (Verb.ASK_FOR, Thing.CANDIDATE): THE_OTHER,  # more about them
+        (Verb.WRITE, Thing.RESERVATION): HER_OWN,
+        (Verb.PAUSE, Thing.MATCH): LEAD,
+        (Verb.RESUME, Thing.MATCH): LEAD,
+        (Verb.END, Thing.MATCH): LEAD,
+        (Verb.ASK_TO_END, Thing.MATCH): PAIR,
+        (Verb.PROPOSE, Thing.FIRST_MEETING): LEAD,
+        (Verb.CANCEL, Thing.FIRST_MEETING): LEAD,
+        (Verb.ANSWER, Thing.FIRST_MEETING): PAIR,
+        # Meeting (S16-S21)
+        (Verb.PROPOSE, Thing.MEETING): PAIR,
+        (Verb.ANSWER, Thing.MEETING): THE_OTHER,  # nobody answers her own offer
+        (Verb.MOVE, Thing.MEETING): PAIR,
+        (Verb.CANCEL, Thing.MEETING): PAIR,
+        (Verb.LOG, Thing.MEETING): PAIR,
+        (Verb.CONFIRM, Thing.MEETING): PAIR,  # that it took place
+        (Verb.OBJECT_TO, Thing.MEETING): PAIR,  # that it did
+        (Verb.ANSWER, Thing.PULSE): HER_OWN,
+        # Objectives, homework, notes (S22-S27)
+        (Verb.WRITE, Thing.OBJECTIVE): PAIR,
+        (Verb.CHANGE, Thing.OBJECTIVE): PAIR,
+        (Verb.ACHIEVE, Thing.OBJECTIVE): PAIR,
+        (Verb.DROP, Thing.OBJECTIVE): PAIR,
+        (Verb.WRITE, Thing.TASK): PAIR,
+        (Verb.CHANGE, Thing.TASK): PAIR,
+        (Verb.DROP, Thing.TASK): PAIR,
+        (Verb.CONFIRM, Thing.TASK_STATE): PAIR,
+        (Verb.UNDO, Thing.TASK_STATE): PAIR,
+        (Verb.WRITE, Thing.NOTE): HER_OWN,
+        (Verb.CHANGE, Thing.NOTE): HER_OWN,
+        (Verb.DELETE, Thing.NOTE): HER_OWN,
+        (Verb.SHARE, Thing.NOTE): HER_OWN,
+        (Verb.TAKE_BACK, Thing.NOTE): HER_OWN,
+        # Asking and reporting (S11, S13, S28, S38, P6)
+        (Verb.ANSWER, Thing.SURVEY_ANSWERS): HER_OWN,
+        (Verb.ANSWER, Thing.FIT_CHECK): HER_OWN,
+        (Verb.WRITE, Thing.PROGRESS_REPORT): HER_OWN,
+        (Verb.ASK_FOR, Thing.PROGRESS_REPORT): LEAD,
+        (Verb.WRITE, Thing.FEEDBACK): HER_OWN,
+    }
+)
+
+ONLY: Mapping[tuple[Verb, Thing], Part] = MappingProxyType(
+    {
+        (Verb.WRITE, Thing.OBJECTIVE): Part.MENTEE,
+        (Verb.CHANGE, Thing.OBJECTIVE): Part.MENTEE,
+        (Verb.ACHIEVE, Thing.OBJECTIVE): Part.MENTEE,
+        (Verb.DROP, Thing.OBJECTIVE): Part.MENTEE,
+        (Verb.CONFIRM, Thing.TASK_STATE): Part.MENTEE,
+        (Verb.UNDO, Thing.TASK_STATE): Part.MENTEE,
+        (Verb.WRITE, Thing.PROGRESS_REPORT): Part.MENTOR,
+    }
+)
+"""Who of a pair, where it is not for both: the relationship is led by the mentee (S22, S25); a mentor reports (S28)."""
 
 
 def sight(role: Role, thing: Thing) -> Sight:
@@ -126,13 +152,18 @@ def sight(role: Role, thing: Thing) -> Sight:
     return SIGHT[thing][role]
 
 
-def require_sight(role: Role, thing: Thing) -> None:
-    """Raise NotAllowed unless this role sees all of the thing."""
-    if sight(role, thing) is not Sight.ALL:
+def require_sight(role: Role, thing: Thing, *enough: Sight) -> None:
+    """Raise NotAllowed unless this role sees all of the thing, or as much as is `enough` here.
+
+    A caller who names Sight.SHARED, say, has made sure that it was shared.
+    """
+    seen = sight(role, thing)
+    if seen is Sight.NEVER or seen not in (Sight.ALL, *enough):
         raise NotAllowed(f"{role} does not see {thing}")
 
 
-def require(role: Role, verb: Verb, thing: Thing) -> None:
-    """Raise NotAllowed unless this role may do that."""
-    if role not in MAY.get((verb, thing), frozenset()):
+def require(role: Role, verb: Verb, thing: Thing, part: Part | None = None) -> None:
+    """Raise NotAllowed unless this role may do that. `part`: hers in the match, for what `ONLY` one of a pair does."""
+    only = ONLY.get((verb, thing), part)
+    if role not in MAY.get((verb, thing), frozenset()) or part is not only:
         raise NotAllowed(f"{role} may not {verb} {thing}")

@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
 from storage import matches, people
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
 from storage.work import Work
-
-
-class Part(StrEnum):
-    """The parts that a person can have in a pilot."""
-
-    MENTEE = "mentee"
-    MENTOR = "mentor"
-    LEAD = "lead"
-    COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from itertools import product
 
 import pytest
 
-from mentoring.access import MAY, SIGHT, NotAllowed, Role, Sight, Thing, Verb, require, require_sight, sight
+from mentoring.access import MAY, ONLY, SIGHT, NotAllowed, Role, Sight, Thing, Verb, require, require_sight, sight
+from mentoring.access_terms import Part
 
 PAIR = (Role.AUTHOR, Role.PARTNER)
-OUTSIDE = (Role.LEAD, Role.COORDINATOR, Role.OTHER)
 COLUMNS = (Role.AUTHOR, Role.PARTNER, Role.LEAD, Role.COORDINATOR, Role.OTHER)
 
 SPECIFIED = """
@@ -34,10 +34,11 @@ released aggregates | – | participants | yes | yes | whoever is in the channel
 """
 """Section 2 of the specification, which is fixed."""
 
+WORDING = "objective: wording; task wording"
 THINGS = {
     "note": Thing.NOTE,
     "objective: category": Thing.OBJECTIVE_CATEGORY,
-    "objective: wording; task wording": Thing.WORDING,
+    WORDING: Thing.OBJECTIVE,
     "task done / open": Thing.TASK_STATE,
     "meeting: time, place, agenda": Thing.MEETING,
     "meetings held / upcoming": Thing.MEETING_COUNT,
@@ -83,6 +84,19 @@ CELLS = [
     for role, cell in zip(COLUMNS, cells, strict=True)
     if cell != "–"
 ]
+CELLS += [(Thing.TASK, role, specified) for thing, role, specified in CELLS if thing is THINGS[WORDING]]
+
+OURS = {
+    Thing.REGISTRATION,
+    Thing.MATCH,
+    Thing.FIRST_MEETING,
+    Thing.MATCH_VIEW,
+    Thing.DOCUMENT,
+    Thing.PILOT,
+}
+"""Rows that follow from the words of the specification (S1, S5, S7, S29, S31, S32), not from its table."""
+OF_THE_PAIR = set(Thing) - OURS - {Thing.CONTACT, Thing.AGREEMENT, Thing.PROGRESS_REPORT}
+"""What a lead never touches."""
 
 
 @pytest.mark.parametrize(("thing", "role", "specified"), CELLS)
@@ -91,7 +105,7 @@ def test_every_cell_is_as_specified(thing: Thing, role: Role, specified: Sight) 
 
 
 def test_the_table_has_every_row_and_no_other() -> None:
-    assert {THINGS[name] for name, *_ in ROWS} == set(SIGHT) == set(Thing)
+    assert {THINGS[name] for name, *_ in ROWS} | {Thing.TASK} | OURS == set(SIGHT) == set(Thing)
     assert all(set(row) == set(Role) for row in SIGHT.values())
 
 
@@ -115,10 +129,44 @@ def test_either_of_a_pair_proposes_moves_and_cancels(role: Role, verb: Verb) -> 
     require(role, verb, Thing.MEETING)
 
 
-@pytest.mark.parametrize(("role", "verb", "thing"), [*product(OUTSIDE, Verb, Thing)])
-def test_nobody_outside_the_pair_does_anything_to_what_is_theirs(role: Role, verb: Verb, thing: Thing) -> None:
-    with pytest.raises(NotAllowed):
-        require(role, verb, thing)
+@pytest.mark.parametrize("thing", sorted(Thing))
+def test_who_may_see_a_thing_only_under_a_condition_gets_past_when_it_holds(thing: Thing) -> None:
+    for role in Role:
+        seen = sight(role, thing)
+        if seen is Sight.NEVER:
+            with pytest.raises(NotAllowed):
+                require_sight(role, thing, *Sight)
+        else:
+            require_sight(role, thing, seen)
+
+
+def test_a_lead_touches_nothing_of_what_a_pair_writes() -> None:
+    assert {thing for (_, thing), roles in MAY.items() if Role.LEAD in roles}.isdisjoint(OF_THE_PAIR)
+
+
+def test_a_coordinator_only_proposes_across_companies_and_takes_that_back() -> None:
+    hers = {cell for cell, roles in MAY.items() if Role.COORDINATOR in roles}
+    assert hers == {(Verb.PROPOSE_ACROSS, Thing.MATCH), (Verb.WITHDRAW, Thing.MATCH)}
+
+
+def test_nobody_else_does_anything_at_all() -> None:
+    assert not any(Role.OTHER in roles for roles in MAY.values())
+
+
+@pytest.mark.parametrize(("verb", "thing"), ONLY)
+def test_what_is_one_parts_alone_is_not_the_others_and_not_nobodys(verb: Verb, thing: Thing) -> None:
+    for part in (*Part, None):
+        if part is ONLY[verb, thing]:
+            require(Role.AUTHOR, verb, thing, part)
+        else:
+            with pytest.raises(NotAllowed):
+                require(Role.AUTHOR, verb, thing, part)
+
+
+def test_the_mentee_leads_and_the_mentor_reports() -> None:
+    assert {thing for (_, thing), part in ONLY.items() if part is Part.MENTEE} == {Thing.OBJECTIVE, Thing.TASK_STATE}
+    assert {thing for (_, thing), part in ONLY.items() if part is Part.MENTOR} == {Thing.PROGRESS_REPORT}
+    assert set(ONLY) <= set(MAY)
 
 
 @pytest.mark.parametrize(("verb", "thing"), [pair for pair in product(Verb, Thing) if pair not in MAY])

@@ -18,6 +18,10 @@ def said(locale: str = "en-GB") -> str:
     return str(block["elements"][0]["text"])
 
 
+def change(monkeypatch: pytest.MonkeyPatch, thing: Thing, role: Role, sight: Sight) -> None:
+    monkeypatch.setattr(table, "SIGHT", {**table.SIGHT, thing: {**table.SIGHT[thing], role: sight}})
+
+
 def test_of_a_meeting_it_says_what_the_specification_fixes() -> None:
     assert said() == f"{ONLY_TWO} {COUNTED} {TOTALS}"
     assert said("fr-CA") == (
@@ -71,7 +75,7 @@ def test_of_a_meeting_it_says_what_the_specification_fixes() -> None:
 def test_another_cell_makes_other_words(
     monkeypatch: pytest.MonkeyPatch, thing: Thing, role: Role, sight: Sight, expected: str
 ) -> None:
-    monkeypatch.setitem(table.SIGHT[thing], role, sight)
+    change(monkeypatch, thing, role, sight)
     assert said() == expected
 
 
@@ -82,6 +86,6 @@ def test_another_cell_makes_other_words(
 def test_a_cell_for_which_there_are_no_words_is_a_fault_and_not_a_lie(
     monkeypatch: pytest.MonkeyPatch, thing: Thing, sight: Sight
 ) -> None:
-    monkeypatch.setitem(table.SIGHT[thing], Role.LEAD, sight)
+    change(monkeypatch, thing, Role.LEAD, sight)
     with pytest.raises(access.NoWordsFor):
         said()
