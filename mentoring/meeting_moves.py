@@ -11,9 +11,10 @@ from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
 from mentoring.busy import is_taken, own_busy
 from mentoring.meeting_rules import REASON_AT_MOST, Busy, Field, Problem, Trouble, Wish, span, troubles
-from mentoring.meetings import Meeting, Offer, OfferState, State, Table, meeting_of, own_match, standing
+from mentoring.meetings import Meeting, Offer, OfferState, State, Table, meeting_of
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
+from mentoring.standing import in_pair, own_match
 from storage import deliveries, meetings, people
 from storage.meetings import MeetingRow, OfferRow
 from storage.sealing import KeyName
@@ -50,7 +51,7 @@ def propose(
 
     `meeting_id`: the id that it will have. A second proposal under the same id is the same one, sent twice.
     """
-    access.require(standing(actor, actor.person.id, match_id), Verb.PROPOSE, Thing.MEETING)
+    access.require(in_pair(actor, actor.person.id, match_id), Verb.PROPOSE, Thing.MEETING)
     match = own_match(actor, match_id)
     people.hold(work.session, [actor.person.id, match.partner.id])
     if meeting_id and meetings.by_id(work.session, meeting_id):
@@ -168,7 +169,7 @@ def _to_answer(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID) -> tu
 def _standing(actor: Actor, meeting: Meeting, offer: Offer | None) -> Role:
     """Where the actor stands towards an offer of that meeting; towards one yet to be made she is its author."""
     mine = offer is None or offer.mine
-    return standing(actor, actor.person.id if mine else meeting.match.partner.id, meeting.match.id)
+    return in_pair(actor, actor.person.id if mine else meeting.match.partner.id, meeting.match.id)
 
 
 def _fitting(

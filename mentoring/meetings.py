@@ -10,8 +10,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from mentoring import access
-from mentoring.access import NotAllowed, Role, Thing
+from mentoring.access import NotAllowed, Thing
 from mentoring.people import Actor, Match
+from mentoring.standing import in_pair, own_match
 from storage import meetings
 from storage.meetings import MeetingRow, OfferRow
 from storage.work import Work
@@ -110,13 +111,6 @@ class Meeting:
         return self.open is not None and self.open.starts_at > now and not self.is_past(now)
 
 
-def standing(actor: Actor, author_id: UUID, match_id: UUID) -> Role:
-    """Where the actor stands towards something that `author_id` wrote (or is about to) within that match."""
-    if actor.match(match_id) is None:
-        return Role.OTHER
-    return Role.AUTHOR if author_id == actor.person.id else Role.PARTNER
-
-
 def meetings_of(work: Work, actor: Actor) -> tuple[Meeting, ...]:
     """All meetings of the actor's matches, in the order in which they were first proposed."""
     rows = meetings.of_matches(work.session, [match.id for match in actor.matches])
@@ -131,14 +125,6 @@ def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     return _seen(work, actor, [row])[0]
 
 
-def own_match(actor: Actor, match_id: UUID) -> Match:
-    """One of her matches; NotAllowed for any other."""
-    match = actor.match(match_id)
-    if match is None:
-        raise NotAllowed("not a match of hers")
-    return match
-
-
 def _seen(work: Work, actor: Actor, rows: Sequence[MeetingRow]) -> tuple[Meeting, ...]:
     offers: dict[UUID, list[OfferRow]] = {row.id: [] for row in rows}
     for offer in meetings.offers_of(work.session, offers):
@@ -148,7 +134,7 @@ def _seen(work: Work, actor: Actor, rows: Sequence[MeetingRow]) -> tuple[Meeting
 
 def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow]) -> Meeting:
     for offer in offers:
-        access.require_sight(standing(actor, offer.by_id, row.match_id), Thing.MEETING)
+        access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
     return Meeting(
         id=row.id,
         match=own_match(actor, row.match_id),

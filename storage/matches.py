@@ -1,5 +1,6 @@
 """Matches: a mentee and a mentor, possibly of different companies and so of different workspaces."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from uuid import UUID
@@ -34,6 +35,28 @@ class MatchRow(Identified, Tenanted, Base):
 MENTEE, MENTOR = aliased(PersonRow), aliased(PersonRow)
 """The two sides of a match, in a query. Made once: an alias is dear to make."""
 
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two, and whose tenant she is."""
+
+    id: UUID
+    company_id: UUID
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The two of a match, whatever its state."""
+
+    mentee: Side
+    mentor: Side
+
+    @property
+    def across(self) -> bool:
+        """Whether the two are of different companies."""
+        return self.mentee.company_id != self.mentor.company_id
+
+
 Pair = tuple[MatchRow, PersonRow, PersonRow]
 """A match with its mentee and its mentor."""
 
@@ -41,6 +64,18 @@ Pair = tuple[MatchRow, PersonRow, PersonRow]
 def active_of(session: Session, person_id: UUID) -> list[Pair]:
     """The active matches in which this person takes part, the oldest first."""
     return [(match, one, other) for match, one, other in session.execute(_active_of(), {"person": person_id})]
+
+
+def sides_of(session: Session, match_id: UUID) -> Sides | None:
+    """Who the two of a match are, and of which companies; None if there is no such match."""
+    found = session.execute(
+        select(MENTEE.id, MENTEE.company_id, MENTOR.id, MENTOR.company_id)
+        .select_from(MatchRow)
+        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
+        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
+        .where(MatchRow.id == match_id)
+    ).one_or_none()
+    return Sides(Side(found[0], found[1]), Side(found[2], found[3])) if found else None
 
 
 @cache

@@ -1,7 +1,7 @@
 """A unit of work: one short transaction, for named tenants, with the keyring at hand."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -33,14 +33,18 @@ class Work:
         work_for(self.session, tenants)
 
     @contextmanager
-    def for_everyone(self) -> Iterator[None]:
-        """Look across all companies for a moment: for a question whose answer gives nothing of theirs away."""
-        tenants: Tenants = self.session.info["tenants"]
-        work_for(self.session, EVERYONE)
+    def reaching(self, tenants: Tenants) -> Iterator[None]:
+        """Work for these companies within the block, and afterwards for those of before."""
+        before: Tenants = self.session.info["tenants"]
+        work_for(self.session, tenants)
         try:
             yield
         finally:
-            work_for(self.session, tenants)
+            work_for(self.session, before)
+
+    def for_everyone(self) -> AbstractContextManager[None]:
+        """Look across all companies for a moment: for a question whose answer gives nothing of theirs away."""
+        return self.reaching(EVERYONE)
 
 
 @dataclass(frozen=True)
