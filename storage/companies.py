@@ -1,12 +1,13 @@
 """Companies (the tenants) and the pilots that they run."""
 
-from datetime import date
+from datetime import date, time
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, select
+from sqlalchemy import JSON, CheckConstraint, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base, Identified
+from storage.base import Base, Identified, changed_one
 from storage.tenancy import Tenanted
 
 
@@ -18,11 +19,30 @@ class CompanyRow(Identified, Base):
 
 
 class PilotRow(Identified, Tenanted, Base):
-    """A company's six months, both days included, in the calendar of whoever looks."""
+    """A company's six months, both days included, in the calendar of whoever looks; and how its lead has set it up."""
 
     __tablename__ = "pilots"
     starts_on: Mapped[date]
     ends_on: Mapped[date]
+    minimum_meetings: Mapped[int] = mapped_column(default=6)
+    """Of each pair, in the whole pilot."""
+    opens: Mapped[time] = mapped_column(default=time(9))
+    closes: Mapped[time] = mapped_column(default=time(17))
+    """When Advance may write of its own accord, where each person is."""
+    working_days: Mapped[list[int]] = mapped_column(JSON, default=lambda: [*range(5)])
+    """Monday is 0."""
+    time_zone: Mapped[str | None] = mapped_column(String(64))
+    """The company's own, for its week; None: a lead's."""
+    language: Mapped[str | None] = mapped_column(String(20))
+    """Of what stands in the channel; None: a lead's."""
+    summary_channel: Mapped[str | None] = mapped_column(String(20))
+    """Of the leads' workspace; None: weekly figures are posted nowhere."""
+    figures_threshold: Mapped[int] = mapped_column(default=5)
+    """No figure stands for fewer people (SPEC N3)."""
+    version: Mapped[int] = mapped_column(default=0)
+    """How often it was changed: two leads with the same form open don't overwrite each other unawares."""
+
+    __table_args__ = (CheckConstraint("figures_threshold >= 5", "threshold"),)
 
 
 def by_id(session: Session, company_id: UUID) -> CompanyRow:
@@ -39,4 +59,14 @@ def pilot_of(session: Session, company_id: UUID) -> PilotRow | None:
     """The company's latest pilot."""
     return session.scalar(
         select(PilotRow).where(PilotRow.company_id == company_id).order_by(PilotRow.starts_on.desc()).limit(1)
+    )
+
+
+def change_pilot(session: Session, pilot_id: UUID, seen: int, **values: Any) -> bool:
+    """Change how a pilot is set up, if it is still as it was `seen`. False: somebody else was first."""
+    return changed_one(
+        session,
+        update(PilotRow)
+        .where(PilotRow.id == pilot_id, PilotRow.version == seen)
+        .values(version=PilotRow.version + 1, **values),
     )
