@@ -1,6 +1,7 @@
 """How a database is opened: SQLite as a careful embedded default, PostgreSQL beyond one machine."""
 
 import sqlite3
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -9,10 +10,10 @@ from sqlalchemy.engine import make_url
 BUSY_TIMEOUT_MS = 10_000
 NEIGHBOUR_TIMEOUT_S = 60.0
 """How long to wait for another process that makes or changes the same tables."""
+AGAIN_AFTER_S = 0.01
 PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",  # what was acknowledged to a person survives a power cut
     f"busy_timeout={BUSY_TIMEOUT_MS}",
+    "synchronous=FULL",  # what was acknowledged to a person survives a power cut
     "foreign_keys=ON",
     "secure_delete=ON",  # what is deleted is overwritten, not merely forgotten
 )
@@ -35,6 +36,7 @@ def _open_sqlite(url: str) -> Engine:
         connection.isolation_level = None  # transactions are begun below, not by the driver's guess
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        _write_ahead(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -44,6 +46,22 @@ def _open_sqlite(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the file to WAL, which it then stays. Raises OperationalError if it is busy for longer than the time-out.
+
+    SQLite does not wait here for whoever holds a new file, as it does elsewhere, but gives up at once (SQLITE_BUSY).
+    """
+    give_up = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(AGAIN_AFTER_S)
 
 
 def alone(connection: Connection, lock: int, timeout_s: float = NEIGHBOUR_TIMEOUT_S) -> None:

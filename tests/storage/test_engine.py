@@ -1,5 +1,8 @@
 """How a database is opened: what only looks cannot write, and does not wait for those who do."""
 
+import sqlite3
+from pathlib import Path
+from threading import Timer
 from uuid import uuid4
 
 import pytest
@@ -7,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.companies import CompanyRow, PilotRow
-from storage.engine import alone
+from storage.engine import alone, open_engine
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import TODAY
@@ -42,6 +45,18 @@ def test_a_database_error_shows_no_values(store: Store) -> None:
         work.session.execute(text("INSERT INTO companies (nonesuch) VALUES (:name)"), {"name": "Secret"})
 
     assert "Secret" not in str(refused.value)
+
+
+def test_a_new_file_that_another_is_just_setting_up_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    neighbour = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    neighbour.execute("BEGIN IMMEDIATE")  # SQLite itself refuses to turn such a file to WAL, without a moment's wait
+    Timer(0.05, neighbour.rollback).start()
+
+    engine = open_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+    engine.dispose()
 
 
 @pytest.mark.slow
