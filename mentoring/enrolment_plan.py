@@ -52,6 +52,11 @@ class Plan:
     new_pairs: tuple[Wanted, ...]
     troubles: tuple[Trouble, ...]
 
+    def new_parts(self, person: str) -> tuple[Part, ...]:
+        """The parts that the roster gives her and that she has not got yet, in order."""
+        row = self.people.get(person)
+        return tuple(sorted(row.role - self.parts.get(person, frozenset()))) if row else ()
+
 
 def plan(work: Work, roster: Roster, find_user: FindUser) -> Plan:
     """Look everybody up. `work` sees every company: whose people they are, is the very question."""
@@ -93,8 +98,8 @@ def _new_pairs(
         if not (pair.mentee in known and pair.mentor in known)
         or (known[pair.mentee].id, known[pair.mentor].id) not in before
     )
-    active = rosters.active_mentees(matches)
-    taken = {person: active[row.id] for person, row in mentors.items()}
+    places = rosters.places_taken(matches)
+    taken = {person: places[row.id] for person, row in mentors.items()}
     capacity = {pair.mentor: _capacity(roster.people.get(pair.mentor), known.get(pair.mentor)) for pair in new}
     return new, tuple(beyond_capacity(new, capacity, taken))
 

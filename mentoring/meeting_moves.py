@@ -15,6 +15,7 @@ from mentoring.meetings import Meeting, Offer, OfferState, State, Table, meeting
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
+from mentoring.too_late import TooLate as TooLate
 from storage import deliveries, meetings, people
 from storage.meetings import MeetingRow, OfferRow
 from storage.sealing import KeyName
@@ -29,10 +30,6 @@ class Unfit(Exception):
     def __init__(self, *troubles: Trouble) -> None:
         super().__init__(", ".join(f"{trouble.field}: {trouble.problem}" for trouble in troubles))
         self.troubles = troubles
-
-
-class TooLate(Exception):
-    """Somebody else was first, or time went by: what was pressed is no longer on the table. Nothing was changed."""
 
 
 class Clash(Exception):

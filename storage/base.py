@@ -51,9 +51,15 @@ class Identified:
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
 
 
-def one_at_most(name: str, *columns: str, state: str) -> Index:
-    """A unique index on those rows alone that are in this state."""
-    where = text(f"state = '{state}'")
+def one_at_most(name: str, *columns: str, state: str | tuple[str, ...]) -> Index:
+    """A unique index on those rows alone that are in this state, or in one of these."""
+    where = text(f"state = '{state}'" if isinstance(state, str) else f"state IN {state}")
+    return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
+
+
+def one_standing(name: str, *columns: str, ended: str = "undone_at") -> Index:
+    """A unique index on those rows alone that nothing has ended yet."""
+    where = text(f"{ended} IS NULL")
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 
 

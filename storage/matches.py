@@ -5,12 +5,17 @@ from datetime import date, datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Select, String, bindparam, or_, select
+from sqlalchemy import ForeignKey, Index, Select, String, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from storage.base import Base, Identified, one_at_most
+from storage.base import Base, Identified, changed_one, one_at_most
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
+
+RUNNING = ("active", "paused")
+"""Who is in one of these has a partner."""
+LIVE = ("agreeing", "asking_mentor", "asking_mentee", *RUNNING)
+"""Proposed or running: it takes a mentor's place, and the two cannot be proposed to each other again."""
 
 
 class MatchRow(Identified, Tenanted, Base):
@@ -25,9 +30,20 @@ class MatchRow(Identified, Tenanted, Base):
     ends_on: Mapped[date]
     next_look_at: Mapped[datetime | None]
     """When the clock next has to look at this match; None: not before something changes."""
+    proposed_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    """The lead, or across companies the coordinator; None for a match that a roster made."""
+    mentees_lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    """Across companies: the lead who agreed for the mentee's side."""
+    mentors_lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    moved_at: Mapped[datetime | None]
+    """When its state last changed; None for a match that a roster made, and that nobody has moved since."""
+    moved_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
+    """Who changed it; None also where it was the clock."""
+    seeks_again: Mapped[bool] = mapped_column(default=False)
+    """Ended, with another mentor to be found for the mentee (SPEC P6)."""
 
     __table_args__ = (
-        one_at_most("uq_matches_active_pair", "mentee_id", "mentor_id", state="active"),
+        one_at_most("uq_matches_live_pair", "mentee_id", "mentor_id", state=LIVE),
         Index("ix_matches_next_look_at", "next_look_at"),
     )
 
@@ -76,6 +92,16 @@ def sides_of(session: Session, match_id: UUID) -> Sides | None:
         .where(MatchRow.id == match_id)
     ).one_or_none()
     return Sides(Side(found[0], found[1]), Side(found[2], found[3])) if found else None
+
+
+def by_id(session: Session, match_id: UUID) -> MatchRow | None:
+    """One match, in whatever state."""
+    return session.scalar(select(MatchRow).where(MatchRow.id == match_id))
+
+
+def move(session: Session, match_id: UUID, *, frm: str, **to: object) -> bool:
+    """Change a match, `state` among it, if it is still in the state that we saw. False: somebody else was first."""
+    return changed_one(session, update(MatchRow).where(MatchRow.id == match_id, MatchRow.state == frm).values(**to))
 
 
 @cache

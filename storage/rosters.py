@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.companies import CompanyRow
-from storage.matches import MatchRow
+from storage.matches import LIVE, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.workspaces import WorkspaceRow
 
@@ -56,9 +56,9 @@ def matches_of(session: Session, mentor_ids: Iterable[UUID]) -> list[MatchRow]:
     ]
 
 
-def active_mentees(matches: Iterable[MatchRow]) -> Counter[UUID]:
-    """How many mentees each mentor has now."""
-    return Counter(match.mentor_id for match in matches if match.state == "active")
+def places_taken(matches: Iterable[MatchRow]) -> Counter[UUID]:
+    """How many mentees each mentor has or is being asked to take."""
+    return Counter(match.mentor_id for match in matches if match.state in LIVE)
 
 
 def companies_by_name(session: Session) -> dict[str, CompanyRow]:

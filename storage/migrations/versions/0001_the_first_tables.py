@@ -118,11 +118,21 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("proposed_by", sa.Uuid(), nullable=True),
+        sa.Column("mentees_lead_id", sa.Uuid(), nullable=True),
+        sa.Column("mentors_lead_id", sa.Uuid(), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("moved_by", sa.Uuid(), nullable=True),
+        sa.Column("seeks_again", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_matches_company_id_companies")),
         sa.ForeignKeyConstraint(["mentee_id"], ["people.id"], name=op.f("fk_matches_mentee_id_people")),
+        sa.ForeignKeyConstraint(["mentees_lead_id"], ["people.id"], name=op.f("fk_matches_mentees_lead_id_people")),
         sa.ForeignKeyConstraint(["mentor_id"], ["people.id"], name=op.f("fk_matches_mentor_id_people")),
+        sa.ForeignKeyConstraint(["mentors_lead_id"], ["people.id"], name=op.f("fk_matches_mentors_lead_id_people")),
+        sa.ForeignKeyConstraint(["moved_by"], ["people.id"], name=op.f("fk_matches_moved_by_people")),
+        sa.ForeignKeyConstraint(["proposed_by"], ["people.id"], name=op.f("fk_matches_proposed_by_people")),
         sa.ForeignKeyConstraint(["pilot_id"], ["pilots.id"], name=op.f("fk_matches_pilot_id_pilots")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_matches")),
     )
@@ -132,12 +142,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_matches_mentor_id"), ["mentor_id"], unique=False)
         batch_op.create_index("ix_matches_next_look_at", ["next_look_at"], unique=False)
         batch_op.create_index(
-            "uq_matches_active_pair",
+            "uq_matches_live_pair",
             ["mentee_id", "mentor_id"],
             unique=True,
-            sqlite_where=sa.text("state = 'active'"),
-            postgresql_where=sa.text("state = 'active'"),
+            sqlite_where=sa.text("state IN ('agreeing', 'asking_mentor', 'asking_mentee', 'active', 'paused')"),
+            postgresql_where=sa.text("state IN ('agreeing', 'asking_mentor', 'asking_mentee', 'active', 'paused')"),
         )
+
+    op.create_table(
+        "remarks",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_remarks_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_remarks_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_remarks_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remarks")),
+    )
+    with op.batch_alter_table("remarks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_remarks_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_remarks_match_id"), ["match_id"], unique=False)
 
     op.create_table(
         "registrations",
@@ -235,4 +263,97 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.create_table(
+        "objectives",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("category", sa.String(length=20), nullable=False),
+        sa.Column("wording", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_objectives_by_id_people")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_objectives_match_id_matches")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_objectives_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objectives")),
+    )
+    with op.batch_alter_table("objectives", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_objectives_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_objectives_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "objective_closures",
+        sa.Column("objective_id", sa.Uuid(), nullable=False),
+        sa.Column("how", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["objective_id"], ["objectives.id"], name=op.f("fk_objective_closures_objective_id_objectives")
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_objective_closures_company_id_companies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objective_closures")),
+    )
+    with op.batch_alter_table("objective_closures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_objective_closures_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_objective_closures_objective_id"), ["objective_id"], unique=False)
+        batch_op.create_index(
+            "uq_objective_closures_standing",
+            ["objective_id"],
+            unique=True,
+            sqlite_where=sa.text("undone_at IS NULL"),
+            postgresql_where=sa.text("undone_at IS NULL"),
+        )
+
+    op.create_table(
+        "tasks",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("objective_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("wording", sa.LargeBinary(), nullable=False),
+        sa.Column("link", sa.LargeBinary(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_tasks_by_id_people")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_tasks_match_id_matches")),
+        sa.ForeignKeyConstraint(["objective_id"], ["objectives.id"], name=op.f("fk_tasks_objective_id_objectives")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_tasks_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tasks")),
+    )
+    with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tasks_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_tasks_match_id"), ["match_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_tasks_objective_id"), ["objective_id"], unique=False)
+
+    op.create_table(
+        "task_confirmations",
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_task_confirmations_task_id_tasks")),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_task_confirmations_company_id_companies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task_confirmations")),
+    )
+    with op.batch_alter_table("task_confirmations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_task_confirmations_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_task_confirmations_task_id"), ["task_id"], unique=False)
+        batch_op.create_index(
+            "uq_task_confirmations_standing",
+            ["task_id"],
+            unique=True,
+            sqlite_where=sa.text("undone_at IS NULL"),
+            postgresql_where=sa.text("undone_at IS NULL"),
         )
