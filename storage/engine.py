@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -42,8 +42,12 @@ def _open_sqlite(url: str) -> Engine:
     def begin(connection: Connection) -> None:
         # A writer takes its lock at once: a reader that turns writer half-way can lose the race and fail.
         reads = connection.get_execution_options().get("advance_reads_only", False)
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+        if reads:
+            driver.execute("BEGIN")  # waits for nobody, and so cannot fail
+        else:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 

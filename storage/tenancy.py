@@ -42,11 +42,11 @@ def work_for(session: Session, tenants: Tenants) -> None:
     session.info["tenants"] = tenants
 
 
-def guard(session: Session) -> None:
-    """Put the tenants' condition on every SELECT, UPDATE and DELETE that this session makes through the ORM."""
-    event.listen(session, "do_orm_execute", _restrict)
+class GuardedSession(Session):
+    """A session that puts the tenants' condition on every SELECT, UPDATE and DELETE that it makes through the ORM."""
 
 
+@event.listens_for(GuardedSession, "do_orm_execute")
 def _restrict(state: ORMExecuteState) -> None:
     tenants: Tenants | None = state.session.info.get("tenants")
     if tenants is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from storage.engine import READ_ONLY
 from storage.keys import Keyring
 from storage.sealing import KeyName, Sealed
-from storage.tenancy import EVERYONE, Tenants, guard, work_for
+from storage.tenancy import EVERYONE, GuardedSession, Tenants, work_for
 
 
 @dataclass(frozen=True)
@@ -54,25 +55,26 @@ class Store:
     engine: Engine
     keyring: Keyring
 
-    @contextmanager
-    def write(self, tenants: Tenants) -> Iterator[Work]:
+    def write(self, tenants: Tenants) -> AbstractContextManager[Work]:
         """One transaction that may change things: committed at its end, rolled back by any exception."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            yield self._work(session, tenants)
+        return self._working(self.engine, tenants)
 
-    @contextmanager
-    def read(self, tenants: Tenants) -> Iterator[Work]:
+    def read(self, tenants: Tenants) -> AbstractContextManager[Work]:
         """One transaction that only looks: on SQLite it waits for no writer."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            session.connection(execution_options=READ_ONLY)
-            yield self._work(session, tenants)
+        return self._working(self._looking, tenants)
 
     def close(self) -> None:
         """Let go of both databases."""
         self.engine.dispose()
         self.keyring.close()
 
-    def _work(self, session: Session, tenants: Tenants) -> Work:
-        guard(session)
-        work_for(session, tenants)
-        return Work(session, self.keyring)
+    @cached_property
+    def _looking(self) -> Engine:
+        """The same engine, for transactions that only look."""
+        return self.engine.execution_options(**READ_ONLY)
+
+    @contextmanager
+    def _working(self, engine: Engine, tenants: Tenants) -> Iterator[Work]:
+        with GuardedSession(engine, expire_on_commit=False) as session, session.begin():
+            work_for(session, tenants)
+            yield Work(session, self.keyring)

@@ -12,7 +12,7 @@ from storage.base import Base
 from storage.companies import CompanyRow
 from storage.matches import MatchRow
 from storage.people import PersonRow, RegistrationRow
-from storage.tenancy import EVERYONE, NoTenant, Tenanted, Unguarded, guard
+from storage.tenancy import EVERYONE, GuardedSession, NoTenant, Tenanted, Unguarded
 from storage.work import Store
 from storage.workspaces import WorkspaceRow
 from tests import building
@@ -147,10 +147,8 @@ def test_a_statement_that_cannot_be_guarded_is_refused(store: Store, ours: Pair,
 
 
 def test_a_session_that_names_no_tenant_asks_in_vain(store: Store) -> None:
-    with Session(store.engine) as session:
-        guard(session)
-        with pytest.raises(NoTenant):
-            session.execute(select(PersonRow))
+    with GuardedSession(store.engine) as session, pytest.raises(NoTenant):
+        session.execute(select(PersonRow))
 
 
 def test_every_table_that_tells_of_people_has_a_tenant() -> None:
