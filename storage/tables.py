@@ -4,9 +4,9 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
-from storage import companies, deliveries, matches, meetings, people, remarks, workspaces
+from storage import companies, deliveries, homework, matches, meetings, objectives, people, remarks, workspaces
 from storage.base import Base
 
-DECLARED_IN: Final = (companies, deliveries, matches, meetings, people, remarks, workspaces)
+DECLARED_IN: Final = (companies, deliveries, homework, matches, meetings, objectives, people, remarks, workspaces)
 
 TABLES: Final[MetaData] = Base.metadata
