@@ -81,4 +81,4 @@ def _past(words: Words, seen: Home) -> list[Block]:
 def _seen_by(words: Words, seen: Home) -> Block:
     partners = [match.partner for match in seen.actor.matches]
     name = partners[0].first_name if len(partners) == 1 else words.say("the person you meet")
-    return access.meeting_seen_by(words, name)
+    return access.seen_by(words, *access.MEETING, partner=name)

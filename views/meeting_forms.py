@@ -59,7 +59,7 @@ def proposal(words: Words, matches: tuple[Match, ...], filled: Filled, metadata:
         close=words.say("Not now"),
         callback_id=FORM,
         metadata=metadata,
-        blocks=[*who, *_fields(words, filled, now), access.meeting_seen_by(words, partner)],
+        blocks=[*who, *_fields(words, filled, now), access.seen_by(words, *access.MEETING, partner=partner)],
     )
 
 
@@ -78,7 +78,7 @@ def other_time(words: Words, meeting: Meeting, offer: Offer, metadata: str, now:
         close=words.say("Leave as it is"),
         callback_id=FORM,
         metadata=metadata,
-        blocks=[*stands, *_fields(words, filled, now), access.meeting_seen_by(words, name)],
+        blocks=[*stands, *_fields(words, filled, now), access.seen_by(words, *access.MEETING, partner=name)],
     )
 
 
@@ -100,7 +100,7 @@ def cancellation(words: Words, meeting: Meeting, offer: Offer, metadata: str) ->
         blocks=[
             context(asked),
             _input(REASON, words.say("A word to {name}", name=name), reason, optional=True),
-            access.meeting_seen_by(words, name),
+            access.seen_by(words, *access.MEETING, partner=name),
         ],
     )
 

@@ -114,7 +114,7 @@ def _to_act_upon(words: Words, said: MeetingNotice) -> list[Block]:
     blocks += _meanwhile(words, meeting, offer, is_waiting=meeting.waits(said.said_at))
     if offer.mine and offer.state is OfferState.OPEN:
         blocks.append(context(words.say("You’ll hear as soon as there is an answer.")))
-    return [*blocks, actions(_buttons(words, meeting, offer)), access.meeting_seen_by(words, name)]
+    return [*blocks, actions(_buttons(words, meeting, offer)), access.seen_by(words, *access.MEETING, partner=name)]
 
 
 def _meanwhile(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> list[Block]:

@@ -1,20 +1,28 @@
 """'Who sees this' is written from the table that the code enforces: another table, other words."""
 
+from contextlib import suppress
+from itertools import product
+
 import pytest
 
 from mentoring import access as table
 from mentoring.access import Role, Sight, Thing
 from views import access
+from views.access_names import NoWordsFor
 from views.words import Catalogues
 
-ENGLISH = Catalogues().words("en-GB")
+CATALOGUES = Catalogues()
 ONLY_TWO = "Only you and Tom can see this."
 COUNTED = "Your project lead can see how many meetings you have, nothing more."
 TOTALS = "The coordinator can see totals only."
 
 
 def said(locale: str = "en-GB") -> str:
-    block = access.meeting_seen_by(Catalogues().words(locale), "Tom").to_dict()
+    return of(*access.MEETING, locale=locale)
+
+
+def of(*things: Thing, locale: str = "en-GB", partner: str = "Tom", reader: Role = Role.AUTHOR) -> str:
+    block = access.seen_by(CATALOGUES.words(locale), *things, partner=partner, reader=reader).to_dict()
     return str(block["elements"][0]["text"])
 
 
@@ -26,7 +34,7 @@ def test_of_a_meeting_it_says_what_the_specification_fixes() -> None:
     assert said() == f"{ONLY_TWO} {COUNTED} {TOTALS}"
     assert said("fr-CA") == (
         "Visible uniquement par vous et Tom. "
-        "Le nombre de vos rencontres, et rien de plus, est visible par votre responsable de projet. "
+        "Visible par votre responsable de projet\u00a0: le nombre de vos rencontres, et rien de plus. "
         "Seuls des totaux sont visibles par la coordination du programme."
     )
 
@@ -79,13 +87,101 @@ def test_another_cell_makes_other_words(
     assert said() == expected
 
 
-@pytest.mark.parametrize(
-    ("thing", "sight"),
-    [(Thing.MEETING, Sight.SHARED), (Thing.MEETING, Sight.COUNT), (Thing.MEETING_COUNT, Sight.ASKED)],
-)
+@pytest.mark.parametrize(("role", "sight"), [(Role.LEAD, Sight.COUNT), (Role.COORDINATOR, Sight.IN_TURN)])
 def test_a_cell_for_which_there_are_no_words_is_a_fault_and_not_a_lie(
-    monkeypatch: pytest.MonkeyPatch, thing: Thing, sight: Sight
+    monkeypatch: pytest.MonkeyPatch, role: Role, sight: Sight
 ) -> None:
-    change(monkeypatch, thing, Role.LEAD, sight)
-    with pytest.raises(access.NoWordsFor):
+    change(monkeypatch, Thing.MEETING, role, sight)
+    with pytest.raises(NoWordsFor):
         said()
+
+
+LEAD_TOO = "Only you, Tom and your project lead can see this."
+SAID = {
+    (Thing.NOTE,): "Only you can see this. Tom can see it only if you share it.",
+    access.OBJECTIVE: f"{ONLY_TWO} Your project lead and the coordinator can see the category, and only in totals.",
+    access.HOMEWORK: f"{ONLY_TWO} Your project lead can see how much of your homework is done, nothing more. {TOTALS}",
+    (Thing.SURVEY_ANSWERS,): "Only you can see this. Your project lead and the coordinator can see totals only.",
+    (Thing.PULSE,): "Only you can see this. Your project lead and the coordinator can see totals only.",
+    (Thing.PROGRESS_REPORT,): "Only you and the project lead of Tom’s company can see this.",
+    (Thing.RESERVATION,): "Only you and your project lead can see this.",
+    (Thing.CONTACT,): LEAD_TOO,
+    (Thing.PROFILE, Thing.CONTACT): LEAD_TOO,
+    (Thing.AGREEMENT,): f"Only you, Tom and your project lead can see that you have agreed. {TOTALS}",
+    (Thing.SURVEY_STATE,): "Only you can see whether you have done it. "
+    "Your project lead and the coordinator can see totals only.",
+    (Thing.CANDIDATE,): "Only your project lead can see who this is. The mentor is told first, then the mentee. "
+    "The coordinator can see it only for a match across companies.",
+    (Thing.FIT_CHECK,): "Only you can see this. Your project lead can see it only if you ask for help.",
+    (Thing.FEEDBACK,): "Only you can see this. "
+    "Your project lead and the coordinator can see it only when it is addressed to them.",
+    (Thing.NUDGE_SETTINGS,): "Only you can see this.",
+    (Thing.LOOKS,): LEAD_TOO,
+    (Thing.RELEASE,): "Only everyone matched in the pilot, its project leads and the coordinator can see this. "
+    "So can everyone in the channel that the project lead chose.",
+    (Thing.REGISTRATION,): f"{LEAD_TOO} {TOTALS}",
+    (Thing.MATCH,): "Only you, Tom and your project lead can see this match. "
+    "The coordinator can see it only for a match across companies.",
+    (Thing.FIRST_MEETING,): LEAD_TOO,
+    (Thing.MATCH_VIEW,): LEAD_TOO,
+    (Thing.DOCUMENT,): "Only everyone matched in the pilot and its project leads can see this.",
+    (Thing.PILOT,): "Only everyone matched in the pilot and its project leads can see this.",
+}
+
+
+def test_of_every_thing_it_says_what_the_specification_fixes() -> None:
+    assert {things: of(*things) for things in SAID} == SAID
+    assert {thing for things in (*SAID, access.MEETING) for thing in things} == set(Thing)
+
+
+def test_without_a_name_the_other_is_whoever_she_is_matched_with() -> None:
+    assert of(Thing.NOTE, partner="").endswith("Whoever you are matched with can see it only if you share it.")
+
+
+@pytest.mark.parametrize(
+    ("things", "reader", "expected"),
+    [
+        ((Thing.NOTE,), Role.PARTNER, "Only you and Tom can see this."),
+        (
+            (Thing.CANDIDATE,),
+            Role.PARTNER,
+            "Only you and your project lead can see who this is. "
+            "The coordinator can see it only for a match across companies.",
+        ),
+        ((Thing.RESERVATION,), Role.LEAD, "Only the project leads of your company and Tom can see this."),
+        ((Thing.PROGRESS_REPORT,), Role.LEAD, "Only the project leads of your company and Tom can see this."),
+        (
+            (Thing.CONTACT,),
+            Role.LEAD,
+            "Only the project leads of your company, Tom and whoever they are matched with can see this.",
+        ),
+        ((Thing.MATCH_VIEW,), Role.LEAD, "Only the project leads of your company and the two of them can see this."),
+        (
+            (Thing.MATCH,),
+            Role.COORDINATOR,
+            "Only you, your project lead and the two of them can see this match.",
+        ),
+    ],
+)
+def test_to_another_reader_the_same_is_said_from_where_she_stands(
+    things: tuple[Thing, ...], reader: Role, expected: str
+) -> None:
+    assert of(*things, reader=reader) == expected
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "fr-CA"])
+@pytest.mark.parametrize("things", [*SAID, access.MEETING], ids=lambda things: "+".join(things))
+def test_whatever_cell_changes_the_words_change_with_it_or_there_are_none(
+    monkeypatch: pytest.MonkeyPatch, things: tuple[Thing, ...], locale: str
+) -> None:
+    """Of a thing that is not the first, only for whoever does not see the first: who does, knows it anyway."""
+    true, fixed = of(*things, locale=locale), table.SIGHT
+    for thing, role, how in product(things, Role, Sight):
+        known = fixed[things[0]][role] is Sight.ALL and thing is not things[0]
+        the_same = {how, fixed[thing][role]} == {Sight.ALL, Sight.COUNT} and thing is Thing.MEETING_COUNT
+        if role is Role.AUTHOR or known or how is fixed[thing][role] or the_same:
+            continue
+        with monkeypatch.context() as patch:
+            change(patch, thing, role, how)
+            with suppress(NoWordsFor):
+                assert of(*things, locale=locale) != true, (thing, role, how)
