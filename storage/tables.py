@@ -4,9 +4,33 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
-from storage import companies, deliveries, homework, matches, meetings, objectives, people, remarks, workspaces
+from storage import (
+    agreements,
+    companies,
+    deliveries,
+    homework,
+    matches,
+    meetings,
+    objectives,
+    people,
+    profiles,
+    remarks,
+    workspaces,
+)
 from storage.base import Base
 
-DECLARED_IN: Final = (companies, deliveries, homework, matches, meetings, objectives, people, remarks, workspaces)
+DECLARED_IN: Final = (
+    agreements,
+    companies,
+    deliveries,
+    homework,
+    matches,
+    meetings,
+    objectives,
+    people,
+    profiles,
+    remarks,
+    workspaces,
+)
 
 TABLES: Final[MetaData] = Base.metadata

@@ -357,3 +357,65 @@ def upgrade() -> None:
             sqlite_where=sa.text("undone_at IS NULL"),
             postgresql_where=sa.text("undone_at IS NULL"),
         )
+
+    op.create_table(
+        "profiles",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=True),
+        sa.Column("availability", sa.LargeBinary(), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_profiles_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_profiles_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_profiles")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_profiles_person_id")),
+    )
+    with op.batch_alter_table("profiles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_profiles_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "agreement_texts",
+        sa.Column("document", sa.String(length=20), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_agreement_texts_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_agreement_texts_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_texts")),
+        sa.UniqueConstraint(
+            "company_id", "document", "number", name=op.f("uq_agreement_texts_company_id_document_number")
+        ),
+    )
+    with op.batch_alter_table("agreement_texts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreement_texts_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "acknowledgements",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("document", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.String(length=20), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_acknowledgements_company_id_companies")
+        ),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_acknowledgements_match_id_matches")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_acknowledgements_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acknowledgements")),
+        sa.UniqueConstraint(
+            "match_id",
+            "person_id",
+            "document",
+            "version",
+            name=op.f("uq_acknowledgements_match_id_person_id_document_version"),
+        ),
+    )
+    with op.batch_alter_table("acknowledgements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_acknowledgements_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_acknowledgements_person_id"), ["person_id"], unique=False)

@@ -1,0 +1,42 @@
+"""What somebody tells of herself (SPEC S8) beyond what matching needs, which stands with her registration."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Select, bindparam, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base, Identified
+from storage.sealing import Sealed, SealedText
+from storage.tenancy import Tenanted
+
+
+class ProfileRow(Identified, Tenanted, Base):
+    """One person's, made when she first saves it. Her words are sealed under a key of her own (SPEC N5)."""
+
+    __tablename__ = "profiles"
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), unique=True)
+    title: Mapped[Sealed | None] = mapped_column(SealedText)
+    availability: Mapped[Sealed | None] = mapped_column(SealedText)
+    saved_at: Mapped[datetime | None]
+    """When she last saved the whole of it; None: she has not come to its end yet."""
+
+
+def of_person(session: Session, person_id: UUID) -> ProfileRow | None:
+    """What this person told of herself; None if she has not yet."""
+    return session.scalar(select(ProfileRow).where(ProfileRow.person_id == person_id))
+
+
+def has_saved(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Who of these people has filled in her profile."""
+    return frozenset(session.scalars(_has_saved(), {"people": list(person_ids)}))
+
+
+@cache
+def _has_saved() -> Select[UUID]:
+    """Every Home asks it."""
+    return select(ProfileRow.person_id).where(
+        ProfileRow.person_id.in_(bindparam("people", expanding=True)), ProfileRow.saved_at.is_not(None)
+    )
