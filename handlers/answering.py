@@ -1,9 +1,12 @@
 """An answer on the spot, to this person alone, wherever in Slack she happens to be."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from handlers.reading import Body, dig, is_spoken, text_at
 from views.blocks import Message
@@ -39,8 +42,7 @@ class Answer:
         return response
 
     def _over_what_is_open(self, message: Message) -> None:
-        show = self.client.views_push if dig(self.body, "view", "type") == "modal" else self.client.views_open
-        show(trigger_id=text_at(self.body, "trigger_id"), view=as_modal(self.words, message))
+        show_modal(self.client, self.body, as_modal(self.words, message))
 
     def _to_event(self, message: Message) -> None:
         """A typed message is answered in its conversation, an opened Home tab with a Home tab."""
@@ -51,6 +53,20 @@ class Answer:
             self.client.chat_postMessage(
                 channel=text_at(event, "channel"), parse="none", unfurl_links=False, **message.body()
             )
+
+
+def show_modal(client: WebClient, body: Body, view: dict[str, Any]) -> None:
+    """Open a modal, over the one in which the button was pressed if there is one."""
+    show = client.views_push if dig(body, "view", "type") == "modal" else client.views_open
+    show(trigger_id=text_at(body, "trigger_id"), view=view)
+
+
+def redraw_beneath(client: WebClient, view: object, anew: dict[str, Any]) -> None:
+    """A form was sent: what it was opened from, if that is still open, shows what has come of it."""
+    beneath = text_at(view, "previous_view_id")
+    if beneath:
+        with suppress(SlackApiError):
+            client.views_update(view_id=beneath, view=anew)
 
 
 def is_opened_home(event: object) -> bool:

@@ -12,6 +12,8 @@ Body = dict[str, Any]
 ESCAPED = re.compile(r"<(?P<sign>[@#!]?)(?P<id>[^<>|]+)(\|(?P<label>[^<>]*))?>")
 """Slack's form of a mention, a channel, a broadcast or a link."""
 
+CHANNEL = re.compile(r"[CG][A-Z0-9]{1,19}")
+
 SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
 
@@ -83,6 +85,18 @@ class Entries:
     def option(self, name: str) -> str:
         """The value of the option that was chosen."""
         return text_at(self._of(name), "selected_option", "value")
+
+    def options(self, name: str) -> tuple[str, ...]:
+        """The values of the options that were ticked."""
+        chosen = dig(self._of(name), "selected_options")
+        return tuple(text_at(option, "value") for option in chosen) if isinstance(chosen, list) else ()
+
+    def conversation(self, name: str) -> str:
+        """The id of the channel that was chosen; empty if none was."""
+        found = text_at(self._of(name), "selected_conversation")
+        if found and not CHANNEL.fullmatch(found):
+            raise Unreadable("a channel")
+        return found
 
     def day(self, name: str) -> date | None:
         """The day that was picked; None if none was."""

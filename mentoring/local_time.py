@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from dateutil import tz as clocks
 
 UTC_ZONE = ZoneInfo("UTC")
+AREAS = frozenset(
+    {
+        *("Africa", "America", "Antarctica", "Arctic", "Asia"),
+        *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+    }
+)
 
 
 class NoSuchTime(ValueError):
@@ -41,6 +48,12 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError):
         return UTC_ZONE
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The names of the zones that somebody can choose: places, and UTC."""
+    return frozenset({name for name in available_timezones() if name.partition("/")[0] in AREAS} | {UTC_ZONE.key})
 
 
 def today(now: datetime, zone: ZoneInfo) -> date:

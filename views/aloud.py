@@ -33,6 +33,8 @@ def _line(part: dict[str, Any]) -> str:
             return as_typed(part["text"])
         case "user":
             return f"<@{part['user_id']}>"
+        case "channel":
+            return f"<#{part['channel_id']}>"
         case "rich_text_list":
             return "\n".join(map(_line, part["elements"]))
     return "".join(map(_line, part["elements"]))

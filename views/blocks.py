@@ -22,7 +22,7 @@ from slack_sdk.models.views import View
 
 from views.aloud import aloud
 from views.escape import Mrkdwn, clean, clip, shown
-from views.prose import Mention, Piece, Prose
+from views.prose import Channel, Mention, Piece, Prose
 
 BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
@@ -31,10 +31,26 @@ LABEL_AT_MOST = 2000
 
 
 @dataclass(frozen=True)
+class File:
+    """Something to keep, handed over with a message."""
+
+    stem: str
+    """The beginning of its name; the rest makes it findable after a crash."""
+    suffix: str
+    title: str
+    content: bytes
+
+    def name(self, unique: str) -> str:
+        """Its name, which no other file has."""
+        return f"{self.stem}-{unique}.{self.suffix}"
+
+
+@dataclass(frozen=True)
 class Message:
-    """One message."""
+    """One message. One with a file is never drawn anew."""
 
     blocks: tuple[Block, ...]
+    file: File | None = None
 
     @property
     def text(self) -> Mrkdwn:
@@ -73,7 +89,7 @@ def context(text: str) -> ContextBlock:
 
 def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:
     """Label and value, a line each."""
-    pieces: list[Piece | Mention] = []
+    pieces: list[Piece | Mention | Channel] = []
     for number, (label, value) in enumerate(lines):
         start = "\n" if number else ""
         pieces += [Piece(f"{start}{label}  ", bold=True), Piece(shown(value))]
@@ -131,8 +147,11 @@ def _section(said: Prose) -> RichTextSectionElement:
     return RichTextSectionElement(elements=[_element(piece) for piece in said])
 
 
-def _element(piece: Piece | Mention) -> RichTextElement:
-    if isinstance(piece, Mention):
-        return RichTextElementParts.User(user_id=piece.user_id)
+def _element(piece: Piece | Mention | Channel) -> RichTextElement:
+    match piece:
+        case Mention(user_id):
+            return RichTextElementParts.User(user_id=user_id)
+        case Channel(channel_id):
+            return RichTextElementParts.Channel(channel_id=channel_id)
     style = {name: True for name, on in (("bold", piece.bold), ("code", piece.code)) if on}
     return RichTextElementParts.Text(text=piece.text, style=style or None)

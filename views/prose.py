@@ -1,4 +1,4 @@
-"""A sentence in pieces: our words, what people typed, commands, mentions. To Slack nothing in it is markup."""
+"""A sentence in pieces: our words, what people typed, commands, mentions, channels. To Slack nothing is markup."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,12 +25,19 @@ class Mention:
     user_id: str
 
 
-Prose = tuple[Piece | Mention, ...]
+@dataclass(frozen=True)
+class Channel:
+    """A channel by its Slack id, which is never typed by people."""
+
+    channel_id: str
+
+
+Prose = tuple[Piece | Mention | Channel, ...]
 
 
 def prose(sentence: str, values: Mapping[str, object]) -> Prose:
     """A sentence with its `{values}` in place, and its `commands` set as such. A value may be prose itself."""
-    pieces: list[Piece | Mention] = []
+    pieces: list[Piece | Mention | Channel] = []
     end = 0
     for found in PIECES.finditer(sentence):
         pieces.append(Piece(sentence[end : found.start()]))
@@ -38,7 +45,7 @@ def prose(sentence: str, values: Mapping[str, object]) -> Prose:
         pieces.extend([Piece(command, code=True)] if command else _value(values[name]))
         end = found.end()
     pieces.append(Piece(sentence[end:]))
-    return tuple(piece for piece in pieces if isinstance(piece, Mention) or piece.text)
+    return tuple(piece for piece in pieces if not isinstance(piece, Piece) or piece.text)
 
 
 def strong(said: Prose) -> Prose:

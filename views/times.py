@@ -1,7 +1,7 @@
 """Days and times in the reader's language and her own zone."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_location
@@ -25,6 +25,11 @@ def full_day(words: Words, on: date) -> str:
 def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
     """'15:00' or '3:00 PM'; in the reader's zone unless another is named."""
     return format_time(at, "short", tzinfo=zone or words.zone, locale=words.tag).replace("\u202f", " ")
+
+
+def time_of_day(words: Words, at: time) -> str:
+    """The same of a time that is everybody's own."""
+    return format_time(at, "short", locale=words.tag).replace("\u202f", " ")
 
 
 def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
