@@ -90,7 +90,8 @@ def house(home: Path, databases: Databases) -> Iterator[House]:
         try:
             built.wait_until(lambda: bool(built.app()), slack)
             built.environment = _environment(built)
-            assert built.run("bot.cli", "import", str(ROSTER)).wait(UP_WITHIN_S) == 0
+            imported = built.run("bot.cli", "import", str(ROSTER)).wait(UP_WITHIN_S)
+            assert imported == 0, (home / "log.txt").read_text()[-4000:]
             yield built
         finally:
             for process in (built.bot, slack):
