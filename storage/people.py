@@ -49,6 +49,8 @@ class RegistrationRow(Identified, Tenanted, Base):
     role: Mapped[str] = mapped_column(String(20))
     pilot_id: Mapped[UUID | None] = mapped_column(ForeignKey("pilots.id"))
     """None for a coordinator, who is in no company's pilot."""
+    intake_id: Mapped[UUID | None] = mapped_column(ForeignKey("intakes.id"), index=True)
+    """By which act of a lead's she was registered; None: by the operator's import."""
 
 
 def by_id(session: Session, person_id: UUID) -> PersonRow:

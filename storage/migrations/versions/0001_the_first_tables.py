@@ -168,13 +168,58 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_remarks_match_id"), ["match_id"], unique=False)
 
     op.create_table(
+        "intakes",
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("slack_file_id", sa.String(length=20), nullable=True),
+        sa.Column("file_name", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("draft", sa.LargeBinary(), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("registered", sa.Integer(), nullable=False),
+        sa.Column("updated", sa.Integer(), nullable=False),
+        sa.Column("unchanged", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_intakes_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_intakes_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intakes")),
+        sa.UniqueConstraint("by_id", "slack_file_id", name=op.f("uq_intakes_by_id_slack_file_id")),
+    )
+    with op.batch_alter_table("intakes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_intakes_company_id"), ["company_id"], unique=False)
+        batch_op.create_index("ix_intakes_look_at", ["look_at"], unique=False)
+
+    op.create_table(
+        "departures",
+        sa.Column("told_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_departures_company_id_companies")),
+        sa.ForeignKeyConstraint(["told_id"], ["people.id"], name=op.f("fk_departures_told_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_departures")),
+    )
+    with op.batch_alter_table("departures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_departures_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "condemned_keys",
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_condemned_keys")),
+    )
+    op.create_table(
         "registrations",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("pilot_id", sa.Uuid(), nullable=True),
+        sa.Column("intake_id", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_registrations_company_id_companies")),
+        sa.ForeignKeyConstraint(["intake_id"], ["intakes.id"], name=op.f("fk_registrations_intake_id_intakes")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_registrations_person_id_people")),
         sa.ForeignKeyConstraint(["pilot_id"], ["pilots.id"], name=op.f("fk_registrations_pilot_id_pilots")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_registrations")),
@@ -182,6 +227,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("registrations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_registrations_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_registrations_intake_id"), ["intake_id"], unique=False)
 
     op.create_table(
         "meetings",

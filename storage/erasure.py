@@ -1,0 +1,88 @@
+"""What is left of a person who was erased: a row that is nobody's, and her key, condemned until it is destroyed.
+
+A key goes after the transaction in which its person did: were it the other way round, a crash between the two would
+leave somebody whom nobody can read. Condemned in that transaction, it is destroyed at the latest after a restart.
+"""
+
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import String, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.base import Base
+from storage.deliveries import PENDING, DeliveryRow
+from storage.people import PersonRow
+from storage.sealing import KeyName, Sealed
+
+FINGERPRINT_BYTES = 32
+NOBODY_BYTES = 8
+
+
+class CondemnedKeyRow(Base):
+    """A key that is to be destroyed."""
+
+    __tablename__ = "condemned_keys"
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    since: Mapped[datetime]
+
+
+def condemn(session: Session, keys: Collection[KeyName], now: datetime) -> None:
+    """These keys are destroyed as soon as this transaction is through."""
+    session.add_all(CondemnedKeyRow(name=str(key), since=now) for key in keys)
+    session.flush()
+
+
+def condemned(session: Session) -> list[KeyName]:
+    """The keys that are still to be destroyed."""
+    return [KeyName(name) for name in session.scalars(select(CondemnedKeyRow.name))]
+
+
+def destroyed(session: Session, keys: Collection[KeyName]) -> None:
+    """They are gone."""
+    session.execute(delete(CondemnedKeyRow).where(CondemnedKeyRow.name.in_([str(key) for key in keys])))
+
+
+def make_nobody(session: Session, person_id: UUID, name: Sealed, email: Sealed) -> None:
+    """Take everything about a person out of her row, to which matches and messages may still point."""
+    session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person_id)
+        .values(
+            slack_user_id=f"-{secrets.token_hex(NOBODY_BYTES)}",
+            name=name,
+            email=email,
+            email_fingerprint=secrets.token_bytes(FINGERPRINT_BYTES),
+            phone=None,
+            country="",
+            region="",
+            department="",
+            manager_fingerprint=None,
+            skills=[],
+            seeks=[],
+            languages=[],
+            dm_channel=None,
+            home_opened_at=None,
+            home_stale=0,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def silence(session: Session, person_ids: Collection[UUID]) -> None:
+    """What is on its way to them is not sent any more; what they have had is drawn anew, for its buttons to go."""
+    hers = DeliveryRow.person_id.in_(person_ids)
+    session.execute(
+        update(DeliveryRow)
+        .where(hers, DeliveryRow.state == "waiting")
+        .values(state="dropped")
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(DeliveryRow)
+        .where(hers, DeliveryRow.state.in_((*PENDING, "sent")))
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False)
+    )
