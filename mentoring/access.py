@@ -75,7 +75,8 @@ MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
     {
         # Joining (SPEC S1-S12)
         (Verb.REGISTER, Thing.REGISTRATION): LEAD,
-        (Verb.UNDO, Thing.REGISTRATION): LEAD,
+        (Verb.REGISTER_LEAD, Thing.REGISTRATION): LEAD | COORDINATOR,  # the coordinator, of any company
+        (Verb.UNDO, Thing.REGISTRATION): LEAD | COORDINATOR,  # what she registered herself
         (Verb.DECLINE, Thing.REGISTRATION): HER_OWN,  # 'this is not for me'
         (Verb.CHANGE, Thing.CONTACT): HER_OWN | LEAD,
         (Verb.CHANGE, Thing.PROFILE): HER_OWN,

@@ -116,6 +116,7 @@ class Verb(StrEnum):
     PROPOSE = "propose"
     PROPOSE_ACROSS = "propose across companies"
     REGISTER = "register"
+    REGISTER_LEAD = "register a lead"
     REMOVE = "remove"
     REPLACE = "replace"
     RESUME = "resume"

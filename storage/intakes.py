@@ -23,11 +23,10 @@ class IntakeRow(Identified, Tenanted, Base):
     by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     slack_file_id: Mapped[str | None] = mapped_column(String(FILE_ID_AT_MOST))
     """None for a form. Unique: Slack may tell of a file twice."""
-    file_name: Mapped[Sealed | None] = mapped_column(SealedText)
     state: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
     draft: Mapped[Sealed | None] = mapped_column(SealedText)
-    """What stands in the file, under the key of whoever dropped it: kept until it is decided, for a day at the most."""
+    """The file, under the key of whoever dropped it: kept until it is decided, for a day at the most."""
     look_at: Mapped[datetime | None]
     """When the clock has to look at it: nobody has decided, or it can no longer be taken back. None: it is settled."""
     registered: Mapped[int] = mapped_column(default=0)
@@ -81,13 +80,16 @@ def looked_at(session: Session, intake_id: UUID) -> None:
     )
 
 
-def registrations_of(session: Session, intake_id: UUID) -> list[tuple[RegistrationRow, PersonRow]]:
+def registrations_of(
+    session: Session, intake_id: UUID, at_most: int | None = None
+) -> list[tuple[RegistrationRow, PersonRow]]:
     """Which part it gave to whom, as far as they still have it."""
     found = session.execute(
         select(RegistrationRow, PersonRow)
         .join(PersonRow, PersonRow.id == RegistrationRow.person_id)
         .where(RegistrationRow.intake_id == intake_id)
         .order_by(PersonRow.id, RegistrationRow.role)
+        .limit(at_most)
     )
     return [(registration, person) for registration, person in found]
 

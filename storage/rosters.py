@@ -9,13 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.companies import CompanyRow
-from storage.matches import LIVE, MatchRow
+from storage.intakes import IntakeRow
+from storage.matches import LIVE, RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.workspaces import WorkspaceRow
 
 T = TypeVar("T")
 BATCH = 1000
 """How many values are asked for in one query: both databases have a limit."""
+BEGUN = (*RUNNING, "ended", "completed")
+"""States of a match to which both had agreed."""
 
 
 def by_fingerprints(session: Session, fingerprints: Iterable[bytes]) -> dict[bytes, PersonRow]:
@@ -59,6 +62,25 @@ def matches_of(session: Session, mentor_ids: Iterable[UUID]) -> list[MatchRow]:
 def places_taken(matches: Iterable[MatchRow]) -> Counter[UUID]:
     """How many mentees each mentor has or is being asked to take."""
     return Counter(match.mentor_id for match in matches if match.state in LIVE)
+
+
+def engaged(session: Session, person_ids: Iterable[UUID]) -> frozenset[tuple[UUID, str]]:
+    """In which part each of them is in something that came after her registration: a match in any state; as a lead,
+    having registered somebody."""
+    found: set[tuple[UUID, str]] = set()
+    for some in _batches(person_ids):
+        for role, column in (("mentee", MatchRow.mentee_id), ("mentor", MatchRow.mentor_id), ("lead", IntakeRow.by_id)):
+            found.update((person_id, role) for person_id in session.scalars(select(column).where(column.in_(some))))
+    return frozenset(found)
+
+
+def once_matched(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of them who are or were in a match that began: the other one remembers it, too."""
+    found: set[UUID] = set()
+    for some in _batches(person_ids):
+        for side in (MatchRow.mentee_id, MatchRow.mentor_id):
+            found.update(session.scalars(select(side).where(side.in_(some), MatchRow.state.in_(BEGUN))))
+    return frozenset(found)
 
 
 def companies_by_name(session: Session) -> dict[str, CompanyRow]:

@@ -144,9 +144,12 @@ def test_a_lead_touches_nothing_of_what_a_pair_writes() -> None:
     assert {thing for (_, thing), roles in MAY.items() if Role.LEAD in roles}.isdisjoint(OF_THE_PAIR)
 
 
-def test_a_coordinator_only_proposes_across_companies_and_takes_that_back() -> None:
+def test_a_coordinator_only_names_leads_and_proposes_across_companies_and_takes_both_back() -> None:
     hers = {cell for cell, roles in MAY.items() if Role.COORDINATOR in roles}
-    assert hers == {(Verb.PROPOSE_ACROSS, Thing.MATCH), (Verb.WITHDRAW, Thing.MATCH)}
+    assert hers == {
+        *((Verb.REGISTER_LEAD, Thing.REGISTRATION), (Verb.UNDO, Thing.REGISTRATION)),
+        *((Verb.PROPOSE_ACROSS, Thing.MATCH), (Verb.WITHDRAW, Thing.MATCH)),
+    }
 
 
 def test_nobody_else_does_anything_at_all() -> None:

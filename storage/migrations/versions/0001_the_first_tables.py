@@ -171,7 +171,6 @@ def upgrade() -> None:
         "intakes",
         sa.Column("by_id", sa.Uuid(), nullable=False),
         sa.Column("slack_file_id", sa.String(length=20), nullable=True),
-        sa.Column("file_name", sa.LargeBinary(), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("draft", sa.LargeBinary(), nullable=True),
