@@ -2,7 +2,20 @@
 
 from slack_bolt import App
 
-from handlers import conversation, doorway, guide, home, meeting_forms, meetings, people, strangers, unforeseen
+from handlers import (
+    agreements,
+    calendar,
+    conversation,
+    doorway,
+    guide,
+    home,
+    meeting_forms,
+    meetings,
+    people,
+    pilot_settings,
+    strangers,
+    unforeseen,
+)
 from handlers.deps import Deps
 
 
@@ -10,5 +23,5 @@ def register(app: App, deps: Deps) -> None:
     """Everything that Advance listens to, in order: the doorway first, the last resort last."""
     doorway.register(app, deps)
     strangers.register(app, deps)
-    for feature in (meetings, meeting_forms, guide, home, conversation, people, unforeseen):
+    for feature in (agreements, meetings, meeting_forms, calendar, guide, home, conversation, people, pilot_settings, unforeseen):
         feature.register(app)

@@ -12,6 +12,8 @@ from mentoring.occasions import Occasion
 from mentoring.people import Part
 from mentoring.people_notices import MatchNotice, PersonNotice
 from tests.views.casting import NOW, Cast, Typed
+from tests.views.every_agreement import agreements_shown
+from tests.views.every_pilot import pilot_errors, pilot_shown
 from tests.views.situations import TABLE
 from views import guide, home, meeting_forms, meetings, notices, people
 from views.blocks import Message
@@ -41,7 +43,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
     ]
     said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
-    return [*said, meetings.changed_meanwhile(words)]
+    return [*said, meetings.changed_meanwhile(words), *pilot_errors(words)]
 
 
 def _messages(words: Words, cast: Cast) -> dict[str, Message]:
@@ -62,6 +64,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "meet help": people.meet_help(words),
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
+        "on hold": people.on_hold(words, cast.actor(2)),
         "no longer there": people.no_longer_there(words),
         "gone wrong": people.gone_wrong(words),
         "too late": meetings.too_late(words),
@@ -87,6 +90,8 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "move": meeting_forms.other_time(words, agreed, agreed.agreed, "{}", NOW),
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
+        **agreements_shown(words, cast),
+        **pilot_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
         "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),
