@@ -20,7 +20,7 @@ from storage.work import Work
 from views import meeting_forms as forms
 from views import meetings as views
 from views.blocks import Message
-from views.people import meet_help, no_match_yet
+from views.people import meet_help, no_match_yet, on_hold
 from views.times import moment
 
 HELP = frozenset({"help", "aide", "?"})
@@ -64,13 +64,15 @@ def asked_to_meet(body: Body, ack: Ack, visit: Visit, answer: Answer, client: We
 def propose(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """Open an empty form, for one match or with a choice of them."""
     actor, words = visit.actor, visit.words
+    if actor.matches and not actor.active:
+        return answer(on_hold(words, actor))
     if not actor.matches:
         with visit.reading() as work:
             known = leads(work, actor)
         return answer(no_match_yet(words, actor, known))
     response = ack()
     wanted = pressed_value(body)
-    chosen = tuple(match for match in actor.matches if match.id.hex == wanted) or actor.matches
+    chosen = tuple(match for match in actor.active if match.id.hex == wanted) or actor.active
     filled = forms.Filled(day=forms.next_week(visit.now, words), agenda=typed_after(body))
     state = FormState(uuid4(), match=chosen[0].id if len(chosen) == 1 else None)
     view = forms.proposal(words, chosen, filled, state.pack(), visit.now)

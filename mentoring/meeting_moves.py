@@ -10,11 +10,12 @@ from uuid import UUID, uuid4
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
 from mentoring.busy import is_taken, own_busy
+from mentoring.holding import hold_match
 from mentoring.meeting_rules import REASON_AT_MOST, Busy, Field, Problem, Trouble, Wish, span, troubles
 from mentoring.meetings import Meeting, Offer, OfferState, State, Table, meeting_of
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
-from mentoring.standing import in_pair, own_match
+from mentoring.standing import in_pair
 from mentoring.too_late import TooLate as TooLate
 from storage import deliveries, meetings, people
 from storage.meetings import MeetingRow, OfferRow
@@ -49,8 +50,7 @@ def propose(
     `meeting_id`: the id that it will have. A second proposal under the same id is the same one, sent twice.
     """
     access.require(in_pair(actor, actor.person.id, match_id), Verb.PROPOSE, Thing.MEETING)
-    match = own_match(actor, match_id)
-    people.hold(work.session, [actor.person.id, match.partner.id])
+    match = hold_match(work, actor, match_id)
     if meeting_id and meetings.by_id(work.session, meeting_id):
         return meeting_of(work, actor, meeting_id)
     when = _fitting(work, actor, match, wish, now)
@@ -148,7 +148,7 @@ def _held(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     row = meetings.by_id(work.session, meeting_id)
     if row is None:
         raise NotAllowed("no such meeting of hers")
-    people.hold(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
+    hold_match(work, actor, row.match_id)
     work.session.refresh(row)
     return meeting_of(work, actor, meeting_id)
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
+from mentoring.matchmaking import State
 from storage import matches, people
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
@@ -40,6 +41,8 @@ class Match:
     part: Part
     """The part of the one who looks."""
     ends_on: date
+    paused: bool = False
+    """It can be read, and nothing new is begun in it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,13 @@ class Actor:
     person: Person
     parts: frozenset[Part]
     matches: tuple[Match, ...]
+    """Active or paused."""
     home_opened: bool = True
+
+    @property
+    def active(self) -> tuple[Match, ...]:
+        """Her matches in which something new can be begun."""
+        return tuple(match for match in self.matches if not match.paused)
 
     @property
     def tenants(self) -> frozenset[UUID]:
@@ -100,7 +109,7 @@ def _actor(work: Work, row: PersonRow) -> Actor:
     actor = Actor(
         person=person,
         parts=frozenset(Part(role) for role in people.roles_of(work.session, row.id)),
-        matches=tuple(_seen_by(work, person, pair) for pair in matches.active_of(work.session, row.id)),
+        matches=tuple(_seen_by(work, person, pair) for pair in matches.running_of(work.session, row.id)),
         home_opened=row.home_opened_at is not None,
     )
     work.narrow(actor.tenants)
@@ -116,6 +125,7 @@ def _seen_by(work: Work, person: Person, pair: matches.Pair) -> Match:
         partner=person_of(work, mentor if is_mentee else mentee),
         part=Part.MENTEE if is_mentee else Part.MENTOR,
         ends_on=match.ends_on,
+        paused=match.state == State.PAUSED,
     )
 
 

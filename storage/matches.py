@@ -77,9 +77,9 @@ Pair = tuple[MatchRow, PersonRow, PersonRow]
 """A match with its mentee and its mentor."""
 
 
-def active_of(session: Session, person_id: UUID) -> list[Pair]:
-    """The active matches in which this person takes part, the oldest first."""
-    return [(match, one, other) for match, one, other in session.execute(_active_of(), {"person": person_id})]
+def running_of(session: Session, person_id: UUID) -> list[Pair]:
+    """The matches, active or paused, in which this person takes part, the oldest first."""
+    return [(match, one, other) for match, one, other in session.execute(_running_of(), {"person": person_id})]
 
 
 def sides_of(session: Session, match_id: UUID) -> Sides | None:
@@ -99,20 +99,25 @@ def by_id(session: Session, match_id: UUID) -> MatchRow | None:
     return session.scalar(select(MatchRow).where(MatchRow.id == match_id))
 
 
+def state_of(session: Session, match_id: UUID) -> str | None:
+    """In which state a match is at this moment, whatever was read of it before."""
+    return session.scalar(select(MatchRow.state).where(MatchRow.id == match_id))
+
+
 def move(session: Session, match_id: UUID, *, frm: str, **to: object) -> bool:
     """Change a match, `state` among it, if it is still in the state that we saw. False: somebody else was first."""
     return changed_one(session, update(MatchRow).where(MatchRow.id == match_id, MatchRow.state == frm).values(**to))
 
 
 @cache
-def _active_of() -> Select[MatchRow, PersonRow, PersonRow]:
+def _running_of() -> Select[MatchRow, PersonRow, PersonRow]:
     """Every payload asks it. Put together at its first use: by then every foreign key knows its type."""
     return (
         select(MatchRow, MENTEE, MENTOR)
         .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
         .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
         .where(
-            MatchRow.state == "active",
+            MatchRow.state.in_(RUNNING),
             or_(MatchRow.mentee_id == bindparam("person"), MatchRow.mentor_id == bindparam("person")),
         )
         .order_by(MatchRow.starts_on, MatchRow.id)

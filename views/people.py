@@ -83,6 +83,15 @@ def no_match_yet(words: Words, actor: Actor, leads: Sequence[Person]) -> Message
     return _with_guide(words, _your_part(words, actor, leads))
 
 
+def on_hold(words: Words, actor: Actor) -> Message:
+    """To somebody who would begin something while every match of hers is paused (SPEC S32)."""
+    names = words.both([match.partner.first_name for match in actor.matches])
+    paused = words.tell(
+        "Your match with {names} is paused for now. Your project lead can resume it at any time.", names=names
+    )
+    return _message(paused)
+
+
 def no_longer_there(words: Words) -> Message:
     """To somebody who pressed what is not (or no longer) hers."""
     return _message(words.tell("That is no longer there. Your Home tab shows what you can do now."))

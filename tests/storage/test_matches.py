@@ -17,7 +17,7 @@ def test_both_sides_of_a_match_across_companies_are_read_whole(store: Store) -> 
 
     for who in (pair.mentee, pair.mentor):
         with store.read(EVERYONE) as work:
-            [(match, mentee, mentor)] = matches.active_of(work.session, who.id)
+            [(match, mentee, mentor)] = matches.running_of(work.session, who.id)
         assert (match.id, mentee.id, mentor.id) == (pair.match_id, pair.mentee.id, pair.mentor.id)
         found = [match.company_id, mentee.company_id, mentor.company_id, mentor.workspace_id]
         assert all(isinstance(one, UUID) for one in found)
@@ -42,7 +42,7 @@ def test_queries_made_once_know_their_types_whatever_was_imported_first() -> Non
 from storage import matches, people
 from storage.tables import TABLES
 from sqlalchemy.types import NullType
-for query in (matches._active_of(), people._by_slack_user(), people._roles_of()):
+for query in (matches._running_of(), people._by_slack_user(), people._roles_of()):
     assert [str(c) for c in query.selected_columns if isinstance(c.type, NullType)] == []
 """
     subprocess.run([sys.executable, "-c", code], check=True)

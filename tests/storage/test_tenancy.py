@@ -94,8 +94,8 @@ def test_another_companys_rows_answer_no_condition(store: Store, ours: Pair, the
 
 def test_a_stored_query_with_aliases_stays_at_home(store: Store, ours: Pair, theirs: Pair) -> None:
     with store.read(frozenset({ours.mentee.company.id})) as work:
-        assert matches.active_of(work.session, theirs.mentee.id) == []
-        assert len(matches.active_of(work.session, ours.mentee.id)) == 1
+        assert matches.running_of(work.session, theirs.mentee.id) == []
+        assert len(matches.running_of(work.session, ours.mentee.id)) == 1
 
 
 def test_another_companys_rows_are_not_changed(store: Store, ours: Pair, theirs: Pair) -> None:
