@@ -1,0 +1,59 @@
+"""What can be tried, by the cells of the access table: one attempt or more for each verb and thing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mentoring.access import Thing, Verb
+from mentoring.access_terms import Part
+from tests.building import Someone
+from tests.handlers.house import Answered, House
+from tests.handlers.walk.circle import Circle, Towards
+
+Try = Callable[[Someone], Answered]
+"""Somebody does it, with the very payload that the author's own screen makes possible."""
+Setting = Callable[[House, Circle], Try]
+"""What the author (and whoever else has to) did before; gives what whoever likes may try then."""
+
+EITHER = (Part.MENTEE, Part.MENTOR)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One way to do what one cell of the table is about."""
+
+    verb: Verb
+    thing: Thing
+    setting: Setting
+    changes: str
+    """The table that differs afterwards if it was allowed."""
+    towards: Towards
+    authors: tuple[Part, ...]
+    """The parts that the author can have."""
+    own: bool
+    """Its payload names nobody: whoever sends it does it to what is her own, and can't reach the author's."""
+
+    @property
+    def name(self) -> str:
+        """For whoever reads what went wrong."""
+        return f"{self.verb} {self.thing} ({self.setting.__name__})"
+
+
+ATTEMPTS: list[Attempt] = []
+
+
+def attempt(
+    verb: Verb,
+    thing: Thing,
+    *,
+    changes: str,
+    towards: Towards = Towards.MATCH,
+    authors: tuple[Part, ...] = EITHER,
+    own: bool = False,
+) -> Callable[[Setting], Setting]:
+    """Lists a setting as an attempt at this cell."""
+
+    def listed(setting: Setting) -> Setting:
+        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, own))
+        return setting
+
+    return listed
