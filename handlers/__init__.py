@@ -1,5 +1,7 @@
 """Slack comes in: parse the payload, call one operation, show one view. One file a feature."""
 
+from typing import Final
+
 from slack_bolt import App
 
 from handlers import (
@@ -18,10 +20,24 @@ from handlers import (
 )
 from handlers.deps import Deps
 
+FEATURES: Final = (
+    agreements,
+    meetings,
+    meeting_forms,
+    calendar,
+    guide,
+    home,
+    conversation,
+    people,
+    pilot_settings,
+    unforeseen,
+)
+"""The first that takes a payload has it: the last resort comes last."""
+
 
 def register(app: App, deps: Deps) -> None:
-    """Everything that Advance listens to, in order: the doorway first, the last resort last."""
+    """Everything that Advance listens to, the doorway before all else."""
     doorway.register(app, deps)
     strangers.register(app, deps)
-    for feature in (agreements, meetings, meeting_forms, calendar, guide, home, conversation, people, pilot_settings, unforeseen):
+    for feature in FEATURES:
         feature.register(app)

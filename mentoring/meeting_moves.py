@@ -95,6 +95,7 @@ def accept(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: date
     meetings.move_offer(work.session, offer_id, frm=OfferState.OPEN, to=OfferState.AGREED, at=now)
     meetings.move_meeting(work.session, meeting_id, frm=ARRANGEABLE, to=State.ACCEPTED)
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_AGREED, offer_id, now)
+    _into_calendars(work, actor, meeting.match, meeting_id, Occasion.CALENDAR_ENTRY, offer_id, now)
     return meeting_of(work, actor, meeting_id)
 
 
@@ -135,6 +136,8 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, seen: Table, reason: str,
         reason=work.seal(key, reason) if reason else None,
     )
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_CANCELLED, meeting_id, now)
+    if meeting.agreed:
+        _into_calendars(work, actor, meeting.match, meeting_id, Occasion.CALENDAR_REMOVAL, meeting.agreed.id, now)
     return meeting_of(work, actor, meeting_id)
 
 
@@ -225,6 +228,14 @@ def _changed(
     """Tell the other side; what both have on their screens about this meeting is drawn anew."""
     _show_anew(work, actor, match, meeting_id)
     tell(work, match.partner.id, kind, meeting_id, now, period=period.hex, match_id=match.id)
+
+
+def _into_calendars(
+    work: Work, actor: Actor, match: Match, meeting_id: UUID, kind: Occasion, offer_id: UUID, now: datetime
+) -> None:
+    """Both have calendars, whoever pressed."""
+    for person_id in (actor.person.id, match.partner.id):
+        tell(work, person_id, kind, meeting_id, now, period=offer_id.hex, match_id=match.id)
 
 
 def _show_anew(work: Work, actor: Actor, match: Match, meeting_id: UUID) -> None:

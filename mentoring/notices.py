@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from mentoring import meeting_notices, people_notices
+from mentoring import calendar_notices, homework_notices, meeting_notices, objective_notices, people_notices
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
 from storage.deliveries import OccasionRow
 from storage.work import Work
 
-READERS: Final[Readers] = {**people_notices.READERS, **meeting_notices.READERS}
+READERS: Final[Readers] = {
+    **people_notices.READERS,
+    **meeting_notices.READERS,
+    **calendar_notices.READERS,
+    **objective_notices.READERS,
+    **homework_notices.READERS,
+}
 """Who reads which kind of occasion: every kind has one."""
 
 

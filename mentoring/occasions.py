@@ -1,20 +1,29 @@
 """Reasons to speak. An occasion is written down with the change that causes it, in the same transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy.exc import IntegrityError
 
-from storage import people
+from storage import deliveries, people
 from storage.deliveries import DeliveryRow, OccasionRow
+from storage.people import PersonRow
 from storage.work import Work
+
+JOINS_WITHIN = timedelta(minutes=10)
 
 
 class Occasion(StrEnum):
     """The kinds of reason; each has its own words in views/notices.py."""
 
     WELCOMED = "welcomed"
+    PART_ADDED = "part_added"
+    """She is registered, and has another part now."""
+    INTAKE = "intake"
+    """A lead registers people: by a form, or by a file."""
+    FILE_NOT_TAKEN = "file_not_taken"
+    """She has dropped a file, and is no lead."""
     MATCHED = "matched"
     ASKED = "asked"
     """She wrote to Advance: what can she do?"""
@@ -23,6 +32,16 @@ class Occasion(StrEnum):
     MEETING_AGREED = "meeting_agreed"
     OFFER_DECLINED = "offer_declined"
     MEETING_CANCELLED = "meeting_cancelled"
+    OBJECTIVE_RECORDED = "objective_recorded"
+    OBJECTIVE_ACHIEVED = "objective_achieved"
+    HOMEWORK_SET = "homework_set"
+    HOMEWORK_DONE = "homework_done"
+    CALENDAR_ENTRY = "calendar_entry"
+    CALENDAR_REMOVAL = "calendar_removal"
+
+
+FOLLOWING = frozenset({Occasion.CALENDAR_ENTRY, Occasion.CALENDAR_REMOVAL})
+"""What is sent after the news that it belongs to."""
 
 
 def tell(
@@ -34,16 +53,13 @@ def tell(
     *,
     period: str = "",
     match_id: UUID | None = None,
+    joins: bool = False,
 ) -> None:
-    """Put one message to one person in the outbox, due at once. The second time, the same occasion is nothing new."""
+    """Put one message to one person in the outbox, due at once. The second time, the same occasion is nothing new.
+
+    `joins`: several such occasions within minutes make one message, which grows. (The person's row is locked.)
+    """
     row = people.by_id(work.session, person_id)
-    delivery = DeliveryRow(
-        person_id=row.id,
-        company_id=row.company_id,
-        workspace_id=row.workspace_id,
-        due_at=now,
-        created_at=now,
-    )
     occasion = OccasionRow(
         person_id=row.id,
         company_id=row.company_id,
@@ -55,9 +71,30 @@ def tell(
     )
     try:
         with work.session.begin_nested():
-            work.session.add(delivery)
-            work.session.flush()
-            occasion.delivery_id = delivery.id
+            joined = _joined(work, occasion) if joins else None
+            occasion.delivery_id = joined or _begun(work, row, now, kind)
             work.session.add(occasion)
     except IntegrityError:
         return  # it is in the outbox, or on the person's screen, already
+
+
+def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion) -> UUID:
+    """A new message, which follows others of the same moment if it is of such a kind."""
+    delivery = DeliveryRow(
+        id=uuid4(),
+        person_id=row.id,
+        company_id=row.company_id,
+        workspace_id=row.workspace_id,
+        due_at=now,
+        created_at=now + timedelta(microseconds=kind in FOLLOWING),
+    )
+    work.session.add(delivery)
+    work.session.flush()
+    return delivery.id
+
+
+def _joined(work: Work, occasion: OccasionRow) -> UUID | None:
+    """A message of minutes ago that tells of the like and has room: it will show this, too, sent already or not."""
+    since = occasion.created_at - JOINS_WITHIN
+    found = deliveries.telling_of(work.session, occasion.person_id, occasion.kind, occasion.match_id, since)
+    return found if found and deliveries.tells_more(work.session, found) else None

@@ -17,12 +17,15 @@ from storage.deliveries import DeliveryRow
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
 from storage.work import Store
+from views.blocks import Message
 
 log = logging.getLogger(__name__)
 
 HTTP_TIMEOUT_S = 5
 LEASE = timedelta(seconds=HTTP_TIMEOUT_S + 3)
 """Longer than any request of ours can take."""
+LEASE_OF_FILE = timedelta(seconds=3 * HTTP_TIMEOUT_S + 3)
+"""A file takes three requests, and the last of them is the one that counts."""
 FIRST_PAUSE = timedelta(minutes=1)
 """Before a message that could not be drawn is drawn again; then twice as long each time."""
 TRIES = 12
@@ -54,7 +57,7 @@ class Courier:
             return True
         if drawn is None or not drawn.worth_sending:
             self._record(deliveries.drop, delivery.id)
-        elif self._claim(delivery):
+        elif self._claim(delivery, LEASE_OF_FILE if drawn.message.file else LEASE):
             self._post(delivery, person, drawn)
         return True
 
@@ -62,7 +65,7 @@ class Courier:
         """Have a message on the person's screen tell the truth again."""
         self.desk.ready_to_update()
         drawn = self.draughtsman.message(delivery.person_id, delivery.id, self.now())
-        if drawn and delivery.channel and delivery.ts:
+        if drawn and delivery.channel and delivery.ts and not drawn.message.file:
             try:
                 self.desk.update(delivery.channel, delivery.ts, drawn.message)
             except Refused as refused:
@@ -83,7 +86,7 @@ class Courier:
     def _post(self, delivery: DeliveryRow, person: PersonRow, drawn: Drawn) -> None:
         try:
             channel = person.dm_channel or self._open(person)
-            ts = self.desk.post(person.slack_user_id, channel, drawn.message, delivery.id)
+            ts = self._hand_over(delivery, person, channel, drawn.message)
         except NotYet:
             self._record(deliveries.let_go, delivery.id)
             raise
@@ -92,6 +95,13 @@ class Courier:
         else:
             # What changed before it was drawn is in it; what has changed since is still to be shown.
             self._record(deliveries.sent, delivery.id, channel=channel, ts=ts, seen=delivery.stale)
+
+    def _hand_over(self, delivery: DeliveryRow, person: PersonRow, channel: str, message: Message) -> str | None:
+        """The ts of the message; None for one with a file, which is never drawn anew."""
+        if message.file:
+            self.desk.upload(person.slack_user_id, channel, message.file, str(message.text), delivery.id)
+            return None
+        return self.desk.post(person.slack_user_id, channel, message, delivery.id)
 
     def _take_over(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
         """Somebody claimed it and was not heard of again: was it posted?"""
@@ -123,9 +133,9 @@ class Courier:
         log.error("delivery %s failed for good: %s", delivery.id, error)
         self._record(deliveries.failed, delivery.id, error)
 
-    def _claim(self, delivery: DeliveryRow) -> bool:
+    def _claim(self, delivery: DeliveryRow, lease: timedelta) -> bool:
         with self.store.write(EVERYONE) as work:
-            return deliveries.claim(work.session, delivery.id, claimed_at=self.now(), lease_until=self.wall() + LEASE)
+            return deliveries.claim(work.session, delivery.id, claimed_at=self.now(), lease_until=self.wall() + lease)
 
     def _open(self, person: PersonRow) -> str:
         channel = self.desk.open(person.slack_user_id)

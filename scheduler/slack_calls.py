@@ -12,13 +12,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from scheduler.limits import Limits
-from views.blocks import Message
+from views.blocks import File, Message
 
 EVENT_TYPE = "advance_delivery"
 LOOKED_BACK = timedelta(minutes=1)
 """How far before the claim a look-up begins: Slack's clock and ours may differ."""
 LOOKED_AT = 15
 """Messages a page: Slack gives no more to some apps (SLACK.md, 'Rates')."""
+UPLOAD = "files.completeUploadExternal"
+"""The last of a file's three steps, which shares it: the one that counts for the rates."""
 USUAL_RETRY = timedelta(seconds=30)
 """Where Slack says 'not yet' and not until when."""
 
@@ -90,6 +92,21 @@ class Desk:
         )
         return str(answer["ts"])
 
+    def upload(self, to: str, channel: str, file: File, said: str, delivery_id: UUID) -> None:
+        """Share a file with a word beside it. Slack keeps no metadata of it: its name bears the delivery's id."""
+
+        def share() -> SlackResponse:
+            return self.client.files_upload_v2(
+                channel=channel,
+                filename=file.name(delivery_id.hex),
+                title=file.title,
+                content=file.content,
+                initial_comment=said,
+                request_file_info=False,
+            )
+
+        self._answer(UPLOAD, to, share)
+
     def find(self, channel: str, delivery_id: UUID, since: datetime) -> str | None:
         """The ts of a delivery's message, if it was posted after all."""
         oldest, cursor = f"{(since - LOOKED_BACK).timestamp():.6f}", ""
@@ -125,10 +142,13 @@ class Desk:
             raise NotYet(ready_at)
 
     def _call(self, method: str, limited_by: str, **arguments: Any) -> Mapping[str, Any]:
+        return self._answer(method, limited_by, lambda: self.client.api_call(method, json=arguments))
+
+    def _answer(self, method: str, limited_by: str, call: Callable[[], SlackResponse]) -> Mapping[str, Any]:
         self._ready(method, limited_by)
         self.limits.take(method, limited_by, self.now())
         try:
-            answer = self.client.api_call(method, json=arguments).data
+            answer = call().data
         except SlackApiError as error:
             raise self._meaning(method, error.response) from None  # the response may hold what the message said
         except Exception as error:
@@ -159,4 +179,5 @@ def _retry_after(headers: Mapping[str, Any]) -> timedelta:
 def _bears(message: Mapping[str, Any], delivery_id: UUID) -> bool:
     metadata = message.get("metadata") or {}
     payload = metadata.get("event_payload") or {}
-    return metadata.get("event_type") == EVENT_TYPE and payload.get("id") == delivery_id.hex
+    named = any(delivery_id.hex in str(file.get("name")) for file in message.get("files") or ())
+    return named or (metadata.get("event_type") == EVENT_TYPE and payload.get("id") == delivery_id.hex)

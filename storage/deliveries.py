@@ -14,6 +14,8 @@ from storage.workspaces import WorkspaceRow
 
 PENDING = ("waiting", "claimed")
 ERROR_AT_MOST = 200
+TOLD_TOGETHER = 5
+"""So many occasions of a kind share a message, at the most."""
 
 
 class DeliveryRow(Identified, Tenanted, Base):
@@ -69,12 +71,36 @@ def occasions_of(session: Session, delivery_id: UUID) -> list[OccasionRow]:
     )
 
 
-def mark_stale(session: Session, about: UUID) -> None:
+def telling_of(session: Session, person_id: UUID, kind: str, match_id: UUID | None, since: datetime) -> UUID | None:
+    """The latest message to this person about occasions of this kind in this match, begun since then, with room."""
+    return session.scalar(
+        select(OccasionRow.delivery_id)
+        .where(OccasionRow.person_id == person_id, OccasionRow.kind == kind, OccasionRow.match_id == match_id)
+        .group_by(OccasionRow.delivery_id)
+        .having(func.min(OccasionRow.created_at) > since, func.count(OccasionRow.id) < TOLD_TOGETHER)
+        .order_by(func.max(OccasionRow.created_at).desc())
+        .limit(1)
+    )
+
+
+def tells_more(session: Session, delivery_id: UUID) -> bool:
+    """One more occasion joins a message: whatever became of it by now, it is drawn anew. False: it was never sent and
+    will not be."""
+    return changed_one(
+        session,
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state.in_((*PENDING, "sent")))
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False),
+    )
+
+
+def mark_stale(session: Session, *about: UUID) -> None:
     """What these messages tell has changed: those sent are drawn anew, those on their way once they have gone."""
     session.execute(
         update(DeliveryRow)
         .where(
-            DeliveryRow.id.in_(select(OccasionRow.delivery_id).where(OccasionRow.about == about)),
+            DeliveryRow.id.in_(select(OccasionRow.delivery_id).where(OccasionRow.about.in_(about))),
             DeliveryRow.state.in_((*PENDING, "sent")),
         )
         .values(stale=DeliveryRow.stale + 1)
@@ -140,7 +166,7 @@ def claim(session: Session, delivery_id: UUID, *, claimed_at: datetime, lease_un
     )
 
 
-def sent(session: Session, delivery_id: UUID, *, channel: str, ts: str, seen: int = 0) -> None:
+def sent(session: Session, delivery_id: UUID, *, channel: str, ts: str | None, seen: int = 0) -> None:
     """It is on the person's screen, and shows as many changes as were `seen` when it was drawn."""
     _settle(session, delivery_id, state="sent", channel=channel, ts=ts, stale=DeliveryRow.stale - seen)
 

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ConfirmObject,
     ContextBlock,
     HeaderBlock,
     PlainTextObject,
@@ -28,6 +29,7 @@ BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
 TITLE_AT_MOST = 24
 LABEL_AT_MOST = 2000
+SURE_TITLE_AT_MOST, SURE_TEXT_AT_MOST, SURE_BUTTON_AT_MOST = 100, 300, 30
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,25 @@ class File:
     def name(self, unique: str) -> str:
         """Its name, which no other file has."""
         return f"{self.stem}-{unique}.{self.suffix}"
+
+
+@dataclass(frozen=True)
+class Sure:
+    """What is asked before a button does what can't be undone."""
+
+    title: str
+    text: str
+    yes: str
+    no: str
+
+    def ask(self) -> ConfirmObject:
+        """As Slack takes it."""
+        return ConfirmObject(
+            title=plain(self.title, SURE_TITLE_AT_MOST),
+            text=plain(self.text, SURE_TEXT_AT_MOST),
+            confirm=plain(self.yes, SURE_BUTTON_AT_MOST),
+            deny=plain(self.no, SURE_BUTTON_AT_MOST),
+        )
 
 
 @dataclass(frozen=True)
@@ -101,15 +122,25 @@ def quote(text: str) -> RichTextBlock:
     return RichTextBlock(elements=[RichTextQuoteElement(elements=[_element(Piece(shown(text)))])])
 
 
-def button(text: str, action_id: str, value: str = "", style: str | None = None, about: str = "") -> ButtonElement:
-    """A button. `about`: the same in full for a screen reader, where the text alone would not say what it is for."""
+def button(
+    text: str, action_id: str, value: str = "", style: str | None = None, about: str = "", url: str | None = None
+) -> ButtonElement:
+    """A button. `about`: the same in full for a screen reader, where the text alone would not say what it is for.
+    `url`: what it opens in a browser; Slack tells us of the press nevertheless."""
     return ButtonElement(
         text=plain(text, BUTTON_AT_MOST),
         action_id=action_id,
         value=value or None,
         style=style,
+        url=url,
         accessibility_label=clip(clean(about), BUTTON_AT_MOST) or None,
     )
+
+
+def with_care(pressed: ButtonElement, sure: Sure) -> ButtonElement:
+    """The same button, which asks before it does anything."""
+    pressed.confirm = sure.ask()
+    return pressed
 
 
 def actions(buttons: Sequence[ButtonElement], block_id: str | None = None) -> ActionsBlock:

@@ -8,7 +8,7 @@ from mentoring.meeting_notices import MeetingNotice
 from mentoring.meeting_rules import AGENDA_AT_MOST
 from mentoring.meetings import Meeting, Offer, OfferState, State
 from mentoring.occasions import Occasion
-from views import access
+from views import access, calendar
 from views.blocks import Message, actions, button, context, facts, paragraph, quote
 from views.escape import clip
 from views.headlines import headline
@@ -114,7 +114,9 @@ def _to_act_upon(words: Words, said: MeetingNotice) -> list[Block]:
     blocks += _meanwhile(words, meeting, offer, is_waiting=meeting.waits(said.said_at))
     if offer.mine and offer.state is OfferState.OPEN:
         blocks.append(context(words.say("You’ll hear as soon as there is an answer.")))
-    return [*blocks, actions(_buttons(words, meeting, offer)), access.seen_by(words, *access.MEETING, partner=name)]
+    calendars = calendar.links(words, meeting, offer) if offer.state is OfferState.AGREED else ()
+    buttons = actions([*_buttons(words, meeting, offer), *calendars])
+    return [*blocks, buttons, access.seen_by(words, *access.MEETING, partner=name)]
 
 
 def _meanwhile(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> list[Block]:

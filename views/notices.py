@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from slack_sdk.models.blocks import DividerBlock
 
+from mentoring.calendar_notices import CalendarNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import meetings, people
+from views import calendar, meetings, people
 from views.blocks import Message
 from views.words import Words
 
@@ -16,6 +17,7 @@ Said = Callable[[Words, Any], Message]
 
 SAID: Final[Mapping[type[Notice], Said]] = {
     MeetingNotice: meetings.notice,
+    CalendarNotice: calendar.notice,
     MatchNotice: people.matched,
     PersonNotice: people.notice,
 }
@@ -25,4 +27,5 @@ SAID: Final[Mapping[type[Notice], Said]] = {
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
     parts = [SAID[type(notice)](words, notice) for notice in said]
-    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:])
+    file = next((part.file for part in parts if part.file), None)
+    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:], file)

@@ -150,12 +150,12 @@ class House:
 
     def screen(self, who: Someone) -> list[JSON]:
         """Her direct messages as they would be drawn now, had all been sent at once; the oldest first. Each is one
-        that Slack takes."""
+        that Slack takes. Files are left out."""
         with self.store.read(EVERYONE) as work:
             of_hers = select(DeliveryRow).where(DeliveryRow.person_id == who.id)
             rows = work.session.scalars(of_hers.order_by(DeliveryRow.created_at, DeliveryRow.id)).all()
         drawn = [Draughtsman(self.store, self.catalogues).message(who.id, row.id, self.clock.now()) for row in rows]
-        bodies = [found.message.body() for found in drawn if found]
+        bodies = [found.message.body() for found in drawn if found and not found.message.file]
         for body in bodies:
             check_message(body)
         return bodies

@@ -51,7 +51,7 @@ class FakeSlack:
     @property
     def client(self) -> WebClient:
         """This Slack as Advance speaks to it."""
-        return cast("WebClient", SimpleNamespace(api_call=self.api_call))
+        return cast("WebClient", SimpleNamespace(api_call=self.api_call, files_upload_v2=self.files_upload_v2))
 
     def api_call(self, method: str, json: JSON) -> SimpleNamespace:
         """One call of the Web API."""
@@ -62,6 +62,11 @@ class FakeSlack:
         self.after.get(method, _nothing)(json)
         self.fate.moment()
         return SimpleNamespace(data={"ok": True, **answer})
+
+    def files_upload_v2(self, **json: Any) -> SimpleNamespace:
+        """The SDK's three calls; the last one shares the file."""
+        self.fate.moment()
+        return self.api_call("files.completeUploadExternal", json)
 
     def called(self, method: str) -> list[JSON]:
         """What this method was called with."""
@@ -78,6 +83,12 @@ class FakeSlack:
         ts = f"{self.now().timestamp():.0f}.{next(self._numbers):06}"
         self.channels[json["channel"]].append({**json, "ts": ts})
         return {"ts": ts}
+
+    def _files_completeUploadExternal(self, json: JSON) -> JSON:
+        file = {"name": json["filename"], "title": json["title"], "content": json["content"]}
+        ts = f"{self.now().timestamp():.0f}.{next(self._numbers):06}"
+        self.channels[json["channel"]].append({"text": json["initial_comment"], "files": [file], "ts": ts})
+        return {"files": [file]}
 
     def _chat_update(self, json: JSON) -> JSON:
         [found] = [message for message in self.channels[json["channel"]] if message["ts"] == json["ts"]]

@@ -133,7 +133,9 @@ class Office:
         with self.store.read(EVERYONE) as work:
             return list(
                 work.session.scalars(
-                    select(DeliveryRow).where(DeliveryRow.person_id == someone.id).order_by(DeliveryRow.created_at)
+                    select(DeliveryRow)
+                    .where(DeliveryRow.person_id == someone.id)
+                    .order_by(DeliveryRow.created_at, DeliveryRow.id)
                 )
             )
 

@@ -11,8 +11,23 @@ from mentoring.notice import Notice
 from views.notices import SAID
 
 VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
-ROOMS = {"mentoring", "views", "babel"}
-STANDARD = {"collections", "dataclasses", "datetime", "gettext", "io", "pathlib", "re", "typing", "zoneinfo"}
+ROOMS = {"mentoring", "views", "babel", "icalendar"}
+STANDARD = {
+    "collections",
+    "dataclasses",
+    "datetime",
+    "functools",
+    "gettext",
+    "io",
+    "itertools",
+    "pathlib",
+    "re",
+    "typing",
+    "unicodedata",
+    "urllib",
+    "uuid",
+    "zoneinfo",
+}
 READS_THE_CLOCK = {"now", "utcnow", "today", "time_ns", "monotonic"}
 
 
