@@ -8,12 +8,12 @@ import pytest
 from mentoring import access
 from mentoring.access import MAY, Thing, Verb
 from tests.handlers.house import House
-from tests.handlers.walk import meetings
+from tests.handlers.walk import agreements, meetings
 from tests.handlers.walk.attempts import ATTEMPTS
 from tests.handlers.walk.circle import Who, circle, crowd
 from tests.handlers.walk.walking import Walk, may_do
 
-FEATURES = (meetings,)
+FEATURES = (agreements, meetings)
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
@@ -26,7 +26,6 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
             (Verb.CHANGE, Thing.PILOT),
             (Verb.ADD, Thing.DOCUMENT),
             (Verb.REMOVE, Thing.DOCUMENT),
-            (Verb.ACKNOWLEDGE, Thing.AGREEMENT),
             (Verb.REPLACE, Thing.AGREEMENT),
             (Verb.PROPOSE, Thing.MATCH),
             (Verb.PROPOSE_ACROSS, Thing.MATCH),

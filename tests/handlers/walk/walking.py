@@ -83,7 +83,7 @@ class Walk:
         if not attempt.own:
             return rows
         of_author = {str(here.author.id), here.author.id.hex}
-        return {name: [row for row in held if not of_author.isdisjoint(row)] for name, held in rows.items()}
+        return {attempt.changes: [row for row in rows[attempt.changes] if not of_author.isdisjoint(row)]}
 
 
 def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
