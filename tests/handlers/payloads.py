@@ -93,13 +93,23 @@ def press_in_modal(who: Someone, action_id: str, value: str = "") -> JSON:
     return payload
 
 
-def submit(who: Someone, view: JSON, **entries: str | None) -> JSON:
-    """A modal is sent: what it held at first, and what was entered since, by the names of its inputs."""
+def submit(who: Someone, view: JSON, /, **entries: str | list[str] | None) -> JSON:
+    """A modal is sent: what it held at first, and what was entered since, by the names of its inputs.
+
+    `previous_view_id` in the view: the modal beneath it.
+    """
     values = initial_values(view)
     for name, value in entries.items():
         held = values[name][name]
-        held[state_key(held["type"])] = {"value": value} if held["type"] == "static_select" else value
+        held[state_key(held["type"])] = _held(held["type"], value)
     return {**_interaction(who, "view_submission"), "view": _opened(who, view, values), "response_urls": []}
+
+
+def _held(kind: str, value: str | list[str] | None) -> JSON | list[JSON] | str | None:
+    """What an input of this kind keeps of a value."""
+    if isinstance(value, list):
+        return [{"value": each} for each in value]
+    return {"value": value} if value is not None and kind in ("static_select", "external_select") else value
 
 
 def closed(who: Someone, view: JSON) -> JSON:
@@ -107,13 +117,13 @@ def closed(who: Someone, view: JSON) -> JSON:
     return {**_interaction(who, "view_closed"), "view": _opened(who, view, {}), "is_cleared": False}
 
 
-def suggestion(who: Someone, action_id: str) -> JSON:
+def suggestion(who: Someone, action_id: str, typed: str = "mar") -> JSON:
     """Somebody types into an external select."""
     return {
         **_interaction(who, "block_suggestion"),
         "action_id": action_id,
         "block_id": "block",
-        "value": "mar",
+        "value": typed,
         "container": {"type": "view", "view_id": "V0001"},
     }
 
@@ -212,7 +222,7 @@ def _opened(who: Someone, view: JSON, values: JSON) -> JSON:
         "private_metadata": view.get("private_metadata", ""),
         "state": {"values": values},
         "hash": "1764000000.abc",
-        "previous_view_id": None,
+        "previous_view_id": view.get("previous_view_id"),
         "root_view_id": "V0002",
         "app_id": APP_ID,
         "external_id": "",

@@ -37,6 +37,8 @@ class Slack:
 
     calls: list[Call] = field(default_factory=list)
     users: dict[str, JSON] = field(default_factory=dict)
+    channels: dict[str, JSON] = field(default_factory=dict)
+    """By id, those that there are: with `is_private` and `is_member`."""
     failing: dict[str, str] = field(default_factory=dict)
     """Errors to answer with, by method."""
     triggers: set[str] = field(default_factory=set)
@@ -80,9 +82,21 @@ class Slack:
         elif method == "users.info":
             user = self.users.get(arguments["user"], {"id": arguments["user"], "tz": "UTC", "locale": "en-US"})
             return _answer(client, method, {"ok": True, "user": user})
+        elif method in ("conversations.info", "conversations.join"):
+            return _answer(client, method, {"ok": True, "channel": self._channel(client, method, arguments["channel"])})
         else:
             raise AssertionError(f"handlers do not call {method}: it goes through the outbox")
         return _answer(client, method, {"ok": True})
+
+    def _channel(self, client: WebClient, method: str, channel_id: str) -> JSON:
+        """A channel that Advance is in, or joins if it is public; of a private one it is not in, Slack knows nothing."""
+        channel = self.channels.get(channel_id)
+        if channel is None or (channel["is_private"] and not channel["is_member"]):
+            refusal = _answer(client, method, {"ok": False, "error": "channel_not_found"})
+            raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
+        if method == "conversations.join":
+            channel["is_member"] = True
+        return channel
 
     def _respond(self, body: JSON) -> None:
         self.calls.append(Call("response_url", body))

@@ -65,7 +65,6 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
         "on hold": people.on_hold(words, cast.actor(2)),
-        "on hold": people.on_hold(words, cast.actor(2)),
         "no longer there": people.no_longer_there(words),
         "gone wrong": people.gone_wrong(words),
         "too late": meetings.too_late(words),
