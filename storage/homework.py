@@ -51,8 +51,9 @@ CLOSED = and_(ClosureRow.objective_id == TaskRow.objective_id, ClosureRow.undone
 
 
 def by_id(session: Session, task_id: UUID) -> Found | None:
-    """One task, removed or not."""
-    found = session.execute(_with_confirmation().where(TaskRow.id == task_id)).first()
+    """One task, removed or not, as it is at this moment, whatever was read of it before."""
+    query = _with_confirmation().where(TaskRow.id == task_id)
+    found = session.execute(query, execution_options={"populate_existing": True}).first()
     return (found[0], found[1]) if found else None
 
 

@@ -43,8 +43,9 @@ Found = tuple[ObjectiveRow, ClosureRow | None]
 
 
 def by_id(session: Session, objective_id: UUID) -> Found | None:
-    """One objective."""
-    found = session.execute(_with_closure().where(ObjectiveRow.id == objective_id)).first()
+    """One objective, as it is at this moment, whatever was read of it before."""
+    query = _with_closure().where(ObjectiveRow.id == objective_id)
+    found = session.execute(query, execution_options={"populate_existing": True}).first()
     return (found[0], found[1]) if found else None
 
 

@@ -1,0 +1,93 @@
+"""Objectives (SPEC S22, S23): what a mentee would like to reach in one match. Both see them; she records them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import NotAllowed, Thing
+from mentoring.objective_rules import Category
+from mentoring.people import Actor, Match, Part
+from mentoring.progress import Progress
+from mentoring.standing import in_pair, own_match
+from storage import homework, objectives
+from storage.objectives import ClosureRow, Found
+from storage.work import Work
+
+
+class State(StrEnum):
+    """Where an objective stands."""
+
+    OPEN = "open"
+    ACHIEVED = "achieved"
+    DROPPED = "dropped"
+    """Set aside: it can be taken up again."""
+
+
+@dataclass(frozen=True)
+class Objective:
+    """One objective, as one of the two sees it."""
+
+    id: UUID
+    match: Match
+    category: Category
+    wording: str
+    state: State
+    closed_at: datetime | None
+    progress: Progress
+
+    @property
+    def is_open(self) -> bool:
+        """It is still worked on."""
+        return self.state is State.OPEN
+
+    @property
+    def is_the_readers(self) -> bool:
+        """Whether whoever looks may change it: the mentee alone, while the match is active."""
+        return self.match.part is Part.MENTEE and not self.match.paused
+
+
+def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
+    """The objectives of all her matches, in the order in which they were recorded."""
+    return _seen(work, actor, objectives.of_matches(work.session, [match.id for match in actor.matches]))
+
+
+def objective_of(work: Work, actor: Actor, objective_id: UUID) -> Objective:
+    """One objective. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
+    found = objectives.by_id(work.session, objective_id)
+    if found is None or actor.match(found[0].match_id) is None:
+        raise NotAllowed("no such objective of hers")
+    return _seen(work, actor, [found])[0]
+
+
+def in_match(found: Iterable[Objective], match_id: UUID) -> tuple[Objective, ...]:
+    """Those of one match: the open ones first, then what was achieved, then what was set aside."""
+    order = [*State]
+    theirs = [objective for objective in found if objective.match.id == match_id]
+    return tuple(sorted(theirs, key=lambda objective: order.index(objective.state)))
+
+
+def _seen(work: Work, actor: Actor, found: list[Found]) -> tuple[Objective, ...]:
+    counts = homework.counts_of(work.session, {row.match_id for row, _ in found}) if found else {}
+    return tuple(_objective(work, actor, each, counts) for each in found)
+
+
+def _objective(work: Work, actor: Actor, found: Found, counts: Mapping[UUID, tuple[int, int]]) -> Objective:
+    row, closure = found
+    access.require_sight(in_pair(actor, row.by_id, row.match_id), Thing.OBJECTIVE)
+    done, left = counts.get(row.id, (0, 0))
+    return Objective(
+        id=row.id,
+        match=own_match(actor, row.match_id),
+        category=Category(row.category),
+        wording=work.open(row.wording),
+        state=_state(closure),
+        closed_at=closure.at if closure else None,
+        progress=Progress(done, 0 if closure else left),
+    )
+
+
+def _state(closure: ClosureRow | None) -> State:
+    return State(closure.how) if closure else State.OPEN
