@@ -134,7 +134,7 @@ def test_figures_go_to_a_channel_in_which_advance_is_or_which_it_can_join(
     house: House, lead: Someone, channel: JSON | None, is_taken: bool, joins: bool
 ) -> None:
     if channel:
-        house.slack.channels["C0009"] = channel
+        house.slack.channels["C0009"] = {**channel}  # it may be joined
     answered = sent(house, lead, views.CHANGE_FIGURES, channel="C0009", language="fr")
     if is_taken:
         assert answered.is_silent
