@@ -15,6 +15,7 @@ from handlers import (
     meetings,
     people,
     pilot_settings,
+    profiles,
     strangers,
     unforeseen,
 )
@@ -22,6 +23,7 @@ from handlers.deps import Deps
 
 FEATURES: Final = (
     agreements,
+    profiles,
     meetings,
     meeting_forms,
     calendar,

@@ -14,6 +14,8 @@ ESCAPED = re.compile(r"<(?P<sign>[@#!]?)(?P<id>[^<>|]+)(\|(?P<label>[^<>]*))?>")
 
 CHANNEL = re.compile(r"[CG][A-Z0-9]{1,19}")
 
+USER = re.compile(r"[UW][A-Z0-9]{1,19}")
+
 SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
 
@@ -78,6 +80,10 @@ class Entries:
 
     view: object
 
+    def has(self, name: str) -> bool:
+        """Whether the form has this input."""
+        return self._of(name) is not None
+
     def text(self, name: str) -> str:
         """What was typed."""
         return text_at(self._of(name), "value")
@@ -96,6 +102,13 @@ class Entries:
         found = text_at(self._of(name), "selected_conversation")
         if found and not CHANNEL.fullmatch(found):
             raise Unreadable("a channel")
+        return found
+
+    def user(self, name: str) -> str:
+        """The Slack user id of whoever was chosen; empty if nobody was."""
+        found = text_at(self._of(name), "selected_user")
+        if found and not USER.fullmatch(found):
+            raise Unreadable("a person")
         return found
 
     def day(self, name: str) -> date | None:

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, bindparam, select
+from sqlalchemy import ForeignKey, Select, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
+from storage.matches import RUNNING, MatchRow
 from storage.sealing import Sealed, SealedText
 from storage.tenancy import Tenanted
 
@@ -40,3 +41,10 @@ def _has_saved() -> Select[UUID]:
     return select(ProfileRow.person_id).where(
         ProfileRow.person_id.in_(bindparam("people", expanding=True)), ProfileRow.saved_at.is_not(None)
     )
+
+
+def places_taken(session: Session, mentor_id: UUID) -> int:
+    """How many mentees a mentor has, or has been asked about: those of whom she knows."""
+    known = (*RUNNING, "asking_mentor", "asking_mentee")
+    count = select(func.count(MatchRow.id)).where(MatchRow.mentor_id == mentor_id, MatchRow.state.in_(known))
+    return session.execute(count).scalar_one()

@@ -14,6 +14,7 @@ from mentoring.people_notices import MatchNotice, PersonNotice
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every_agreement import agreements_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
+from tests.views.every_profile import profile_errors, profiles_shown
 from tests.views.situations import TABLE
 from views import guide, home, meeting_forms, meetings, notices, people
 from views.blocks import Message
@@ -43,7 +44,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
     ]
     said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
-    return [*said, meetings.changed_meanwhile(words), *pilot_errors(words)]
+    return [*said, meetings.changed_meanwhile(words), *pilot_errors(words), *profile_errors(words)]
 
 
 def _messages(words: Words, cast: Cast) -> dict[str, Message]:
@@ -91,6 +92,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
         **agreements_shown(words, cast),
+        **profiles_shown(words, cast),
         **pilot_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),

@@ -1,0 +1,81 @@
+"""Profiles come in (SPEC S8): one's own, read and changed by anyone registered; the other's of a pair, read."""
+
+from collections.abc import Iterable
+
+from slack_bolt import Ack, App, BoltResponse
+from slack_sdk import WebClient
+
+from handlers.deps import Visit
+from handlers.reading import Body, Entries, Unreadable, pressed_value, text_at, uuid
+from mentoring import profiles
+from mentoring.people import Part
+from mentoring.profile_rules import Field
+from mentoring.profiles import Profile, Unfit
+from views import profile_forms as forms
+from views import profiles as views
+
+WORK = (Field.TITLE, Field.DEPARTMENT, Field.SKILLS, Field.SEEKS, Field.LANGUAGES)
+REACH = (Field.PHONE, Field.AVAILABILITY, Field.CAPACITY)
+
+
+def register(app: App) -> None:
+    """The listeners of this feature."""
+    app.action(views.OPEN)(opened)
+    app.action(views.PARTNER)(partner_opened)
+    app.view(forms.FORM)(work_told)
+    app.view(forms.REACH_FORM)(reach_told)
+
+
+def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """Her own details, filled with what is known."""
+    with visit.reading() as work:
+        own = profiles.own(work, visit.actor)
+    response = ack()
+    client.views_open(trigger_id=text_at(body, "trigger_id"), view=forms.work(visit.words, own, _partner(visit)))
+    return response
+
+
+def partner_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """What she may know of whom she is matched with."""
+    match_id = uuid(pressed_value(body))
+    with visit.reading() as work:
+        theirs = profiles.of_partner(work, visit.actor, match_id)
+    response = ack()
+    client.views_open(trigger_id=text_at(body, "trigger_id"), view=views.partner(visit.words, theirs))
+    return response
+
+
+def work_told(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
+    """The first form: kept at once, and the second takes its place."""
+    try:
+        own = _save(view, visit, WORK)
+    except Unfit as unfit:
+        return ack(response_action="errors", errors=forms.errors(visit.words, unfit.troubles))
+    return ack(response_action="update", view=forms.reach(visit.words, own, _partner(visit)))
+
+
+def reach_told(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
+    """The second: with it, the profile is filled in."""
+    try:
+        _save(view, visit, REACH, is_last=True)
+    except Unfit as unfit:
+        return ack(response_action="errors", errors=forms.errors(visit.words, unfit.troubles))
+    return ack()
+
+
+def _save(view: Body, visit: Visit, fields: Iterable[Field], *, is_last: bool = False) -> Profile:
+    """What stands in those of the fields that the form has."""
+    entries = Entries(view)
+    typed = {field: entries.text(field) for field in fields if entries.has(field)}
+    if not typed:
+        raise Unreadable("a profile")
+    with visit.changing() as (work, actor):
+        if Part.MENTOR not in actor.parts:
+            typed.pop(Field.CAPACITY, None)
+        return profiles.save(work, actor, typed, visit.now, is_last=is_last)
+
+
+def _partner(visit: Visit) -> str:
+    """Whom she is matched with, if it is one."""
+    matches = visit.actor.matches
+    return matches[0].partner.first_name if len(matches) == 1 else ""
