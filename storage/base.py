@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import CursorResult, DateTime, Dialect, Index, MetaData, Update, text
+from sqlalchemy import CursorResult, DateTime, Delete, Dialect, Index, MetaData, Update, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -63,6 +63,6 @@ def one_standing(name: str, *columns: str, ended: str = "undone_at") -> Index:
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 
 
-def changed_one(session: Session, change: Update) -> bool:
+def changed_one(session: Session, change: Update | Delete) -> bool:
     """Carry out a conditional change; True if its one row was still as the condition wants it."""
     return cast("CursorResult[Any]", session.execute(change)).rowcount == 1

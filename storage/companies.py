@@ -62,6 +62,11 @@ def pilot_of(session: Session, company_id: UUID) -> PilotRow | None:
     )
 
 
+def hold(session: Session, company_id: UUID) -> None:
+    """Lock a company's row until the transaction ends: who changes what its leads keep together comes after us."""
+    session.execute(select(CompanyRow.id).where(CompanyRow.id == company_id).with_for_update())
+
+
 def change_pilot(session: Session, pilot_id: UUID, seen: int, **values: Any) -> bool:
     """Change how a pilot is set up, if it is still as it was `seen`. False: somebody else was first."""
     return changed_one(

@@ -464,3 +464,52 @@ def upgrade() -> None:
     with op.batch_alter_table("acknowledgements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_acknowledgements_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_acknowledgements_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "documents",
+        sa.Column("title", sa.String(length=100), nullable=False),
+        sa.Column("link", sa.String(length=2000), nullable=False),
+        sa.Column("added_by", sa.Uuid(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["added_by"], ["people.id"], name=op.f("fk_documents_added_by_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_documents_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+    )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_documents_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "match_snapshots",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("upcoming", sa.Integer(), nullable=False),
+        sa.Column("tasks_done", sa.Integer(), nullable=False),
+        sa.Column("tasks_open", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_match_snapshots_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_match_snapshots_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_match_snapshots")),
+        sa.UniqueConstraint("match_id", "week", name=op.f("uq_match_snapshots_match_id_week")),
+    )
+    with op.batch_alter_table("match_snapshots", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_match_snapshots_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "looks",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_looks_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_looks_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_looks_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_looks")),
+    )
+    with op.batch_alter_table("looks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_looks_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_looks_match_id"), ["match_id"], unique=False)
