@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
 from mentoring.matchmaking import State
-from storage import matches, people
+from storage import doorway, people
+from storage.doorway import Known, Running
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
 from storage.work import Work
@@ -79,7 +80,7 @@ class SlackProfile:
     time_zone: str
 
 
-def person_of(work: Work, row: PersonRow) -> Person:
+def person_of(work: Work, row: PersonRow | Known) -> Person:
     """The value of a row, its name opened."""
     return Person(
         id=row.id,
@@ -94,36 +95,34 @@ def person_of(work: Work, row: PersonRow) -> Person:
 def recognise(work: Work, team_id: str, slack_user_id: str) -> Actor | None:
     """Who this Slack user is; None if she is not registered. Leaves `work` narrowed to her tenants."""
     work.narrow(EVERYONE)  # whose tenant it is, is the very question
-    row = people.by_slack_user(work.session, team_id, slack_user_id)
-    return _actor(work, row) if row else None
+    found = doorway.by_slack_user(work.session, team_id, slack_user_id)
+    return _actor(work, *found) if found else None
 
 
 def actor_of(work: Work, row: PersonRow) -> Actor:
     """The actor behind a row, for words said to her of our own accord. Narrows `work` to her tenants."""
     work.narrow(EVERYONE)
-    return _actor(work, row)
+    return _actor(work, row, people.roles_of(work.session, row.id))
 
 
-def _actor(work: Work, row: PersonRow) -> Actor:
-    person = person_of(work, row)
+def _actor(work: Work, row: PersonRow | Known, roles: frozenset[str]) -> Actor:
     actor = Actor(
-        person=person,
-        parts=frozenset(Part(role) for role in people.roles_of(work.session, row.id)),
-        matches=tuple(_seen_by(work, person, pair) for pair in matches.running_of(work.session, row.id)),
+        person=person_of(work, row),
+        parts=frozenset(Part(role) for role in roles),
+        matches=tuple(_match_of(work, row.id, match) for match in doorway.running_of(work.session, row.id)),
         home_opened=row.home_opened_at is not None,
     )
     work.narrow(actor.tenants)
     return actor
 
 
-def _seen_by(work: Work, person: Person, pair: matches.Pair) -> Match:
-    match, mentee, mentor = pair
-    is_mentee = mentee.id == person.id
+def _match_of(work: Work, person_id: UUID, match: Running) -> Match:
+    """Seen from this person's side."""
     return Match(
         id=match.id,
         company_id=match.company_id,
-        partner=person_of(work, mentor if is_mentee else mentee),
-        part=Part.MENTEE if is_mentee else Part.MENTOR,
+        partner=person_of(work, match.partner),
+        part=Part.MENTEE if match.mentee_id == person_id else Part.MENTOR,
         ends_on=match.ends_on,
         paused=match.state == State.PAUSED,
     )

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Select, String, bindparam, or_, select, update
+from sqlalchemy import ForeignKey, Index, String, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_at_most
@@ -73,15 +72,6 @@ class Sides:
         return self.mentee.company_id != self.mentor.company_id
 
 
-Pair = tuple[MatchRow, PersonRow, PersonRow]
-"""A match with its mentee and its mentor."""
-
-
-def running_of(session: Session, person_id: UUID) -> list[Pair]:
-    """The matches, active or paused, in which this person takes part, the oldest first."""
-    return [(match, one, other) for match, one, other in session.execute(_running_of(), {"person": person_id})]
-
-
 def sides_of(session: Session, match_id: UUID) -> Sides | None:
     """Who the two of a match are, and of which companies; None if there is no such match."""
     found = session.execute(
@@ -107,18 +97,3 @@ def state_of(session: Session, match_id: UUID) -> str | None:
 def move(session: Session, match_id: UUID, *, frm: str, **to: object) -> bool:
     """Change a match, `state` among it, if it is still in the state that we saw. False: somebody else was first."""
     return changed_one(session, update(MatchRow).where(MatchRow.id == match_id, MatchRow.state == frm).values(**to))
-
-
-@cache
-def _running_of() -> Select[MatchRow, PersonRow, PersonRow]:
-    """Every payload asks it. Put together at its first use: by then every foreign key knows its type."""
-    return (
-        select(MatchRow, MENTEE, MENTOR)
-        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
-        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
-        .where(
-            MatchRow.state.in_(RUNNING),
-            or_(MatchRow.mentee_id == bindparam("person"), MatchRow.mentor_id == bindparam("person")),
-        )
-        .order_by(MatchRow.starts_on, MatchRow.id)
-    )

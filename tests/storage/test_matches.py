@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from uuid import UUID
 
 import pytest
 
-from storage import matches, people
+from mentoring.people import Part
+from storage import doorway, people
+from storage.doorway import Known
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests import building
@@ -15,13 +16,11 @@ from tests import building
 def test_both_sides_of_a_match_across_companies_are_read_whole(store: Store) -> None:
     pair = building.pair(store, mentee_at=building.company(store), mentor_at=building.company(store))
 
-    for who in (pair.mentee, pair.mentor):
+    for who, other in ((pair.mentee, pair.mentor), (pair.mentor, pair.mentee)):
         with store.read(EVERYONE) as work:
-            [(match, mentee, mentor)] = matches.running_of(work.session, who.id)
-        assert (match.id, mentee.id, mentor.id) == (pair.match_id, pair.mentee.id, pair.mentor.id)
-        found = [match.company_id, mentee.company_id, mentor.company_id, mentor.workspace_id]
-        assert all(isinstance(one, UUID) for one in found)
-        assert found[2:] == [pair.mentor.company.id, pair.mentor.company.workspace_id]
+            [match] = doorway.running_of(work.session, who.id)
+        assert (match.id, match.mentee_id, match.partner.id) == (pair.match_id, pair.mentee.id, other.id)
+        assert (match.company_id, match.partner.company_id) == (pair.mentee.company.id, other.company.id)
 
 
 def test_a_person_is_found_by_her_slack_user_in_her_own_workspace_alone(store: Store) -> None:
@@ -35,14 +34,29 @@ def test_a_person_is_found_by_her_slack_user_in_her_own_workspace_alone(store: S
         assert people.roles_of(work.session, pair.mentor.id) == {"mentor"}
 
 
+def test_at_the_door_she_is_found_with_all_her_parts(store: Store) -> None:
+    home, other = building.company(store), building.company(store)
+    both = building.person(store, home, Part.MENTOR, Part.LEAD)
+    neither = building.person(store, home)
+
+    with store.read(EVERYONE) as work:
+        for who, parts in ((both, frozenset({"mentor", "lead"})), (neither, frozenset[str]())):
+            row = people.by_id(work.session, who.id)
+            found = doorway.by_slack_user(work.session, who.team_id, who.slack_user_id)
+            assert found == (Known(*(getattr(row, name) for name in Known._fields)), parts)
+        assert doorway.by_slack_user(work.session, other.team_id, both.slack_user_id) is None
+
+
 @pytest.mark.slow
 def test_queries_made_once_know_their_types_whatever_was_imported_first() -> None:
     """A foreign key's type is that of what it refers to: unknown until that has been imported."""
     code = """
-from storage import matches, people
+from mentoring.people import Part
+from storage import doorway, people
+from storage.doorway import Known
 from storage.tables import TABLES
 from sqlalchemy.types import NullType
-for query in (matches._running_of(), people._by_slack_user(), people._roles_of()):
+for query in (doorway._by_slack_user(), doorway._running_of(), people._by_slack_user(), people._roles_of()):
     assert [str(c) for c in query.selected_columns if isinstance(c.type, NullType)] == []
 """
     subprocess.run([sys.executable, "-c", code], check=True)

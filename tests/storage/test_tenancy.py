@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from storage import matches, people
+from storage import doorway, people
 from storage.base import Base
 from storage.companies import CompanyRow
 from storage.matches import MatchRow
@@ -94,8 +94,8 @@ def test_another_companys_rows_answer_no_condition(store: Store, ours: Pair, the
 
 def test_a_stored_query_with_aliases_stays_at_home(store: Store, ours: Pair, theirs: Pair) -> None:
     with store.read(frozenset({ours.mentee.company.id})) as work:
-        assert matches.running_of(work.session, theirs.mentee.id) == []
-        assert len(matches.running_of(work.session, ours.mentee.id)) == 1
+        assert doorway.running_of(work.session, theirs.mentee.id) == []
+        assert len(doorway.running_of(work.session, ours.mentee.id)) == 1
 
 
 def test_another_companys_rows_are_not_changed(store: Store, ours: Pair, theirs: Pair) -> None:
