@@ -1,0 +1,28 @@
+"""A relationship that is played before everybody's eyes."""
+
+import logging
+
+import pytest
+
+from bot.logs import set_up
+from mentoring.access_terms import Part
+from storage.work import Store
+from tests.handlers.house import open_house
+from tests.handlers.slack import Slack
+from tests.handlers.walk.circle import circle, crowd
+from tests.privacy.play import Play
+from views.words import Catalogues
+
+
+@pytest.fixture
+def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Play:
+    """A new pair and the crowd around it; the log says all that it ever says.
+
+    On SQLite the two are of one company, on PostgreSQL of two: all that could differ is walked once.
+    """
+    slack = Slack()
+    slack.listen(monkeypatch)
+    house = open_house(store, slack, Catalogues())
+    set_up("DEBUG")
+    caplog.set_level(logging.DEBUG)
+    return Play(house, circle(store, crowd(store), Part.MENTEE, across=store.engine.dialect.name == "postgresql"))

@@ -1,0 +1,148 @@
+"""Where words can stand, and everything that stood there: found again by the random marks they bear."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from mentoring.access import Role, Thing
+from tests.handlers.payloads import JSON
+from tests.handlers.walk.circle import Who
+
+
+class Surface(StrEnum):
+    """Each of SPEC section 2's places, and some more."""
+
+    MESSAGE = "stored message"
+    NOTIFICATION = "notification text"
+    FILE = "file"
+    HOME = "home"
+    MODAL = "modal"
+    EPHEMERAL = "ephemeral"
+    METADATA = "metadata"
+    """Of messages and views, and the values and ids that buttons and options bear: no person sees it."""
+    LOG = "log"
+    DATABASE = "database"
+
+
+PEOPLES = tuple(surface for surface in Surface if surface not in (Surface.METADATA, Surface.LOG, Surface.DATABASE))
+"""Those that each person has of her own."""
+KEPT_BY_SLACK = frozenset({Surface.MESSAGE, Surface.NOTIFICATION, Surface.FILE, Surface.METADATA})
+"""What stays in Slack's history, where others than Advance decide how long."""
+NEVER_KEPT_BY_SLACK = frozenset({Thing.NOTE, Thing.RESERVATION, Thing.SURVEY_ANSWERS})
+UNSEEN = frozenset({"private_metadata", "metadata", "value", "action_id", "block_id", "callback_id", "external_id"})
+Place = tuple[Who | None, Surface]
+"""A person's screen; or None for what is nobody's."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a mark stands for, and everywhere that it is to be seen: nowhere else."""
+
+    thing: Thing | None
+    """None for what is nothing of Advance's at all."""
+    places: frozenset[Place]
+    by: Who = Who.AUTHOR
+
+    def role_of(self, who: Who) -> Role:
+        """Where she stands towards it, by the words of the specification."""
+        match who:
+            case Who.AUTHOR | Who.PARTNER:
+                return Role.AUTHOR if who is self.by else Role.PARTNER
+            case Who.LEAD:
+                return Role.LEAD
+            case Who.COORDINATOR:
+                return Role.COORDINATOR
+            case _:
+                return Role.OTHER
+
+
+def seen_by(who: Who, *surfaces: Surface) -> frozenset[Place]:
+    """One person, on these."""
+    return frozenset((who, surface) for surface in surfaces)
+
+
+def by_both(*surfaces: Surface) -> frozenset[Place]:
+    """The two of the pair, on these."""
+    return seen_by(Who.AUTHOR, *surfaces) | seen_by(Who.PARTNER, *surfaces)
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Something that was shown once, to one person."""
+
+    who: Who
+    surface: Surface
+    shown: Any
+
+
+@dataclass
+class Record:
+    """All that was ever shown, and kept."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def add(self, who: Who, surface: Surface, shown: Any) -> None:
+        """Somebody was shown this."""
+        self.sightings.append(Sighting(who, surface, shown))
+
+    def call(self, who: Who, method: str, arguments: Mapping[str, Any]) -> None:
+        """A call of Slack's Web API, or a response_url, that shows something to this person."""
+        match method:
+            case "views.open" | "views.push" | "views.update":
+                self.add(who, Surface.MODAL, arguments["view"])
+            case "views.publish":
+                self.add(who, Surface.HOME, arguments["view"])
+            case "response_url":
+                self.add(who, Surface.EPHEMERAL, arguments)
+            case "files.completeUploadExternal":
+                self.add(who, Surface.FILE, {name: _text(value) for name, value in arguments.items()})
+            case "chat.postMessage" | "chat.update":
+                self.add(who, Surface.NOTIFICATION, {"text": arguments["text"]})
+                rest = {name: value for name, value in arguments.items() if name != "text"}
+                self.add(who, Surface.MESSAGE, rest)
+
+    def answer(self, who: Who, body: JSON) -> None:
+        """An acknowledgement: a modal in another's place, words beside fields, or an ephemeral message."""
+        if "view" in body:
+            self.add(who, Surface.MODAL, body["view"])
+        rest = {name: value for name, value in body.items() if name != "view"}
+        if rest:
+            self.add(who, Surface.MODAL if "errors" in rest else Surface.EPHEMERAL, rest)
+
+    def places(self, mark: str) -> frozenset[Place]:
+        """Where this mark was ever seen."""
+        found: set[Place] = set()
+        for sighting in self.sightings:
+            if any(mark in text for text in _strings(sighting.shown, hidden=False)):
+                found.add((sighting.who, sighting.surface))
+            if any(mark in text for text in _strings(sighting.shown, hidden=True)):
+                found.add((None, Surface.METADATA))
+        return frozenset(found)
+
+
+def objects_in(thing: object) -> Iterator[JSON]:
+    """Every JSON object in it."""
+    if isinstance(thing, dict):
+        yield thing
+        thing = list(thing.values())
+    if isinstance(thing, list | tuple):
+        for held in thing:
+            yield from objects_in(held)
+
+
+def _strings(thing: object, *, hidden: bool) -> Iterator[str]:
+    """What is to be seen in it; or what is not, for people."""
+    for found in objects_in(thing):
+        for name, value in found.items():
+            if (name in UNSEEN) is not hidden:
+                continue
+            if isinstance(value, str):
+                yield value
+            elif hidden:
+                yield json.dumps(value)
+
+
+def _text(value: object) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)

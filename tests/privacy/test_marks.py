@@ -1,0 +1,58 @@
+"""Everything private bears a random mark; where a mark is ever seen is just where SPEC section 2 lets it be seen."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+
+from mentoring.access import SIGHT, Role, Sight, Thing
+from tests.handlers.walk.circle import Who
+from tests.privacy import meetings
+from tests.privacy.play import Play, all_of
+from tests.privacy.surfaces import PEOPLES, Expected
+from tests.privacy.verdict import CONDITIONAL, PLACES, against, leaks, missing
+
+FEATURES = (meetings,)
+EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
+
+
+def test_every_mark_is_seen_where_it_may_be_and_nowhere_else(
+    play: Play, caplog: pytest.LogCaptureFixture, record_property: Callable[[str, Any], None]
+) -> None:
+    for who in Who:
+        play.looks(who)
+    for feature in FEATURES:
+        feature.play(play)
+    logged = all_of(caplog.records)
+    found = {name: play.places(name, logged) for name in EXPECTED}
+    loosened = [cell for cell in rules() if not against(looser(*cell), EXPECTED, found)]
+    leaked = leaks(EXPECTED, found)
+    record_property("tally", f"{len(EXPECTED)} marks × {PLACES} places, {len(leaked)} leaks")
+    record_property("tally", f"{len(rules())} rules changed one by one, {len(loosened)} unnoticed")
+    assert set(play.marks) == set(EXPECTED)
+    assert logged
+    assert leaked == []
+    assert missing(EXPECTED, found) == []
+    assert against(SIGHT, EXPECTED, found) == []
+    assert loosened == []
+
+
+def rules() -> list[tuple[Thing, Role, Sight]]:
+    """Every other thing that the table could say of what bears a mark, to anybody but its author."""
+    things = {what.thing for what in EXPECTED.values() if what.thing}
+    return [
+        (thing, role, sight)
+        for thing, role, sight in product(sorted(things), Role, Sight)
+        if role is not Role.AUTHOR and (sight is Sight.ALL) is not (SIGHT[thing][role] is Sight.ALL)
+        if sight not in CONDITIONAL
+    ]
+
+
+def looser(thing: Thing, role: Role, sight: Sight) -> dict[Thing, Any]:
+    """The table with one cell changed."""
+    return {**SIGHT, thing: {**SIGHT[thing], role: sight}}
+
+
+def test_no_mark_is_expected_where_no_person_looks() -> None:
+    assert all(surface in PEOPLES for what in EXPECTED.values() for _, surface in what.places)
