@@ -8,12 +8,12 @@ import pytest
 from mentoring import access
 from mentoring.access import MAY, Thing, Verb
 from tests.handlers.house import House
-from tests.handlers.walk import agreements, meetings
+from tests.handlers.walk import agreements, meetings, pilot_settings, profiles
 from tests.handlers.walk.attempts import ATTEMPTS
 from tests.handlers.walk.circle import Who, circle, crowd
 from tests.handlers.walk.walking import Walk, may_do
 
-FEATURES = (agreements, meetings)
+FEATURES = (agreements, meetings, pilot_settings, profiles)
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
@@ -22,8 +22,6 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
             (Verb.UNDO, Thing.REGISTRATION),
             (Verb.DECLINE, Thing.REGISTRATION),
             (Verb.CHANGE, Thing.CONTACT),
-            (Verb.CHANGE, Thing.PROFILE),
-            (Verb.CHANGE, Thing.PILOT),
             (Verb.ADD, Thing.DOCUMENT),
             (Verb.REMOVE, Thing.DOCUMENT),
             (Verb.REPLACE, Thing.AGREEMENT),

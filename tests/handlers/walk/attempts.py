@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
@@ -29,8 +30,9 @@ class Attempt:
     towards: Towards
     authors: tuple[Part, ...]
     """The parts that the author can have."""
-    own: bool
-    """Its payload names nobody: whoever sends it does it to what is her own, and can't reach the author's."""
+    within: Callable[[Circle], UUID] | None
+    """For a payload that names nobody: whoever sends it does it to what is her own, which may well be allowed. Then
+    only the rows that bear this id (the author's, or her company's) tell whether it reached what is not."""
 
     @property
     def name(self) -> str:
@@ -48,12 +50,22 @@ def attempt(
     changes: str,
     towards: Towards = Towards.MATCH,
     authors: tuple[Part, ...] = EITHER,
-    own: bool = False,
+    within: Callable[[Circle], UUID] | None = None,
 ) -> Callable[[Setting], Setting]:
     """Lists a setting as an attempt at this cell."""
 
     def listed(setting: Setting) -> Setting:
-        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, own))
+        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, within))
         return setting
 
     return listed
+
+
+def her_own(circle: Circle) -> UUID:
+    """What is the author's."""
+    return circle.author.id
+
+
+def her_companys(circle: Circle) -> UUID:
+    """What is her company's."""
+    return circle.author.company.id

@@ -80,10 +80,10 @@ class Walk:
     def rows(self, attempt: Attempt, here: Circle) -> Rows:
         """What the database holds, as far as this attempt could be felt by the author."""
         rows = everything(self.house.store)
-        if not attempt.own:
+        if attempt.within is None:
             return rows
-        of_author = {str(here.author.id), here.author.id.hex}
-        return {attempt.changes: [row for row in rows[attempt.changes] if not of_author.isdisjoint(row)]}
+        id = attempt.within(here)
+        return {attempt.changes: [row for row in rows[attempt.changes] if not {str(id), id.hex}.isdisjoint(row)]}
 
 
 def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:

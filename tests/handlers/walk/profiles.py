@@ -1,0 +1,16 @@
+"""Attempts at what somebody tells of herself."""
+
+from mentoring.access import Thing, Verb
+from mentoring.profile_rules import Field
+from tests.handlers import payloads
+from tests.handlers.house import House
+from tests.handlers.walk.attempts import Try, attempt, her_own
+from tests.handlers.walk.circle import Circle, Towards
+from views import profiles as views
+
+
+@attempt(Verb.CHANGE, Thing.PROFILE, changes="profiles", towards=Towards.PERSON, within=her_own)
+def change_work(house: House, circle: Circle) -> Try:
+    house.send(payloads.press_on_home(circle.author, views.OPEN))
+    form = house.slack.opened()
+    return lambda who: house.send(payloads.submit(who, form, **{Field.TITLE: f"Title {circle.mark}"}))
