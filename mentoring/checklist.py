@@ -1,0 +1,103 @@
+"""The first-week checklist of each of a pair (SPEC S12): what is done and what is left, read anew each time.
+
+It holds nothing itself: a thing is ticked off by being done, wherever it is done.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import Thing
+from mentoring.agreement_texts import Document
+from mentoring.agreements import Version, versions
+from mentoring.local_time import today
+from mentoring.people import Actor, Match
+from mentoring.standing import in_pair, own_match
+from storage import agreements, checklist, profiles
+from storage.checklist import FirstWeek
+from storage.work import Work
+
+DUE_AFTER = timedelta(days=7)
+
+
+class Item(StrEnum):
+    """What there is to do, in the order in which it is best done."""
+
+    PROFILE = "profile"
+    AGREEMENT = "agreement"
+    ETHICS = "ethics"
+    SURVEY = "survey"
+    """The baseline survey (S11)."""
+    FIRST_MEETING = "first_meeting"
+
+
+NOT_YET: Final = frozenset({Item.SURVEY})
+"""What has its place in the list and can't be done yet: it is not counted as open."""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """One person's, in one match."""
+
+    match: Match
+    due_on: date
+    is_over: bool
+    """Whether the week is over, by her own calendar."""
+    done: frozenset[Item]
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        """What can be done now and isn't, in order."""
+        return tuple(item for item in Item if item not in self.done | NOT_YET)
+
+
+def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
+    """Hers, of each of her active matches, the oldest first."""
+    weeks = checklist.first_weeks(work.session, [match.id for match in actor.active])
+    done = done_in(work, weeks)
+    return tuple(_seen(actor, week, done[week.match_id, actor.person.id], now) for week in weeks)
+
+
+def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Checklist | None:
+    """Hers, of one match; None while it is paused."""
+    return next((each for each in checklists_of(work, actor, now) if each.match == match), None)
+
+
+def done_in(work: Work, weeks: Sequence[FirstWeek]) -> dict[tuple[UUID, UUID], frozenset[Item]]:
+    """What each of the two has done in these matches, by match and person."""
+    current = versions(work, {week.company_id for week in weeks})
+    filled = profiles.has_saved(work.session, {side for week in weeks for side in week.sides})
+    agreed: dict[tuple[UUID, UUID], set[tuple[str, str]]] = {}
+    for row in agreements.acknowledged_in(work.session, [week.match_id for week in weeks]):
+        agreed.setdefault((row.match_id, row.person_id), set()).add((row.document, row.version))
+    return {
+        (week.match_id, person_id): frozenset(
+            [
+                *([Item.PROFILE] if person_id in filled else []),
+                *_agreed(week, current, agreed.get((week.match_id, person_id), set())),
+                *([Item.FIRST_MEETING] if week.has_meeting else []),
+            ]
+        )
+        for week in weeks
+        for person_id in week.sides
+    }
+
+
+def _agreed(
+    week: FirstWeek, current: Mapping[tuple[UUID, Document], Version], given: Set[tuple[str, str]]
+) -> list[Item]:
+    """The documents that were agreed to, as they read now."""
+    return [
+        Item(document) for document in Document if (document.value, str(current[week.company_id, document])) in given
+    ]
+
+
+def _seen(actor: Actor, week: FirstWeek, done: frozenset[Item], now: datetime) -> Checklist:
+    access.require_sight(in_pair(actor, actor.person.id, week.match_id), Thing.AGREEMENT)
+    due_on = week.starts_on + DUE_AFTER
+    match = own_match(actor, week.match_id)
+    return Checklist(match, due_on, today(now, actor.person.zone) > due_on, done)

@@ -1,0 +1,38 @@
+"""The first-week checklist in every state."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from mentoring.checklist import NOT_YET, Checklist, Item
+from mentoring.people_notices import MatchNotice
+from tests.views.casting import Cast
+from views import people
+from views.blocks import Message
+from views.checklist import checklist_card, on_home
+from views.words import Words
+
+DUE = date(2026, 11, 30)
+
+
+def checklist(cast: Cast, *done: Item, number: int = 0, is_over: bool = False) -> Checklist:
+    """Hers, with these things done."""
+    return Checklist(cast.match(number), DUE, is_over, frozenset(done))
+
+
+def checklists_shown(words: Words, cast: Cast) -> dict[str, Message]:
+    """Every way to have done some of it, over or not; in the message that tells of the match, and many at once."""
+    can_be_done = [item for item in Item if item not in NOT_YET]
+    ways = [way for n in range(len(can_be_done) + 1) for way in combinations(can_be_done, n)]
+    shown = {
+        f"first week, done {[*map(str, way)]}, over: {is_over}": Message(
+            tuple(checklist_card(words, checklist(cast, *way, is_over=is_over)))
+        )
+        for way in ways
+        for is_over in (False, True)
+    }
+    shown["first week of a match"] = people.matched(words, MatchNotice(cast.match(), checklist(cast)))
+    shown["first week of a match, done"] = people.matched(words, MatchNotice(cast.match(), checklist(cast, *Item)))
+    many = [replace(checklist(cast, number=n)) for n in range(9)]
+    shown["first weeks of many"] = Message(tuple(on_home(words, many)))
+    return shown

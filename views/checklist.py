@@ -1,0 +1,90 @@
+"""The first-week checklist (SPEC S12), in a message and on Home: what is done, what is left, and buttons that do it."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from mentoring.access import Thing
+from mentoring.agreement_texts import Document
+from mentoring.checklist import NOT_YET, Checklist, Item
+from views.access import seen_by
+from views.agreements import name, read_button
+from views.blocks import actions, context, paragraph
+from views.meetings import propose_button
+from views.profiles import own_button
+from views.prose import Piece, Prose, joined, strong
+from views.times import day
+from views.words import Words
+
+ON_HOME_AT_MOST = 1
+"""Of a mentor of many: what she does for one is mostly done for the next, which then takes its place."""
+
+
+def checklist_card(words: Words, checklist: Checklist) -> list[Block]:
+    """What is done and what is left, with a button for each thing that is left."""
+    partner = checklist.match.partner.first_name
+    if not checklist.open:
+        return [paragraph(words.tell("✓ Your first week with {name} is all done. Thank you.", name=partner))]
+    return [
+        paragraph(strong(words.tell("Your first week with {name}", name=partner))),
+        paragraph(joined([_line(words, checklist, item) for item in Item], by="\n")),
+        actions([_button(words, checklist, item) for item in checklist.open]),
+        context(_when(words, checklist)),
+        seen_by(words, Thing.AGREEMENT, partner=partner),
+    ]
+
+
+def on_home(words: Words, checklists: Sequence[Checklist]) -> list[Block]:
+    """The cards of those weeks in which something is left; nothing if there are none."""
+    left = [checklist for checklist in checklists if checklist.open]
+    cards = [block for checklist in left[:ON_HOME_AT_MOST] for block in checklist_card(words, checklist)]
+    more = len(left) - ON_HOME_AT_MOST
+    return [*cards, *([context(words.say_count("and one more", "and {n} more", more))] if more > 0 else [])]
+
+
+def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
+    called = _called(words, item)
+    if item in checklist.done:
+        return words.tell("✓ {item}: done", item=called)
+    if item in NOT_YET:
+        return words.tell("○ {item}: opens soon", item=called)
+    return strong((Piece("○ "), *_to_do(words, item, called)))
+
+
+def _called(words: Words, item: Item) -> str:
+    match item:
+        case Item.PROFILE:
+            return words.say("Your details")
+        case Item.SURVEY:
+            return words.say("First survey")
+        case Item.FIRST_MEETING:
+            return words.say("First meeting")
+        case Item.AGREEMENT | Item.ETHICS:
+            return name(words, Document(item))
+
+
+def _to_do(words: Words, item: Item, called: str) -> Prose:
+    match item:
+        case Item.PROFILE:
+            return words.tell("{item}: to look over", item=called)
+        case Item.FIRST_MEETING:
+            return words.tell("{item}: to arrange", item=called)
+        case _:
+            return words.tell("{item}: to read", item=called)
+
+
+def _button(words: Words, checklist: Checklist, item: Item) -> ButtonElement:
+    match_id = checklist.match.id.hex
+    match item:
+        case Item.PROFILE:
+            return own_button(words)
+        case Item.AGREEMENT | Item.ETHICS:
+            return read_button(words, Document(item), match_id)
+        case _:
+            return propose_button(words, words.say("Arrange the first meeting"), match_id)
+
+
+def _when(words: Words, checklist: Checklist) -> str:
+    if checklist.is_over:
+        return words.say("Whenever you have a few minutes.")
+    return words.say("Best done by {day}: a few minutes each.", day=day(words, checklist.due_on))
