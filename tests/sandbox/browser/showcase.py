@@ -133,7 +133,7 @@ class Showcase:
         @app.action("accept")
         def accept(ack: Any, body: JSON, client: WebClient) -> None:
             ack()
-            said = ":white_check_mark: *Accepted.* See you there."
+            said = f":white_check_mark: *Accepted.* See you there: {body['actions'][0]['value']}"
             blocks = [body["message"]["blocks"][0], views.section(said)]
             client.chat_update(channel=body["channel"]["id"], ts=body["message"]["ts"], text="Accepted.", blocks=blocks)
 

@@ -78,7 +78,7 @@ def meeting_card(epoch: int, agenda: str) -> list[JSON]:
             "type": "actions",
             "block_id": "answer",
             "elements": [
-                button("Accept", "accept", style="primary"),
+                button("Accept", "accept", style="primary", value=agenda),
                 button("Offer another time", "offer"),
                 button(
                     "Decline",

@@ -48,9 +48,9 @@ def test_a_meeting_is_proposed_and_answered_without_a_mouse(maya: Window) -> Non
     write(maya, "claire")
     maya.press("Enter")
     maya.sees("Keys alone")
-    tab_to(maya, "Accept")
+    tab_to(maya, "Accept", "Shift+Tab")  # from the end, where the newest message is
     maya.press("Enter")
-    maya.sees("See you there.")
+    maya.sees("See you there: Keys alone")
     maya.page.wait_for_function("document.activeElement !== document.body")  # the button went, the focus did not
 
 

@@ -12,24 +12,34 @@ from tests.sandbox.browser.browsing import Stage, Window
 
 pytestmark = pytest.mark.slow
 
+LIVE_WITHIN_S = 1.0
+TRIES = 5
+"""A machine that is busy with other things may be late; one that is late each time has a slow page."""
+
 
 def test_another_window_sees_a_proposal_and_its_answer_within_a_second(
     scene: Stage, maya: Window, claire: Window
 ) -> None:
-    maya.propose("Plan the quarter")
-    scene.wait_until_on_screen("Claire Roy", "Plan the quarter")
-    started = time.monotonic()
-    claire.sees("Plan the quarter")
-    assert time.monotonic() - started < 1.0
+    proposed: list[float] = []
+    answered: list[float] = []
+    while not proposed or max(min(proposed), min(answered)) >= LIVE_WITHIN_S:
+        assert len(proposed) < TRIES, (proposed, answered)
+        agenda = f"Plan the quarter, {len(proposed)}"
+        maya.propose(agenda)
+        proposed.append(until_shown(scene, claire, agenda))
+        card = claire.page.locator("article.message", has_text=agenda)
+        card.get_by_role("button", name="Accept").click()
+        answered.append(until_shown(scene, claire, f"See you there: {agenda}"))
+        expect(card).to_be_visible()
+        expect(card.get_by_role("button", name="Accept")).to_have_count(0)
 
-    card = claire.page.locator("article.message", has_text="Plan the quarter")
-    card.get_by_role("button", name="Accept").click()
-    scene.wait_until_on_screen("Claire Roy", "See you there.")
+
+def until_shown(scene: Stage, claire: Window, words: str) -> float:
+    """Seconds from the moment that the sandbox has it until it stands in her window."""
+    scene.wait_until_on_screen("Claire Roy", words)
     started = time.monotonic()
-    claire.sees("See you there.")
-    assert time.monotonic() - started < 1.0
-    answered = claire.page.locator("article.message", has_text="See you there.")
-    expect(answered.get_by_role("button", name="Accept")).to_have_count(0)
+    claire.sees(words)
+    return time.monotonic() - started
 
 
 def test_times_stand_in_each_readers_own_zone_and_language(maya: Window, claire: Window) -> None:
@@ -49,6 +59,7 @@ def test_an_ephemeral_message_says_so_and_is_gone_after_a_reload(maya: Window) -
 
 def test_a_thread_opens_beside_the_conversation_and_counts_its_replies(maya: Window) -> None:
     maya.say("A question for a thread")
+    maya.sees("You said: A question for a thread")  # nothing moves under the pointer any more
     message = maya.page.locator("article.message", has_text="A question for a thread").first
     message.hover()
     message.get_by_role("button", name="Reply in thread").click()
@@ -61,6 +72,7 @@ def test_a_thread_opens_beside_the_conversation_and_counts_its_replies(maya: Win
 
 def test_a_message_shortcut_gets_its_message(maya: Window) -> None:
     maya.say("Read chapter three")
+    maya.sees("You said: Read chapter three")
     message = maya.page.locator("article.message", has_text="Read chapter three").first
     message.hover()
     message.get_by_role("button", name="More actions").press("Enter")
