@@ -20,6 +20,7 @@ from handlers import (
     unforeseen,
 )
 from handlers.deps import Deps
+from handlers.listening import Listening
 
 FEATURES: Final = (
     agreements,
@@ -32,14 +33,19 @@ FEATURES: Final = (
     conversation,
     people,
     pilot_settings,
-    unforeseen,
 )
-"""The first that takes a payload has it: the last resort comes last."""
 
 
 def register(app: App, deps: Deps) -> None:
-    """Everything that Advance listens to, the doorway before all else."""
+    """The doorway first, then whoever takes what comes; what fails is owned up to."""
     doorway.register(app, deps)
-    strangers.register(app, deps)
+    listeners(deps).open(app)
+    app.error(unforeseen.owned_up)
+
+
+def listeners(deps: Deps) -> Listening:
+    """Everything that Advance listens to."""
+    on = Listening(strangers.turning_away(deps), unforeseen.unknown)
     for feature in FEATURES:
-        feature.register(app)
+        feature.register(on)
+    return on

@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
 from mentoring import agreements
 from mentoring.agreement_texts import Document
@@ -42,13 +43,13 @@ class Open:
         raise Unreadable("an open document's memory")
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.READ_AGREEMENT)(agreement_opened)
-    app.action(views.READ_ETHICS)(ethics_opened)
-    app.action(views.BACK)(turned)
-    app.action(views.ON)(turned)
-    app.view(views.FORM)(agreed)
+    on.action(views.READ_AGREEMENT)(agreement_opened)
+    on.action(views.READ_ETHICS)(ethics_opened)
+    on.action(views.BACK)(turned)
+    on.action(views.ON)(turned)
+    on.view(views.FORM)(agreed)
 
 
 def agreement_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

@@ -1,9 +1,10 @@
 """What people say to Advance in words: `/advance`, and its direct message. The answer is a card, never silence."""
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 
 from handlers.answering import Answer
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Unreadable, is_spoken, text_at
 from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
@@ -12,10 +13,10 @@ from views.people import what_you_can_do
 TS_AT_MOST = 30
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.command("/advance")(asked)
-    app.event("message")(written)
+    on.command("/advance")(asked)
+    on.event("message")(written)
 
 
 def asked(visit: Visit, answer: Answer) -> BoltResponse:

@@ -1,20 +1,21 @@
 """The guide is opened, and its pages are turned: by everyone registered, matched or not (SPEC S3, S36)."""
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, pressed_value, text_at
 from views import guide
 
 FIRST = 1
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(guide.OPEN)(opened)
-    app.action(guide.BACK)(turned)
-    app.action(guide.ON)(turned)
+    on.action(guide.OPEN)(opened)
+    on.action(guide.BACK)(turned)
+    on.action(guide.ON)(turned)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

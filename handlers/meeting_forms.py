@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, text_at, uuid
 from mentoring import meeting_moves
 from mentoring.meeting_moves import TooLate, Unfit
@@ -48,10 +49,10 @@ class FormState:
         return cls(uuid(text_at(packed, "meeting")), match, seen)
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.view(forms.FORM)(submitted)
-    app.view(forms.CANCEL_FORM)(cancelled)
+    on.view(forms.FORM)(submitted)
+    on.view(forms.CANCEL_FORM)(cancelled)
 
 
 def submitted(view: Body, ack: Ack, visit: Visit) -> BoltResponse:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.answering import Answer
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.meeting_forms import FormState
 from handlers.reading import Body, Unreadable, pressed_value, text_at, typed_after, uuid
 from mentoring import meeting_moves
@@ -43,15 +44,15 @@ class OfferPressed:
         raise Unreadable("a button under an offer")
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.command("/advance-meet")(asked_to_meet)
-    app.shortcut("propose_meeting")(propose)
-    app.action(views.PROPOSE)(propose)
-    app.action(views.ACCEPT)(accept)
-    app.action(views.DECLINE)(decline)
-    app.action(views.OFFER_ANOTHER)(offer_another)
-    app.action(views.CANCEL)(cancel)
+    on.command("/advance-meet")(asked_to_meet)
+    on.shortcut("propose_meeting")(propose)
+    on.action(views.PROPOSE)(propose)
+    on.action(views.ACCEPT)(accept)
+    on.action(views.DECLINE)(decline)
+    on.action(views.OFFER_ANOTHER)(offer_another)
+    on.action(views.CANCEL)(cancel)
 
 
 def asked_to_meet(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:

@@ -1,9 +1,10 @@
 """What Slack tells of people: somebody chose another language or time zone."""
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, dig, text_at
 from mentoring.people import SlackProfile, slack_profile_changed
 
@@ -11,9 +12,9 @@ LOCALE_AT_MOST, ZONE_AT_MOST = 20, 64
 """Far beyond any that exist: what the columns hold."""
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.event("user_change")(changed)
+    on.event("user_change")(changed)
 
 
 def changed(event: Body, ack: Ack, visit: Visit, client: WebClient) -> None:

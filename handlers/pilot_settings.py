@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from handlers.answering import redraw_beneath, show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, text_at
 from mentoring import pilot_settings
 from mentoring.people import Actor
@@ -24,16 +25,16 @@ Change = Callable[[Work, Actor, int], Settings]
 DAYS = {str(day): day for day in range(7)}
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.OPEN)(opened)
-    app.action(views.CHANGE_COURSE)(form)
-    app.action(views.CHANGE_HOURS)(form)
-    app.action(views.CHANGE_FIGURES)(form)
-    app.options("zone")(cities)
-    app.view(views.COURSE_FORM)(course_sent)
-    app.view(views.HOURS_FORM)(hours_sent)
-    app.view(views.FIGURES_FORM)(figures_sent)
+    on.action(views.OPEN)(opened)
+    on.action(views.CHANGE_COURSE)(form)
+    on.action(views.CHANGE_HOURS)(form)
+    on.action(views.CHANGE_FIGURES)(form)
+    on.options("zone")(cities)
+    on.view(views.COURSE_FORM)(course_sent)
+    on.view(views.HOURS_FORM)(hours_sent)
+    on.view(views.FIGURES_FORM)(figures_sent)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

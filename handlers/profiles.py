@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, pressed_value, text_at, uuid
 from mentoring import profiles
 from mentoring.people import Part
@@ -18,12 +19,12 @@ WORK = (Field.TITLE, Field.DEPARTMENT, Field.SKILLS, Field.SEEKS, Field.LANGUAGE
 REACH = (Field.PHONE, Field.AVAILABILITY, Field.CAPACITY)
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.OPEN)(opened)
-    app.action(views.PARTNER)(partner_opened)
-    app.view(forms.FORM)(work_told)
-    app.view(forms.REACH_FORM)(reach_told)
+    on.action(views.OPEN)(opened)
+    on.action(views.PARTNER)(partner_opened)
+    on.view(forms.FORM)(work_told)
+    on.view(forms.REACH_FORM)(reach_told)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

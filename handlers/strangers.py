@@ -3,13 +3,13 @@
 from collections import OrderedDict
 from threading import Lock
 
-from slack_bolt import App, BoltContext
+from slack_bolt import BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from handlers.answering import Answer, acknowledge, expects_an_answer
-from handlers.deps import Deps, Visit
-from handlers.listening import ANYTHING, every_kind
+from handlers.deps import Deps
+from handlers.listening import Listener
 from handlers.reading import Body, dig, text_at
 from mentoring.local_time import zone_named
 from views.words import Words
@@ -39,8 +39,8 @@ class Told:
             return True
 
 
-def register(app: App, deps: Deps) -> None:
-    """Listeners for everything that a stranger sends: registered before all others."""
+def turning_away(deps: Deps) -> Listener:
+    """The listener for everything that a stranger sends."""
     told = Told()
 
     def turn_away(body: Body, context: BoltContext, client: WebClient, answer: Answer) -> None:
@@ -51,13 +51,7 @@ def register(app: App, deps: Deps) -> None:
         in_her_words = Answer(answer.body, answer.ack, answer.respond, answer.client, words)
         in_her_words(deps.to_a_stranger(str(context.team_id), words))
 
-    for listen in every_kind(app):
-        listen(ANYTHING, matchers=[is_stranger])(turn_away)
-
-
-def is_stranger(visit: Visit | None) -> bool:
-    """Whether the doorway knew nobody."""
-    return visit is None
+    return turn_away
 
 
 def _her_words(deps: Deps, client: WebClient, user: str) -> Words:

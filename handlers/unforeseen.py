@@ -7,12 +7,11 @@ silent about what it does not know: hence a catch-all for every kind of payload.
 import logging
 from dataclasses import replace
 
-from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_bolt import Ack, BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from handlers.answering import Answer, acknowledge
 from handlers.deps import Left, Visit
-from handlers.listening import ANYTHING, every_kind
 from handlers.reading import Body, Unreadable
 from mentoring.access import NotAllowed
 from views.blocks import Message
@@ -20,13 +19,6 @@ from views.people import gone_wrong, no_longer_there
 from views.words import Words
 
 log = logging.getLogger(__name__)
-
-
-def register(app: App) -> None:
-    """The listeners of last resort: registered after all others."""
-    for listen in every_kind(app):
-        listen(ANYTHING)(unknown)
-    app.error(owned_up)
 
 
 def unknown(ack: Ack, body: Body) -> None:

@@ -5,18 +5,20 @@ import importlib
 import pkgutil
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from slack_bolt import App
-from slack_bolt.listener.custom_listener import CustomListener
 from slack_bolt.request import BoltRequest
 
 import handlers
 import views
 from handlers import strangers, unforeseen
-from handlers.listening import ANYTHING
+from handlers.deps import Deps
+from handlers.listening import KINDS, Listener, Listening
 from mentoring.people import Part
 from tests.building import Someone, company, person
 from tests.databases import Databases
@@ -44,24 +46,29 @@ def databases(sqlite_template: Path, tmp_path: Path) -> Databases:
     return Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}")
 
 
-def listener_of(app: App, payload: JSON) -> str:
-    """The name of the listener that would take this payload of a registered person."""
-    request = BoltRequest(body=payload, mode="socket_mode")
-    request.context["visit"] = "somebody"
-    for listener in app._listeners:
-        assert isinstance(listener, CustomListener)
-        if listener.matches(req=request, resp=None):  # type: ignore[arg-type]
-            return f"{listener.ack_function.__module__}.{listener.ack_function.__name__}"
-    raise AssertionError("not even the last resort")
+@dataclass(frozen=True)
+class Wired:
+    """The front door, and the table behind it."""
 
+    app: App
+    listening: Listening
 
-LAST_RESORT = f"{unforeseen.__name__}.{unforeseen.unknown.__name__}"
+    def listener_of(self, payload: JSON, visit: Any = "somebody") -> Listener:
+        """Who takes this payload; of a registered person unless told otherwise."""
+        request = BoltRequest(body=payload, mode="socket_mode")
+        [kind] = [
+            kind
+            for kind, bolts in zip(KINDS, self.app._listeners, strict=True)
+            if bolts.matches(req=request, resp=None)  # type: ignore[arg-type]
+        ]
+        return self.listening.find(kind, payload, visit).listener
 
 
 @pytest.fixture
-def app(house: House) -> App:
-    """The wired app."""
-    return house.app
+def wired(house: House) -> Wired:
+    """Everything that Advance listens to."""
+    deps = Deps(house.store, house.clock.now, house.catalogues, wake_outbox=lambda: None)
+    return Wired(house.app, handlers.listeners(deps))
 
 
 @pytest.fixture
@@ -85,20 +92,20 @@ def declared_in_views() -> tuple[set[str], set[str]]:
 BUTTONS, FORMS = declared_in_views()
 
 
-def test_every_button_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
-    found = {action: listener_of(app, payloads.press_in_message(somebody, action)) for action in BUTTONS}
+def test_every_button_has_a_listener_of_its_own(wired: Wired, somebody: Someone) -> None:
+    found = {action: wired.listener_of(payloads.press_in_message(somebody, action)) for action in BUTTONS}
     assert len(found) >= 5
-    assert LAST_RESORT not in found.values()
+    assert unforeseen.unknown not in found.values()
 
 
-def test_every_form_has_a_listener_of_its_own(app: App, somebody: Someone) -> None:
+def test_every_form_has_a_listener_of_its_own(wired: Wired, somebody: Someone) -> None:
     forms = [{"type": "modal", "blocks": [], "callback_id": name} for name in FORMS]
-    found = [listener_of(app, payloads.submit(somebody, form)) for form in forms]
+    found = [wired.listener_of(payloads.submit(somebody, form)) for form in forms]
     assert len(found) >= 2
-    assert LAST_RESORT not in found
+    assert unforeseen.unknown not in found
 
 
-def test_every_id_that_any_view_shows_is_declared_and_every_declared_one_is_shown(app: App, somebody: Someone) -> None:
+def test_every_id_shown_is_declared_and_every_declared_one_is_shown(wired: Wired, somebody: Someone) -> None:
     shown = every_view(Catalogues().words("en-GB"), Typed()).values()
     parts = [part for view in shown for part in walk(view.body() if isinstance(view, Message) else view)]
     at_once = [part["element"] for part in parts if part.get("type") == "input" and part.get("dispatch_action")]
@@ -108,49 +115,56 @@ def test_every_id_that_any_view_shows_is_declared_and_every_declared_one_is_show
     assert {part["callback_id"] for part in parts if part.get("callback_id")} == FORMS
     asked = {part["action_id"] for part in parts if part.get("type") in ("external_select", "multi_external_select")}
     for action in asked:
-        assert listener_of(app, payloads.suggestion(somebody, action)) != LAST_RESORT, action
+        assert wired.listener_of(payloads.suggestion(somebody, action)) != unforeseen.unknown, action
 
 
-def registered(name: str) -> set[str]:
-    """What the features listen to by this method of Bolt, by reading handlers/."""
-    found = set()
-    for path in (PROJECT / "handlers").glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == f"app.{name}":
-                found.add(ast.literal_eval(node.args[0]) if isinstance(node.args[0], ast.Constant) else "")
-    return found - {""}
-
-
-def test_the_manifest_and_the_listeners_name_the_same_commands(app: App, somebody: Someone) -> None:
+def test_the_manifest_and_the_listeners_name_the_same_commands(wired: Wired, somebody: Someone) -> None:
     declared = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
-    assert declared == registered("command")
+    assert declared == wired.listening.names("command")
     for command in declared:
-        assert listener_of(app, payloads.command(somebody, command)) != LAST_RESORT
+        assert wired.listener_of(payloads.command(somebody, command)) != unforeseen.unknown
 
 
-def test_the_manifest_and_the_listeners_name_the_same_shortcuts(app: App, somebody: Someone) -> None:
+def test_the_manifest_and_the_listeners_name_the_same_shortcuts(wired: Wired, somebody: Someone) -> None:
     declared = {shortcut["callback_id"] for shortcut in MANIFEST["features"]["shortcuts"]}
-    assert declared == registered("shortcut")
+    assert declared == wired.listening.names("shortcut")
     for shortcut in declared:
-        assert listener_of(app, payloads.shortcut(somebody, shortcut)) != LAST_RESORT
+        assert wired.listener_of(payloads.shortcut(somebody, shortcut)) != unforeseen.unknown
 
 
-def test_the_manifest_and_the_listeners_name_the_same_events(app: App, somebody: Someone) -> None:
+def test_the_manifest_and_the_listeners_name_the_same_events(wired: Wired, somebody: Someone) -> None:
     declared = {event.partition(".")[0] for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"]}
-    assert declared == registered("event")
+    assert declared == wired.listening.names("event")
     for event in declared:
         payload = {**payloads.typed(somebody, ""), "event": {"type": event, "user": somebody.slack_user_id}}
-        assert listener_of(app, payload) != LAST_RESORT
+        assert wired.listener_of(payload) != unforeseen.unknown
 
 
-def test_a_stranger_is_met_before_any_feature_and_the_last_resort_comes_last(app: App) -> None:
-    modules = [listener.ack_function.__module__ for listener in app._listeners]
-    of_strangers = [index for index, module in enumerate(modules) if module == strangers.__name__]
-    of_last_resort = [index for index, module in enumerate(modules) if module == unforeseen.__name__]
-    assert of_strangers == list(range(len(of_strangers)))
-    assert of_last_resort == list(range(len(modules) - len(of_last_resort), len(modules)))
-    assert len(of_strangers) == len(of_last_resort) == 7
-    assert ANYTHING.fullmatch("any\nthing")
+def test_a_stranger_reaches_no_feature(wired: Wired, somebody: Someone) -> None:
+    for name in wired.listening.names("command"):
+        taker = wired.listener_of(payloads.command(somebody, name), visit=None)
+        assert taker.__module__ == strangers.__name__
+
+
+def test_whatever_it_is_called_every_kind_of_payload_is_taken(wired: Wired, somebody: Someone) -> None:
+    anything = "any\nthing"
+    form = {"type": "modal", "blocks": [], "callback_id": anything}
+    sent = [
+        payloads.command(somebody, anything),
+        payloads.shortcut(somebody, anything),
+        payloads.message_action(somebody, anything, ""),
+        payloads.press_in_message(somebody, anything),
+        payloads.submit(somebody, form),
+        payloads.closed(somebody, form),
+        payloads.suggestion(somebody, anything),
+        {**payloads.typed(somebody, ""), "event": {"type": anything, "user": somebody.slack_user_id}},
+    ]
+    assert {wired.listener_of(payload) for payload in sent} == {unforeseen.unknown}
+
+
+def test_two_listeners_for_one_name_are_a_fault(wired: Wired) -> None:
+    with pytest.raises(ValueError, match="two listeners for the command /advance"):
+        wired.listening.command("/advance")(unforeseen.unknown)
 
 
 def test_what_must_not_be_lost_or_doubled_is_never_sent_by_a_handler() -> None:
