@@ -2,13 +2,18 @@
 
 from contextlib import suppress
 from itertools import product
+from typing import Any
 
 import pytest
 
 from mentoring import access as table
 from mentoring.access import Role, Sight, Thing
+from tests.views.casting import Typed
+from tests.views.every import every_view
+from tests.views.reading import texts, walk
 from views import access
 from views.access_names import NoWordsFor
+from views.blocks import Message, context
 from views.words import Catalogues
 
 CATALOGUES = Catalogues()
@@ -185,3 +190,16 @@ def test_whatever_cell_changes_the_words_change_with_it_or_there_are_none(
             change(patch, thing, role, how)
             with suppress(NoWordsFor):
                 assert of(*things, locale=locale) != true, (thing, role, how)
+
+
+def test_every_form_says_who_sees_what_is_written_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards do where something can be done with them, and Home as a whole: their own tests say so."""
+    marker = "who sees this stands here"
+    monkeypatch.setattr(access, "context", lambda _text: context(marker))
+    forms = {name: shown for name, shown in every_view(CATALOGUES.words("en-GB"), Typed()).items() if _asks(shown)}
+    assert len(forms) > 3
+    assert [name for name, form in forms.items() if marker not in texts(form)] == []
+
+
+def _asks(shown: Message | dict[str, Any]) -> bool:
+    return isinstance(shown, dict) and any(part.get("type") == "input" for part in walk(shown["blocks"]))
