@@ -94,6 +94,8 @@ def accept(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: date
         meetings.move_offer(work.session, meeting.agreed.id, frm=OfferState.AGREED, to=OfferState.REPLACED, at=now)
     meetings.move_offer(work.session, offer_id, frm=OfferState.OPEN, to=OfferState.AGREED, at=now)
     meetings.move_meeting(work.session, meeting_id, frm=ARRANGEABLE, to=State.ACCEPTED)
+    if not meeting.agreed:
+        deliveries.mark_stale(work.session, meeting.match.id)  # the first-week checklist ticks off the first meeting
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_AGREED, offer_id, now)
     _into_calendars(work, actor, meeting.match, meeting_id, Occasion.CALENDAR_ENTRY, offer_id, now)
     return meeting_of(work, actor, meeting_id)
@@ -137,6 +139,7 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, seen: Table, reason: str,
     )
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_CANCELLED, meeting_id, now)
     if meeting.agreed:
+        deliveries.mark_stale(work.session, meeting.match.id)
         _into_calendars(work, actor, meeting.match, meeting_id, Occasion.CALENDAR_REMOVAL, meeting.agreed.id, now)
     return meeting_of(work, actor, meeting_id)
 

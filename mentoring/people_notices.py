@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from mentoring.checklist import Checklist, checklist_in
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Match, Person, leads
@@ -16,6 +17,8 @@ class MatchNotice(Notice):
     """A match has become active."""
 
     match: Match
+    checklist: Checklist | None = None
+    """What is left to do in the first week; None while the match is paused."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,10 @@ class PersonNotice(Notice):
     leads: tuple[Person, ...]
 
 
-def about_match(_work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> MatchNotice | None:
+def about_match(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> MatchNotice | None:
     """With whom she is matched, as long as she is."""
     found = actor.match(occasion.about)
-    return MatchNotice(found) if found else None
+    return MatchNotice(found, checklist_in(work, actor, found, now)) if found else None
 
 
 def about_person(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> PersonNotice:
@@ -41,5 +44,7 @@ def about_person(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime
 READERS: Final[Readers] = {
     Occasion.MATCHED: about_match,
     Occasion.WELCOMED: about_person,
+    Occasion.PART_ADDED: about_person,
+    Occasion.FILE_NOT_TAKEN: about_person,
     Occasion.ASKED: about_person,
 }
