@@ -44,6 +44,8 @@ class Expected:
     """None for what is nothing of Advance's at all."""
     places: frozenset[Place]
     by: Who = Who.AUTHOR
+    awaits: frozenset[Who] = frozenset()
+    """Who may see it, on a screen that is not built yet."""
 
     def role_of(self, who: Who) -> Role:
         """Where she stands towards it, by the words of the specification."""

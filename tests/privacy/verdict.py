@@ -36,7 +36,7 @@ def _against(table: Table, name: str, what: Expected, places: frozenset[Place]) 
     for who in Who:
         role = what.role_of(who)
         sight, sees = table[what.thing][role], any(seer is who for seer, _ in places)
-        if role is Role.AUTHOR or sight in CONDITIONAL:
+        if role is Role.AUTHOR or sight in CONDITIONAL or (who in what.awaits and not sees):
             continue
         if sees is not (sight is Sight.ALL):
             yield f"{name}: {who} {'sees it' if sees else 'does not see it'}, and the table says {sight}"

@@ -1,0 +1,31 @@
+"""The author tells of herself; whoever is matched with her reads it."""
+
+from mentoring.access import Thing
+from mentoring.profile_rules import Field
+from tests.handlers import payloads
+from tests.handlers.walk.circle import Who
+from tests.privacy.play import Play
+from tests.privacy.surfaces import Expected, Surface, by_both
+from views import profiles as views
+
+TOLD = by_both(Surface.MODAL)
+
+EXPECTED = {
+    "title": Expected(Thing.PROFILE, TOLD, awaits=frozenset({Who.LEAD})),
+    "availability": Expected(Thing.PROFILE, TOLD, awaits=frozenset({Who.LEAD})),
+    "phone": Expected(Thing.CONTACT, TOLD, awaits=frozenset({Who.LEAD})),
+    "skill": Expected(Thing.PROFILE, TOLD | {(None, Surface.DATABASE)}, awaits=frozenset({Who.LEAD})),
+}
+"""Skills stand in clear: suggestions are made from them."""
+
+
+def play(play: Play) -> None:
+    """Both forms, one after the other; then the partner looks, and the author looks again."""
+    for _ in range(2):
+        play.does(Who.AUTHOR, payloads.press_on_home(play.circle.author, views.OPEN))
+        told = {Field.TITLE: play.mark("title"), Field.SEEKS: play.mark("skill")}
+        play.submits(Who.AUTHOR, play.modal(Who.AUTHOR), **told)
+        reached = {Field.PHONE: play.mark("phone"), Field.AVAILABILITY: play.mark("availability")}
+        play.submits(Who.AUTHOR, play.modal(Who.AUTHOR), **reached)
+    play.presses(Who.PARTNER, views.PARTNER, play.circle.match_id.hex)
+    play.everybody_looks_on()
