@@ -1,20 +1,16 @@
 """`advance import`: a roster file in, people registered; or every bad row named, and nothing saved."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
-
 from bot.workspaces import Installation
+from handlers.members import everybody
 from mentoring.enrolment import Enrolled, SlackUser, enrol
 from mentoring.roster import read
 from storage.tenancy import EVERYONE
 from storage.work import Store
-
-PAGE = 200
-PATIENCE = 20
-"""How often in a row Slack may ask us to wait, for one page."""
 
 
 def import_roster(store: Store, found: Iterable[Installation], path: Path, now: datetime) -> Enrolled:
@@ -26,21 +22,7 @@ def import_roster(store: Store, found: Iterable[Installation], path: Path, now: 
 
 
 def _members(installation: Installation) -> Iterator[tuple[str, SlackUser]]:
-    """Everyone in a workspace by e-mail address: a few pages, instead of a look-up for every row."""
-    client = installation.client
-    client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=PATIENCE))
-    for page in client.users_list(limit=PAGE, include_locale=True):
-        for member in page["members"]:
-            email = member.get("profile", {}).get("email")
-            if email and not member.get("is_bot"):
-                yield (
-                    email.casefold(),
-                    SlackUser(
-                        team_id=installation.team_id,
-                        user_id=member["id"],
-                        workspace_name=installation.name,
-                        locale=member.get("locale") or "en-US",
-                        time_zone=member.get("tz") or "UTC",
-                        deleted=bool(member.get("deleted")),
-                    ),
-                )
+    """Everyone in a workspace by e-mail address."""
+    for member in everybody(installation.client, installation.team_id):
+        if member.email and not member.is_bot and not member.is_visitor:
+            yield member.email.casefold(), replace(member.user, workspace_name=installation.name)

@@ -11,11 +11,13 @@ from handlers import (
     doorway,
     guide,
     home,
+    intakes,
     meeting_forms,
     meetings,
     people,
     pilot_settings,
     profiles,
+    registering,
     strangers,
     unforeseen,
 )
@@ -25,6 +27,8 @@ from handlers.listening import Listening
 FEATURES: Final = (
     agreements,
     profiles,
+    registering,
+    intakes,
     meetings,
     meeting_forms,
     calendar,

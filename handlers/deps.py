@@ -1,16 +1,26 @@
 """What every handler is handed: the store, the clock, the languages, and a bell for the outbox."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from slack_sdk import WebClient
+
+from mentoring.erasing import destroy_condemned
 from mentoring.people import Actor, leads_in, recognise
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 from views.blocks import Message
 from views.people import not_registered
 from views.words import Catalogues, Words
+
+Aside = Callable[[Callable[[], None]], object]
+
+
+def at_once(task: Callable[[], None]) -> None:
+    """Runs it here and now."""
+    task()
 
 
 @dataclass(frozen=True)
@@ -21,12 +31,20 @@ class Deps:
     now: Callable[[], datetime]
     catalogues: Catalogues
     wake_outbox: Callable[[], None]
+    clients: Mapping[str, WebClient] = field(default_factory=dict)
+    """Slack by team id, in every workspace where Advance is installed."""
+    aside: Aside = at_once
+    """Runs what may take minutes, once the person who asked for it has her acknowledgement."""
 
     def to_a_stranger(self, team_id: str, words: Words) -> Message:
         """Kind words for somebody who is not registered: whom she may ask (SPEC S3)."""
         with self.store.read(EVERYONE) as work:
             known = leads_in(work, team_id)
         return not_registered(words, known)
+
+    def destroy_condemned(self) -> None:
+        """Destroy the keys of whoever was erased just now; after a crash, the housekeeping does it."""
+        destroy_condemned(self.store)
 
 
 class Left(Exception):

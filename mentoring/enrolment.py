@@ -27,6 +27,7 @@ LOCK = 0x726F73746572
 """The advisory lock of enrolment ('roster' in ASCII): two files at once might both register the same person."""
 PILOT_MONTHS = 6
 IN_A_PILOT = frozenset({Part.MENTEE, Part.MENTOR, Part.LEAD})
+OFFICES = frozenset({Part.LEAD, Part.COORDINATOR})
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,17 @@ class Enrolled:
 
 
 def enrol(
-    work: Work, roster: Roster, find_user: FindUser, now: datetime, pilot_starts_on: date | None = None
+    work: Work,
+    roster: Roster,
+    find_user: FindUser,
+    now: datetime,
+    pilot_starts_on: date | None = None,
+    intake_id: UUID | None = None,
 ) -> Enrolled:
     """Register everybody, make the matches, and put a first message to each in the outbox.
 
     `work` must see every company. `pilot_starts_on`: of a company that runs no pilot yet; today in UTC if None.
+    `intake_id`: by which act of a lead's; None for the operator's import.
     Raises BadRoster, with every mistake, before anything is changed. The same file again changes nothing.
     """
     alone(work.session.connection(), LOCK)
@@ -56,11 +63,11 @@ def enrol(
     pilots = _pilots(work, wanted, hosts, now.astimezone(UTC).date(), pilot_starts_on)
     new = _new_people(work, wanted, hosts)
     everyone = {**wanted.known, **new}
-    _register(work, wanted, everyone, pilots)
+    _register(work, wanted, everyone, pilots, intake_id)
     updated = [person for person in wanted.people if person in wanted.known and _renewed(work, wanted, person)]
     matches = _match(work, wanted, everyone, pilots, now)
     people.home_is_stale(work.session, [everyone[person].id for person in updated])
-    _tell(work, wanted, new, matches, now)
+    _tell(work, wanted, everyone, matches, now)
     return Enrolled(
         registered=len(new),
         updated=len(updated),
@@ -122,17 +129,27 @@ def _new_people(work: Work, wanted: Plan, hosts: dict[str, CompanyRow]) -> dict[
 def _renewed(work: Work, wanted: Plan, person: str) -> bool:
     """Whether the roster has something new of somebody registered; if so, it is taken over."""
     row = wanted.people[person]
-    return renew(work, wanted.known[person], row, wanted.users[person]) or bool(row.role - wanted.parts[person])
+    return renew(work, wanted.known[person], row, wanted.users[person]) or bool(wanted.new_parts(person))
 
 
-def _register(work: Work, wanted: Plan, everyone: dict[str, PersonRow], pilots: dict[UUID, PilotRow]) -> None:
+def _register(
+    work: Work,
+    wanted: Plan,
+    everyone: dict[str, PersonRow],
+    pilots: dict[UUID, PilotRow],
+    intake_id: UUID | None,
+) -> None:
     """Give everybody the parts that she has not got yet."""
-    for person, row in wanted.people.items():
-        known = everyone[person]
-        for part in sorted(row.role - wanted.parts.get(person, frozenset())):
-            pilot_id = pilots[known.company_id].id if part in IN_A_PILOT else None
+    for person, known in everyone.items():
+        for part in wanted.new_parts(person):
             work.session.add(
-                RegistrationRow(person_id=known.id, company_id=known.company_id, role=part.value, pilot_id=pilot_id)
+                RegistrationRow(
+                    person_id=known.id,
+                    company_id=known.company_id,
+                    role=part.value,
+                    pilot_id=pilots[known.company_id].id if part in IN_A_PILOT else None,
+                    intake_id=intake_id,
+                )
             )
     work.session.flush()
 
@@ -161,14 +178,24 @@ def _match(
     return made
 
 
-def _tell(work: Work, wanted: Plan, new: dict[str, PersonRow], matches: Iterable[MatchRow], now: datetime) -> None:
-    """A new pair hears of its match; whoever is new, and not in one or also lead or coordinator, is welcomed."""
+def _tell(work: Work, wanted: Plan, everyone: dict[str, PersonRow], matches: Iterable[MatchRow], now: datetime) -> None:
+    """A new pair hears of its match. Everyone else with a new part is welcomed to it; so is, in a pair, who leads."""
     matched = set()
     for match in matches:
         for person_id in (match.mentee_id, match.mentor_id):
             tell(work, person_id, Occasion.MATCHED, match.id, now, match_id=match.id)
             matched.add(person_id)
     people.home_is_stale(work.session, list(matched))
-    for person, row in new.items():
-        if row.id not in matched or wanted.people[person].role & {Part.LEAD, Part.COORDINATOR}:
-            tell(work, row.id, Occasion.WELCOMED, row.id, now)
+    for person, row in everyone.items():
+        parts = [part for part in wanted.new_parts(person) if row.id not in matched or part in OFFICES]
+        if not parts:
+            continue
+        if wanted.parts.get(person):
+            tell(work, row.id, Occasion.PART_ADDED, row.id, now, period=moment_of(now))
+        else:
+            tell(work, row.id, Occasion.WELCOMED, row.id, now, period=moment_of(now) if person in wanted.known else "")
+
+
+def moment_of(now: datetime) -> str:
+    """Tells one welcome from the next, of somebody who had left and is back."""
+    return now.astimezone(UTC).isoformat(timespec="seconds")

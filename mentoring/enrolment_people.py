@@ -11,6 +11,8 @@ from storage.sealing import KeyName
 from storage.work import Work
 
 ZONE_IF_UNKNOWN = "UTC"
+SEALED = frozenset({"name", "phone"})
+"""Of what can change, the columns that are sealed."""
 
 
 def new_person(
@@ -33,15 +35,22 @@ def new_person(
 
 def renew(work: Work, person: PersonRow, row: Row, user: SlackUser) -> bool:
     """Bring somebody up to date with what the row says. True if anything was new."""
-    key = KeyName.of_person(person.id)
-    changes = {name: value for name, value in _said(work, row, user).items() if getattr(person, name) != value}
-    if work.open(person.name) != row.name:
-        changes["name"] = work.seal(key, row.name)
-    if row.phone and (person.phone is None or work.open(person.phone) != row.phone):
-        changes["phone"] = work.seal(key, row.phone)
+    changes = news(work, person, row, user)
+    for name in SEALED & changes.keys():
+        changes[name] = work.seal(KeyName.of_person(person.id), changes[name])
     for name, value in changes.items():
         setattr(person, name, value)
     return bool(changes)
+
+
+def news(work: Work, person: PersonRow, row: Row, user: SlackUser) -> dict[str, Any]:
+    """What the row says of somebody and we do not know yet, by column; nothing is changed, and nothing is sealed."""
+    changes = {name: value for name, value in _said(work, row, user).items() if getattr(person, name) != value}
+    if work.open(person.name) != row.name:
+        changes["name"] = row.name
+    if row.phone and (person.phone is None or work.open(person.phone) != row.phone):
+        changes["phone"] = row.phone
+    return changes
 
 
 def _said(work: Work, row: Row, user: SlackUser) -> dict[str, Any]:

@@ -27,10 +27,11 @@ class SlackUser:
 
     team_id: str
     user_id: str
-    workspace_name: str
     locale: str
     time_zone: str
     deleted: bool
+    workspace_name: str = ""
+    """Empty: as it is known."""
 
 
 FindUser = Callable[[str], SlackUser | None]

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from mentoring import calendar_notices, homework_notices, meeting_notices, objective_notices, people_notices
+from mentoring import (
+    calendar_notices,
+    homework_notices,
+    intake_notices,
+    meeting_notices,
+    objective_notices,
+    people_notices,
+)
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
@@ -13,6 +20,7 @@ from storage.work import Work
 
 READERS: Final[Readers] = {
     **people_notices.READERS,
+    **intake_notices.READERS,
     **meeting_notices.READERS,
     **calendar_notices.READERS,
     **objective_notices.READERS,

@@ -15,6 +15,12 @@ class Problem(StrEnum):
     """A quotation mark is opened and not closed, or text follows the closing one."""
     TOO_MANY_ROWS = "too_many_rows"
     """`at_most`: how many there may be."""
+    NOT_CSV = "not_csv"
+    """`value`: its name."""
+    TOO_LARGE = "too_large"
+    """`at_most`: megabytes."""
+    OUT_OF_REACH = "out_of_reach"
+    """Slack no longer hands it over: it was deleted, say."""
 
     # its first row
     UNKNOWN_COLUMN = "unknown_column"
@@ -61,6 +67,16 @@ class Problem(StrEnum):
     """That Slack user is registered, or (`other_line`) in this file, under another address."""
     OTHER_COMPANY = "other_company"
     """`other`: the company that she is registered with."""
+
+    # what a lead's file may not do, and the operator's may
+    ELSEWHERE = "elsewhere"
+    """She is registered with another company: with which, is not this lead's business."""
+    NOT_YOUR_COMPANY = "not_your_company"
+    """`value`: the company in the row; `other`: the lead's own."""
+    NOT_YOURS_TO_GIVE = "not_yours_to_give"
+    """`value`: the part."""
+    PARTNER_NOT_HERE = "partner_not_here"
+    """A pair is proposed, and both are asked: a file doesn't make one."""
 
 
 @dataclass(frozen=True)

@@ -92,4 +92,3 @@ def registrations_of(
         .limit(at_most)
     )
     return [(registration, person) for registration, person in found]
-

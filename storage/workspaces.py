@@ -24,13 +24,13 @@ def by_team(session: Session, team_id: str) -> WorkspaceRow | None:
 
 
 def ensure(session: Session, team_id: str, name: str) -> WorkspaceRow:
-    """The workspace with this team id, recorded now if it was not known."""
+    """The workspace with this team id, recorded now if it was not known. An empty name says nothing of it."""
     found = by_team(session, team_id)
     if found is None:
-        found = WorkspaceRow(team_id=team_id, name=name)
+        found = WorkspaceRow(team_id=team_id, name=name or team_id)
         session.add(found)
         session.flush()
-    found.name = name
+    found.name = name or found.name
     found.uninstalled_at = None
     return found
 

@@ -57,6 +57,8 @@ class Names:
                 return self.words.say("the project lead of {name}’s company", name=self.partner)
             case _ if role is self.reader:
                 return self.words.say("you")
+            case Role.LEAD if self.reader is Role.COORDINATOR and self.thing not in OF_TWO:
+                return self.words.say("the project leads of their company")
             case Role.LEAD:
                 return self.words.say("your project lead")
             case Role.COORDINATOR:

@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
     PlainTextInputElement,
     StaticSelectElement,
     TimePickerElement,
+    UserSelectElement,
 )
 
 from views.blocks import BUTTON_AT_MOST, LABEL_AT_MOST, plain
@@ -75,6 +76,11 @@ def ticked(name: str, options: Mapping[str, str], initial: Collection[str]) -> C
     offered = _options(options)
     at_first = [option for value, option in offered.items() if value in initial]
     return CheckboxesElement(action_id=name, options=[*offered.values()], initial_options=at_first or None)
+
+
+def somebody(name: str, initial: str = "") -> UserSelectElement:
+    """Anybody in this workspace, by her Slack user id."""
+    return UserSelectElement(action_id=name, initial_user=initial or None)
 
 
 def option(value: str, text: str) -> Option:

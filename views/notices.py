@@ -6,10 +6,11 @@ from typing import Any, Final
 from slack_sdk.models.blocks import DividerBlock
 
 from mentoring.calendar_notices import CalendarNotice
+from mentoring.intake_notices import IntakeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import calendar, meetings, people
+from views import calendar, intakes, meetings, people
 from views.blocks import Message
 from views.words import Words
 
@@ -20,6 +21,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     CalendarNotice: calendar.notice,
     MatchNotice: people.matched,
     PersonNotice: people.notice,
+    IntakeNotice: intakes.notice,
 }
 """Who finds the words for which kind of notice: every kind has somebody."""
 

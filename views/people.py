@@ -3,33 +3,67 @@
 from collections.abc import Sequence
 from typing import Any
 
+from slack_sdk.models.blocks import ButtonElement
+
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.guide import guide_button
 from views.meetings import propose_button
+from views.parts import parts as part_names
 from views.prose import Mention, Prose, joined, strong
+from views.registering import register_button
 from views.words import Words
 
 PRODUCT = "Advance"
 
 
 def notice(words: Words, said: PersonNotice) -> Message:
-    """A welcome, or the answer to 'what can I do?'."""
-    if said.kind is Occasion.WELCOMED:
-        return welcome(words, said.actor, said.leads)
-    return what_you_can_do(words, said.actor, said.leads)
+    """A welcome, or the answer to 'what can I do?'; to somebody who takes part no longer, that it is so."""
+    if not said.actor.parts:
+        return no_longer_registered(words, said.leads)
+    match said.kind:
+        case Occasion.WELCOMED:
+            return welcome(words, said.actor, said.leads)
+        case Occasion.PART_ADDED:
+            return part_added(words, said.actor, said.leads)
+        case Occasion.FILE_NOT_TAKEN:
+            return file_not_taken(words, said.actor, said.leads)
+        case _:
+            return what_you_can_do(words, said.actor, said.leads)
 
 
 def welcome(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
     """The first message to somebody registered who has no match yet (SPEC S2)."""
     hello = words.tell(
-        "Hello {name}, I’m Advance. I’m here for your six-month mentorship programme, right in Slack: "
-        "no other site, no password.",
+        "Hello {name}, I’m Advance. You’re registered in a mentorship programme for women in science and technology: "
+        "two people, six months, about an hour a month. It all happens here in Slack: no other site, no password.",
         name=actor.person.first_name,
     )
-    return _with_guide(words, hello, _your_part(words, actor, leads))
+    said = _message(hello, _your_part(words, actor, leads)).blocks
+    return Message((*said, actions([*_by_office(words, actor), guide_button(words)])))
+
+
+def part_added(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
+    """To somebody registered who has another part now."""
+    now = words.tell("You’re registered as {parts} now.", parts=part_names(words, actor.parts))
+    said = _message(now, _your_part(words, actor, leads)).blocks
+    return Message((*said, actions([*_by_office(words, actor), guide_button(words)])))
+
+
+def no_longer_registered(words: Words, leads: Sequence[Person]) -> Message:
+    """What stands in the place of every word to somebody who was taken out again, at her wish or a lead's."""
+    gone = words.tell("You’re no longer registered in this programme, and I won’t write to you again.")
+    mentions = _mentions([lead.slack_user_id for lead in leads])
+    back = [words.tell("Should that be a mistake, just ask: {leads}.", leads=mentions)] if leads else []
+    return _message(joined([gone, *back]))
+
+
+def file_not_taken(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
+    """To somebody who has dropped a file and is no lead."""
+    kind = words.tell("Thank you, but I can’t do anything with a file here, and I haven’t opened yours.")
+    return Message((paragraph(kind), *what_you_can_do(words, actor, leads).blocks))
 
 
 def matched(words: Words, said: MatchNotice) -> Message:
@@ -80,7 +114,10 @@ def not_registered(words: Words, leads: Sequence[str]) -> Message:
 
 def no_match_yet(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
     """To somebody registered who tried what takes a match (SPEC S3)."""
-    return _with_guide(words, _your_part(words, actor, leads))
+    if not actor.parts:
+        return no_longer_registered(words, leads)
+    buttons = [*_by_office(words, actor), guide_button(words)]
+    return Message((paragraph(_your_part(words, actor, leads)), actions(buttons)))
 
 
 def on_hold(words: Words, actor: Actor) -> Message:
@@ -116,9 +153,7 @@ def as_home(message: Message) -> dict[str, Any]:
 
 def _your_part(words: Words, actor: Actor, leads: Sequence[Person]) -> Prose:
     """Where each of her parts stands, and whom to ask."""
-    said = [_waiting(words, part) for part in Part if part in actor.parts] or [
-        words.tell("You’re registered in the programme.")
-    ]
+    said = [_waiting(words, part) for part in Part if part in actor.parts]
     others = [lead.slack_user_id for lead in leads if lead.id != actor.person.id]
     if others:
         said.append(words.tell("Questions? Just ask: {leads}.", leads=_mentions(others)))
@@ -132,18 +167,21 @@ def _waiting(words: Words, part: Part) -> Prose:
         case Part.MENTOR:
             return words.tell("Thank you for being a mentor. I’ll write as soon as a mentee is found for you.")
         case Part.LEAD:
-            return words.tell("You lead your company’s pilot. There is nothing you need to do here for now.")
+            return words.tell(
+                "You lead your company’s pilot. Register people one by one, or drop a roster here as a CSV file: I’ll "
+                "show you what it comes to before anything is saved."
+            )
         case Part.COORDINATOR:
-            return words.tell("You coordinate the programme. There is nothing you need to do here for now.")
+            return words.tell("You coordinate the programme. You can register the project leads of any company.")
 
 
 def _mentions(slack_user_ids: Sequence[str]) -> Prose:
     return joined([(Mention(user),) for user in slack_user_ids], by=", ")
 
 
-def _with_guide(words: Words, *paragraphs: Prose) -> Message:
-    """For whoever waits: what she can read meanwhile."""
-    return Message((*_message(*paragraphs).blocks, actions([guide_button(words)])))
+def _by_office(words: Words, actor: Actor) -> list[ButtonElement]:
+    """What a lead or the coordinator does first."""
+    return [register_button(words)] if actor.parts & {Part.LEAD, Part.COORDINATOR} else []
 
 
 def _message(*paragraphs: Prose) -> Message:

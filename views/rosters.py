@@ -25,8 +25,8 @@ def enrolled(words: Words, came_of_it: Enrolled) -> str:
 
 def reason(words: Words, trouble: Trouble) -> str:
     """One mistake, and what to do about it."""
-    said = _of_the_file(words, trouble) or _of_a_cell(words, trouble)
-    return said or _of_rows_together(words, trouble) or _of_what_is_known(words, trouble)
+    said = _of_the_file(words, trouble) or _of_a_cell(words, trouble) or _of_rows_together(words, trouble)
+    return said or _of_a_leads_reach(words, trouble) or _of_what_is_known(words, trouble)
 
 
 def _of_the_file(words: Words, trouble: Trouble) -> str:
@@ -40,6 +40,12 @@ def _of_the_file(words: Words, trouble: Trouble) -> str:
             return words.say("a quotation mark is opened here and never closed")
         case Problem.TOO_MANY_ROWS:
             return words.say("the file has more than {n} rows; please split it", n=trouble.at_most)
+        case Problem.TOO_LARGE:
+            return words.say("the file is larger than {n} MB; please split it", n=trouble.at_most)
+        case Problem.NOT_CSV:
+            return words.say("this is no CSV file; in the spreadsheet, choose “Save as” and then CSV (UTF-8)")
+        case Problem.OUT_OF_REACH:
+            return words.say("Slack no longer hands this file over")
         case Problem.UNKNOWN_COLUMN:
             return words.say("there is no column named “{column}”", column=column)
         case Problem.COLUMN_TWICE:
@@ -101,13 +107,30 @@ def _of_rows_together(words: Words, trouble: Trouble) -> str:
     return ""
 
 
+def _of_a_leads_reach(words: Words, trouble: Trouble) -> str:
+    match trouble.problem:
+        case Problem.ELSEWHERE:
+            return words.say("this person is registered with another company; please leave the row out")
+        case Problem.NOT_YOUR_COMPANY:
+            return words.say(
+                "company: “{value}” is not {other}, your own; leave the cell empty, or the row out",
+                value=trouble.value,
+                other=trouble.other,
+            )
+        case Problem.NOT_YOURS_TO_GIVE:
+            return words.say("role: “{value}” is not for you to give; mentee, mentor and lead are", value=trouble.value)
+        case Problem.PARTNER_NOT_HERE:
+            return words.say("partner_email: propose a match instead, so that both are asked; empty this cell")
+    return ""
+
+
 def _of_what_is_known(words: Words, trouble: Trouble) -> str:
     about = {"value": trouble.value, "other": trouble.other, "line": trouble.other_line}
     match trouble.problem:
         case Problem.NOT_IN_SLACK:
-            return words.say("{value} is nobody’s address in your Slack workspaces", **about)
+            return words.say("{value} is nobody’s address in Slack; check the spelling, or invite them first", **about)
         case Problem.DEACTIVATED:
-            return words.say("{value} belongs to a deactivated Slack account", **about)
+            return words.say("{value} belongs to a deactivated Slack account; please leave the row out", **about)
         case Problem.OTHER_SLACK_USER:
             return words.say("{value} is registered for another Slack account", **about)
         case Problem.SLACK_USER_TAKEN if trouble.other_line:

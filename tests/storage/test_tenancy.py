@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from storage import doorway, people
 from storage.base import Base
 from storage.companies import CompanyRow
+from storage.erasure import CondemnedKeyRow
 from storage.matches import MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.tenancy import EVERYONE, GuardedSession, NoTenant, Tenanted, Unguarded
@@ -154,7 +155,7 @@ def test_a_session_that_names_no_tenant_asks_in_vain(store: Store) -> None:
 def test_every_table_that_tells_of_people_has_a_tenant() -> None:
     untenanted = {mapper.class_ for mapper in Base.registry.mappers if not issubclass(mapper.class_, Tenanted)}
 
-    assert untenanted == {CompanyRow, WorkspaceRow}
+    assert untenanted == {CompanyRow, WorkspaceRow, CondemnedKeyRow}
 
 
 def test_a_slack_user_of_another_company_is_not_found(store: Store, ours: Pair, theirs: Pair) -> None:

@@ -15,6 +15,12 @@ from tests.views.casting import NOW, Cast, Typed
 from tests.views.every_agreement import agreements_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
 from tests.views.every_profile import profile_errors, profiles_shown
+from tests.views.every_registering import (
+    registering_errors,
+    registering_forms,
+    registering_messages,
+    registering_notices,
+)
 from tests.views.situations import TABLE
 from views import guide, home, meeting_forms, meetings, notices, people
 from views.blocks import Message
@@ -44,13 +50,14 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
     ]
     said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
-    return [*said, meetings.changed_meanwhile(words), *pilot_errors(words), *profile_errors(words)]
+    said += [*pilot_errors(words), *profile_errors(words), *registering_errors(words)]
+    return [*said, meetings.changed_meanwhile(words)]
 
 
 def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone: dict[str, Notice] = {
         f"{occasion} {sorted(parts)} {leads}": PersonNotice(occasion, cast.actor(0, parts), cast.leads(leads))
-        for occasion in (Occasion.WELCOMED, Occasion.ASKED)
+        for occasion in (Occasion.WELCOMED, Occasion.PART_ADDED, Occasion.FILE_NOT_TAKEN, Occasion.ASKED)
         for parts in [frozenset({part}) for part in Part] + [frozenset(Part), frozenset()]
         for leads in (0, 2)
     }
@@ -58,6 +65,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= {
         f"matched {part}": MatchNotice(replace(cast.match(), part=part)) for part in (Part.MENTEE, Part.MENTOR)
     }
+    everyone |= registering_notices(cast)
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
     said["several"] = notices.message(words, list(everyone.values())[-5:])
@@ -65,6 +73,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "meet help": people.meet_help(words),
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
+        **registering_messages(words),
         "on hold": people.on_hold(words, cast.actor(2)),
         "no longer there": people.no_longer_there(words),
         "gone wrong": people.gone_wrong(words),
@@ -92,6 +101,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
         **agreements_shown(words, cast),
+        **registering_forms(words, cast),
         **profiles_shown(words, cast),
         **pilot_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},

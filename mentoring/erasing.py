@@ -1,0 +1,35 @@
+"""Erasing a person (SPEC N5): what is hers goes, her key is destroyed, and what pointed to her points to nobody."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from storage import erasure
+from storage.sealing import KeyName
+from storage.tenancy import EVERYONE
+from storage.work import Store, Work
+
+NOBODY = KeyName("nobody")
+"""The key under which the rows of those who were erased hold nothing."""
+NO_NAME = "–"
+
+
+def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
+    """Make nobody of these people, whose rows are held. They can be registered again, as somebody new."""
+    if not person_ids:
+        return
+    erasure.silence(work.session, person_ids)
+    for person_id in person_ids:
+        erasure.make_nobody(work.session, person_id, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
+    erasure.condemn(work.session, [KeyName.of_person(person_id) for person_id in person_ids], now)
+
+
+def destroy_condemned(store: Store) -> int:
+    """Destroy the keys that are to be destroyed; how many it were. In no transaction of the caller's."""
+    with store.read(EVERYONE) as work:
+        keys = erasure.condemned(work.session)
+    if keys:
+        store.keyring.destroy(keys)
+        with store.write(EVERYONE) as work:
+            erasure.destroyed(work.session, keys)
+    return len(keys)
