@@ -12,7 +12,7 @@ from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.meeting_forms import FormState
-from handlers.reading import Body, Unreadable, pressed_value, text_at, typed_after, uuid
+from handlers.reading import Body, Unreadable, pressed_value, text_at, typed_after, uuid, wants_help
 from mentoring import meeting_moves
 from mentoring.meeting_moves import Clash, TooLate
 from mentoring.meetings import Meeting, Offer, meeting_of
@@ -24,7 +24,6 @@ from views.blocks import Message
 from views.people import meet_help, no_match_yet, on_hold
 from views.times import moment
 
-HELP = frozenset({"help", "aide", "?"})
 Move = Callable[[Work, Actor, UUID, UUID, datetime], Meeting]
 
 
@@ -57,7 +56,7 @@ def register(on: Listening) -> None:
 
 def asked_to_meet(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """`/advance-meet`: its words become the agenda."""
-    if typed_after(body).casefold() in HELP:
+    if wants_help(body):
         return answer(meet_help(visit.words))
     return propose(body, ack, visit, answer, client)
 

@@ -16,6 +16,8 @@ CHANNEL = re.compile(r"[CG][A-Z0-9]{1,19}")
 
 USER = re.compile(r"[UW][A-Z0-9]{1,19}")
 
+HELP = frozenset({"help", "aide", "?"})
+
 SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
 
@@ -39,7 +41,21 @@ def text_at(thing: object, *path: str) -> str:
 
 def typed_after(body: Body) -> str:
     """What was typed after a slash command, as it was typed: Slack hands it over escaped (`should_escape`)."""
-    text = ESCAPED.sub(lambda found: _as_typed(found["sign"], found["id"], found["label"]), text_at(body, "text"))
+    return _unescaped(text_at(body, "text"))
+
+
+def wants_help(body: Body) -> bool:
+    """Whether a slash command asks how it is used."""
+    return typed_after(body).casefold() in HELP
+
+
+def text_of_message(body: Body) -> str:
+    """The words of the message on which a shortcut was used, as they were typed. Whoever used it can see them."""
+    return _unescaped(text_at(body, "message", "text"))
+
+
+def _unescaped(escaped: str) -> str:
+    text = ESCAPED.sub(lambda found: _as_typed(found["sign"], found["id"], found["label"]), escaped)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
 
 
@@ -54,6 +70,13 @@ def pressed_value(body: Body) -> str:
     """The value of the button that was pressed; empty if it bears none, or if no button was pressed."""
     actions = body.get("actions")
     return text_at(actions[0], "value") if isinstance(actions, list) and actions else ""
+
+
+def pressed_option(body: Body) -> tuple[str, str]:
+    """The action id of the element that was used, and the value of the option that was chosen there."""
+    actions = body.get("actions")
+    used = actions[0] if isinstance(actions, list) and actions else None
+    return text_at(used, "action_id"), text_at(used, "selected_option", "value")
 
 
 def uuid(text: str) -> UUID:
@@ -76,7 +99,7 @@ def is_spoken(event: object) -> bool:
 
 @dataclass(frozen=True)
 class Entries:
-    """What stands in a form. Each of our inputs bears one name, as its block and as its action."""
+    """What stands in a form. Each of our inputs bears one name, as its action, and but for some as its block, too."""
 
     view: object
 
@@ -128,4 +151,10 @@ class Entries:
             raise Unreadable("a time") from None
 
     def _of(self, name: str) -> object:
-        return dig(self.view, "state", "values", name, name)
+        return dig(self.view, "state", "values", self.block_of(name), name)
+
+    def block_of(self, name: str) -> str:
+        """The block in which an input stands: Slack takes a new text only in one of another name than before."""
+        blocks = dig(self.view, "state", "values")
+        found = [block for block, held in blocks.items() if dig(held, name)] if isinstance(blocks, dict) else []
+        return found[0] if found else name

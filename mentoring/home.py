@@ -1,11 +1,19 @@
 """What the Home tab shows (SPEC S15): the same for mentee and mentor, the next thing to do first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentoring.homework import Task, next_tasks
 from mentoring.meetings import Meeting, State, meetings_of
-from mentoring.people import Actor, Person, leads
+from mentoring.milestones import Facts
+from mentoring.objectives import Objective, objectives_of
+from mentoring.objectives import State as ObjectiveState
+from mentoring.people import Actor, Match, Person, leads
 from storage.work import Work
+
+TASKS_SHOWN = 3
+"""Of each match."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +28,16 @@ class Home:
     upcoming: tuple[Meeting, ...]
     past: tuple[Meeting, ...]
     now: datetime
+    objectives: tuple[Objective, ...] = ()
+    homework: tuple[Task, ...] = ()
+    """Of each match, what is to be done next."""
+    courses: tuple[tuple[Match, Facts], ...] = ()
+    """Of each match, what its milestones are read from."""
 
 
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
-    found = meetings_of(work, actor)
+    found, objectives = meetings_of(work, actor), objectives_of(work, actor)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
@@ -41,4 +54,24 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         upcoming=tuple(meeting for meeting, _ in agreed if meeting.is_upcoming(now)),
         past=tuple(meeting for meeting, _ in reversed(agreed) if meeting.is_past(now)),
         now=now,
+        objectives=objectives,
+        homework=next_tasks(work, actor, TASKS_SHOWN),
+        courses=tuple(_course(match, objectives, found, now) for match in actor.matches),
+    )
+
+
+def _course(
+    match: Match,
+    objectives: Sequence[Objective],
+    meetings: Sequence[Meeting],
+    now: datetime,
+) -> tuple[Match, Facts]:
+    """What there is to know of how far a match has come."""
+    kept = [each for each in objectives if each.match == match and each.state is not ObjectiveState.DROPPED]
+    return match, Facts(
+        starts_on=match.starts_on,
+        ends_on=match.ends_on,
+        started=bool(kept),
+        objectives=len(kept),
+        held=sum(meeting.match == match and meeting.is_past(now) for meeting in meetings),
     )

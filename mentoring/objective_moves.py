@@ -100,7 +100,7 @@ def _held(work: Work, actor: Actor, objective_id: UUID, verb: Verb) -> Objective
     found = objectives.by_id(work.session, objective_id)
     if found is None:
         raise NotAllowed("no such objective of hers")
-    _permitted(work, actor, found[0].match_id, found[0].by_id, verb)
+    _permitted(work, actor, found.match_id, found.by_id, verb)
     return objective_of(work, actor, objective_id)
 
 

@@ -1,6 +1,6 @@
 """Objectives (SPEC S22, S23): what a mentee would like to reach in one match. Both see them; she records them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,8 +12,8 @@ from mentoring.objective_rules import Category
 from mentoring.people import Actor, Match, Part
 from mentoring.progress import Progress
 from mentoring.standing import in_pair, own_match
-from storage import homework, objectives
-from storage.objectives import ClosureRow, Found
+from storage import progress
+from storage.progress import Found
 from storage.work import Work
 
 
@@ -51,15 +51,16 @@ class Objective:
 
 def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
     """The objectives of all her matches, in the order in which they were recorded."""
-    return _seen(work, actor, objectives.of_matches(work.session, [match.id for match in actor.matches]))
+    found = progress.of_matches(work.session, [match.id for match in actor.matches])
+    return tuple(_objective(work, actor, each) for each in found)
 
 
 def objective_of(work: Work, actor: Actor, objective_id: UUID) -> Objective:
     """One objective. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
-    found = objectives.by_id(work.session, objective_id)
-    if found is None or actor.match(found[0].match_id) is None:
+    found = progress.by_id(work.session, objective_id)
+    if found is None or actor.match(found.row.match_id) is None:
         raise NotAllowed("no such objective of hers")
-    return _seen(work, actor, [found])[0]
+    return _objective(work, actor, found)
 
 
 def in_match(found: Iterable[Objective], match_id: UUID) -> tuple[Objective, ...]:
@@ -69,25 +70,15 @@ def in_match(found: Iterable[Objective], match_id: UUID) -> tuple[Objective, ...
     return tuple(sorted(theirs, key=lambda objective: order.index(objective.state)))
 
 
-def _seen(work: Work, actor: Actor, found: list[Found]) -> tuple[Objective, ...]:
-    counts = homework.counts_of(work.session, {row.match_id for row, _ in found}) if found else {}
-    return tuple(_objective(work, actor, each, counts) for each in found)
-
-
-def _objective(work: Work, actor: Actor, found: Found, counts: Mapping[UUID, tuple[int, int]]) -> Objective:
-    row, closure = found
+def _objective(work: Work, actor: Actor, found: Found) -> Objective:
+    row, closure = found.row, found.closure
     access.require_sight(in_pair(actor, row.by_id, row.match_id), Thing.OBJECTIVE)
-    done, left = counts.get(row.id, (0, 0))
     return Objective(
         id=row.id,
         match=own_match(actor, row.match_id),
         category=Category(row.category),
         wording=work.open(row.wording),
-        state=_state(closure),
+        state=State(closure.how) if closure else State.OPEN,
         closed_at=closure.at if closure else None,
-        progress=Progress(done, 0 if closure else left),
+        progress=Progress(found.done, 0 if closure else found.of_all - found.done),
     )
-
-
-def _state(closure: ClosureRow | None) -> State:
-    return State(closure.how) if closure else State.OPEN

@@ -41,6 +41,7 @@ class Match:
     partner: Person
     part: Part
     """The part of the one who looks."""
+    starts_on: date
     ends_on: date
     paused: bool = False
     """It can be read, and nothing new is begun in it."""
@@ -123,6 +124,7 @@ def _match_of(work: Work, person_id: UUID, match: Running) -> Match:
         company_id=match.company_id,
         partner=person_of(work, match.partner),
         part=Part.MENTEE if match.mentee_id == person_id else Part.MENTOR,
+        starts_on=match.starts_on,
         ends_on=match.ends_on,
         paused=match.state == State.PAUSED,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from storage import homework
+from storage import progress
 from storage.work import Work
 
 
@@ -40,5 +40,5 @@ def task_counts(work: Work, match_ids: Iterable[UUID], as_of: datetime) -> Mappi
     counts are a lead's to see, and nothing else of homework is.
     """
     wanted = [*match_ids]
-    found = homework.counts_at(work.session, wanted, as_of)
+    found = progress.counts_at(work.session, wanted, as_of)
     return {match_id: Progress(*found.get(match_id, (0, 0))) for match_id in wanted}

@@ -37,6 +37,7 @@ class Running(NamedTuple):
     id: UUID
     company_id: UUID
     mentee_id: UUID
+    starts_on: date
     ends_on: date
     state: str
     partner: Known
@@ -73,7 +74,10 @@ def _running_of() -> Select[*tuple[Any, ...]]:
     partner, person = aliased(PersonRow), bindparam("person", type_=PersonRow.id.type)
     is_mentee, is_mentor = MatchRow.mentee_id == person, MatchRow.mentor_id == person
     return (
-        select(MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.ends_on, MatchRow.state, *_known(partner))
+        select(
+            *(MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.starts_on, MatchRow.ends_on),
+            *(MatchRow.state, *_known(partner)),
+        )
         .join(partner, partner.id == case((is_mentee, MatchRow.mentor_id), else_=MatchRow.mentee_id))
         .where(MatchRow.state.in_(_spelt_out(RUNNING)), or_(is_mentee, is_mentor))
         .order_by(MatchRow.starts_on, MatchRow.id)

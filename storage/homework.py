@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Select, String, and_, func, or_, select, update
+from sqlalchemy import ForeignKey, Select, String, and_, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_standing
@@ -87,37 +87,6 @@ def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[Task
     return list(session.scalars(found))
 
 
-def counts_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
-    """How many tasks under each objective of these matches are done, and how many are not."""
-    rows = session.execute(
-        select(TaskRow.objective_id, func.count(ConfirmationRow.id), func.count(TaskRow.id))
-        .outerjoin(ConfirmationRow, STANDS)
-        .where(TaskRow.match_id.in_(list(match_ids)), TaskRow.removed_at.is_(None))
-        .group_by(TaskRow.objective_id)
-    )
-    return {objective_id: (done, of_all - done) for objective_id, done, of_all in rows}
-
-
-def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict[UUID, tuple[int, int]]:
-    """How many tasks of each of these matches were done at that moment, and how many were still to do.
-
-    Still to do are those under an objective that was open then. Matches without a task are left out.
-    """
-    done = and_(ConfirmationRow.task_id == TaskRow.id, ConfirmationRow.at <= at, _until(ConfirmationRow.undone_at, at))
-    closed = and_(
-        ClosureRow.objective_id == TaskRow.objective_id, ClosureRow.at <= at, _until(ClosureRow.undone_at, at)
-    )
-    to_do = func.count(TaskRow.id).filter(ConfirmationRow.id.is_(None), ClosureRow.id.is_(None))
-    rows = session.execute(
-        select(TaskRow.match_id, func.count(ConfirmationRow.id), to_do)
-        .outerjoin(ConfirmationRow, done)
-        .outerjoin(ClosureRow, closed)
-        .where(TaskRow.match_id.in_(list(match_ids)), TaskRow.created_at <= at, _until(TaskRow.removed_at, at))
-        .group_by(TaskRow.match_id)
-    )
-    return {match_id: (done, open_ones) for match_id, done, open_ones in rows}
-
-
 def change(session: Session, task_id: UUID, **values: object) -> None:
     """Put other words, another kind, link or day in the place of the former."""
     session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**values))
@@ -142,8 +111,3 @@ def take_back(session: Session, task_id: UUID, at: datetime) -> bool:
 
 def _with_confirmation() -> Select[TaskRow, ConfirmationRow]:
     return select(TaskRow, ConfirmationRow).outerjoin(ConfirmationRow, STANDS)
-
-
-def _until(ended_at: Mapped[datetime | None], at: datetime) -> ColumnElement[bool]:
-    """It had not ended by then."""
-    return or_(ended_at.is_(None), ended_at > at)

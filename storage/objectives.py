@@ -1,10 +1,9 @@
 """Objectives: what a mentee would like to reach in one match, and when each was achieved or set aside."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, String, select, update
+from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_standing
@@ -38,25 +37,13 @@ class ClosureRow(Identified, Tenanted, Base):
     __table_args__ = (one_standing("uq_objective_closures_standing", "objective_id"),)
 
 
-Found = tuple[ObjectiveRow, ClosureRow | None]
-"""An objective, and what closes it now."""
+CLOSES = (ClosureRow.objective_id == ObjectiveRow.id) & ClosureRow.undone_at.is_(None)
+"""The closure that stands."""
 
 
-def by_id(session: Session, objective_id: UUID) -> Found | None:
-    """One objective, as it is at this moment, whatever was read of it before."""
-    query = _with_closure().where(ObjectiveRow.id == objective_id)
-    found = session.execute(query, execution_options={"populate_existing": True}).first()
-    return (found[0], found[1]) if found else None
-
-
-def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Found]:
-    """The objectives of these matches, in the order in which they were recorded."""
-    rows = session.execute(
-        _with_closure()
-        .where(ObjectiveRow.match_id.in_(list(match_ids)))
-        .order_by(ObjectiveRow.created_at, ObjectiveRow.id)
-    )
-    return [(objective, closure) for objective, closure in rows]
+def by_id(session: Session, objective_id: UUID) -> ObjectiveRow | None:
+    """One objective."""
+    return session.scalar(select(ObjectiveRow).where(ObjectiveRow.id == objective_id))
 
 
 def reword(session: Session, objective_id: UUID, category: str, wording: Sealed) -> None:
@@ -74,8 +61,3 @@ def take_up(session: Session, objective_id: UUID, at: datetime) -> bool:
         .where(ClosureRow.objective_id == objective_id, ClosureRow.undone_at.is_(None))
         .values(undone_at=at),
     )
-
-
-def _with_closure() -> Select[ObjectiveRow, ClosureRow]:
-    stands = (ClosureRow.objective_id == ObjectiveRow.id) & ClosureRow.undone_at.is_(None)
-    return select(ObjectiveRow, ClosureRow).outerjoin(ClosureRow, stands)

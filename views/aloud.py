@@ -19,7 +19,7 @@ def aloud(blocks: Iterable[Block]) -> Mrkdwn:
 
 def _lines(block: dict[str, Any]) -> Iterator[str]:
     match block["type"]:
-        case "header":
+        case "header" | "section":
             yield as_typed(block["text"]["text"])
         case "context":
             yield from (as_typed(element["text"]) for element in block["elements"])

@@ -18,6 +18,7 @@ from slack_sdk.models.blocks import (
     RichTextListElement,
     RichTextQuoteElement,
     RichTextSectionElement,
+    SectionBlock,
 )
 from slack_sdk.models.views import View
 
@@ -29,6 +30,7 @@ BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
 TITLE_AT_MOST = 24
 LABEL_AT_MOST = 2000
+ROW_AT_MOST = 3000
 SURE_TITLE_AT_MOST, SURE_TEXT_AT_MOST, SURE_BUTTON_AT_MOST = 100, 300, 30
 
 
@@ -106,6 +108,11 @@ def listed(lines: Sequence[Prose]) -> RichTextBlock:
 def context(text: str) -> ContextBlock:
     """A word in small print."""
     return ContextBlock(elements=[plain(text, LABEL_AT_MOST)])
+
+
+def row(text: str, pressed: ButtonElement | None = None) -> SectionBlock:
+    """An entry of a list, and a button beside it. The text is clean already."""
+    return SectionBlock(text=plain(text, ROW_AT_MOST), accessory=pressed)
 
 
 def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:

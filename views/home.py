@@ -6,15 +6,24 @@ from typing import Any
 from slack_sdk.models.blocks import Block, DividerBlock
 
 from mentoring.home import Home
+from mentoring.homework import in_match as tasks_in
+from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
-from views import access, blocks, meetings, people
+from mentoring.milestones import month, steps
+from mentoring.objectives import in_match
+from views import access, blocks, meetings, milestones, objectives, people
 from views.blocks import actions, context, header, listed, paragraph
 from views.guide import guide_button
+from views.objective_links import all_button
 from views.prose import Prose
 from views.words import Words
 
-SHOWN_AT_MOST = 5
+SHOWN_AT_MOST = 3
 """Meetings of one list; with 5 blocks each at the most, three lists keep Home within Slack's 100."""
+ROWS = {1: 3, 2: 1, 3: 1}
+"""Objectives and tasks of each match that have a row of their own, by the number of matches; of more: none."""
+MATCHES_AT_MOST = 6
+WITH_MILESTONES_AT_MOST = 3
 
 
 def home(words: Words, seen: Home) -> dict[str, Any]:
@@ -30,6 +39,8 @@ def home(words: Words, seen: Home) -> dict[str, Any]:
             *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
             *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
             *_past(words, seen),
+            *_objectives(words, seen),
+            *_milestones(words, seen),
             DividerBlock(),
             _seen_by(words, seen),
         ]
@@ -76,6 +87,31 @@ def _past(words: Words, seen: Home) -> list[Block]:
     left = len(seen.past) - SHOWN_AT_MOST
     more = [context(words.say_count("and one earlier", "and {n} earlier", left))] if left > 0 else []
     return [DividerBlock(), header(words.say("Past meetings")), listed(lines), *more]
+
+
+def _objectives(words: Words, seen: Home) -> list[Block]:
+    """Every match's objectives; of many matches the first, and a way to the rest."""
+    matches, on = seen.actor.matches, today(seen.now, seen.actor.person.zone)
+    shown: list[Block] = [DividerBlock(), header(words.say("Objectives"))]
+    for match in matches[:MATCHES_AT_MOST]:
+        theirs, due = in_match(seen.objectives, match.id), tasks_in(seen.homework, match.id)
+        shown += objectives.section(words, match, theirs, due, on, rows=ROWS.get(len(matches), 0))
+    return [*shown, actions([all_button(words)])] if len(matches) > MATCHES_AT_MOST else shown
+
+
+def _milestones(words: Words, seen: Home) -> list[Block]:
+    """How far every match has come; with many matches, their own pages say so."""
+    if not seen.courses or len(seen.courses) > WITH_MILESTONES_AT_MOST:
+        return []
+    on, several = today(seen.now, seen.actor.person.zone), len(seen.courses) > 1
+    cards = [
+        block
+        for match, facts in seen.courses
+        for block in milestones.card(
+            words, steps(facts, on), month(facts, on), match.partner.first_name if several else ""
+        )
+    ]
+    return [DividerBlock(), header(words.say("Your six months")), *cards]
 
 
 def _seen_by(words: Words, seen: Home) -> Block:

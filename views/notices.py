@@ -1,16 +1,19 @@
 """From what an occasion has to say to the message that says it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from slack_sdk.models.blocks import DividerBlock
 
 from mentoring.calendar_notices import CalendarNotice
 from mentoring.intake_notices import IntakeNotice
+from mentoring.homework_notices import HomeworkNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
+from mentoring.objective_notices import ObjectiveNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import calendar, intakes, meetings, people
+from views import calendar, homework, intakes, meetings, objectives, people
 from views.blocks import Message
 from views.words import Words
 
@@ -23,11 +26,27 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,
 }
-"""Who finds the words for which kind of notice: every kind has somebody."""
+"""Who finds the words for which kind of notice."""
+
+SAID_TOGETHER: Final[Mapping[type[Notice], Callable[[Words, Sequence[Any]], Message]]] = {
+    ObjectiveNotice: objectives.notice,
+    HomeworkNotice: homework.notice,
+}
+"""The same for those of which several in one message are said together. Every kind has somebody, here or there."""
 
 
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
-    parts = [SAID[type(notice)](words, notice) for notice in said]
+    parts = [part for kind, alike in groupby(said, key=_kind) for part in _parts(words, kind[0], [*alike])]
     file = next((part.file for part in parts if part.file), None)
     return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:], file)
+
+
+def _kind(notice: Notice) -> tuple[type[Notice], object]:
+    return type(notice), getattr(notice, "kind", None)
+
+
+def _parts(words: Words, kind: type[Notice], alike: Sequence[Notice]) -> list[Message]:
+    if kind in SAID_TOGETHER:
+        return [SAID_TOGETHER[kind](words, alike)]
+    return [SAID[kind](words, notice) for notice in alike]

@@ -11,6 +11,7 @@ from mentoring.people import Actor, Match, Part, Person
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 """A Monday: 9:00 in Montréal, 15:00 in Paris."""
+STARTS_ON, ENDS_ON = date(2026, 11, 23), date(2027, 5, 22)
 NAMES = UUID(int=0)
 NAME_AT_MOST = 200
 LOCALES = ("en-US", "en-GB", "fr-FR", "fr-CA", "de-DE")
@@ -61,7 +62,7 @@ class Cast:
 
     def match(self, number: int = 0) -> Match:
         """The match as the reader sees it."""
-        return Match(id_of(f"match{number}"), id_of("company"), self.partner(number), self.part, date(2027, 5, 22))
+        return Match(id_of(f"match{number}"), id_of("company"), self.partner(number), self.part, STARTS_ON, ENDS_ON)
 
     def actor(self, matches: int = 1, parts: frozenset[Part] | None = None) -> Actor:
         """The reader."""

@@ -14,6 +14,7 @@ from mentoring.people_notices import MatchNotice, PersonNotice
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every_agreement import agreements_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
+from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_profile import profile_errors, profiles_shown
 from tests.views.every_registering import (
     registering_errors,
@@ -50,7 +51,8 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
     ]
     said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
-    said += [*pilot_errors(words), *profile_errors(words), *registering_errors(words)]
+    said += [*pilot_errors(words), *profile_errors(words),
+        *objective_errors(words), *registering_errors(words)]
     return [*said, meetings.changed_meanwhile(words)]
 
 
@@ -68,6 +70,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= registering_notices(cast)
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
+    said |= {name: notices.message(words, each) for name, each in objective_notices(cast).items()}
     said["several"] = notices.message(words, list(everyone.values())[-5:])
     said |= {
         "meet help": people.meet_help(words),
@@ -103,6 +106,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **agreements_shown(words, cast),
         **registering_forms(words, cast),
         **profiles_shown(words, cast),
+        **objectives_shown(words, cast),
         **pilot_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
@@ -146,8 +150,14 @@ def homes(cast: Cast) -> dict[str, Home]:
         "upcoming": _home(cast, ahead=ahead[:1]),
         "under way": _home(cast, ahead=ahead[:1], now=NOW + timedelta(days=1, minutes=30)),
         "past": _home(cast, behind=behind[:1], matches=2),
-        "one too many": _home(cast, asked=asked[:6], behind=behind[:6]),
+        "one too many": _home(cast, asked=asked[:4], behind=behind[:4]),
         "all of it": _home(cast, asked, waiting, ahead, behind, matches=MANY),
+        **{
+            f"with objectives, {n} matches": home_with_objectives(
+                cast, _home(cast, moving[1::2], moving[::2], moving, behind, matches=n)
+            )
+            for n in (1, 3, 6, 7)
+        },
         "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
     }
 

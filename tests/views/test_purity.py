@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mentoring import home, meetings, people
+from mentoring import home, homework, meetings, milestones, objectives, people
 from mentoring.notice import Notice
-from views.notices import SAID
+from views.notices import SAID, SAID_TOGETHER
 
 VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
 ROOMS = {"mentoring", "views", "babel", "icalendar"}
@@ -53,7 +53,8 @@ def test_a_view_reads_no_clock(path: Path) -> None:
     "value",
     [
         *(meetings.Meeting, meetings.Offer, home.Home, people.Person, people.Match, people.Actor),
-        *(Notice, *SAID),
+        *(Notice, *SAID, *SAID_TOGETHER),
+        *(objectives.Objective, homework.Task, milestones.Facts, milestones.Step),
     ],
     ids=lambda value: value.__name__,
 )
