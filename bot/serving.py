@@ -5,7 +5,6 @@ import logging
 import signal
 from threading import Event
 
-from bot import validators
 from bot.app import Listeners, build
 from bot.clock import Clock, wall
 from bot.opening import open_catalogues, open_locks, open_store, slack_client
@@ -24,7 +23,6 @@ log = logging.getLogger(__name__)
 
 def serve(settings: Settings) -> None:
     """Until the process is told to end (SIGINT or SIGTERM)."""
-    validators.find_once()
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -1,0 +1,75 @@
+"""The same JSON as slack_sdk's own, and as strict, in a fraction of the time."""
+
+import inspect
+
+import pytest
+from slack_sdk.errors import SlackObjectFormationError
+from slack_sdk.models import blocks as models
+from slack_sdk.models.basic_objects import JsonObject
+from slack_sdk.models.blocks import (
+    ButtonElement,
+    ConfirmObject,
+    HeaderBlock,
+    OptionGroup,
+    PlainTextObject,
+    RichTextBlock,
+    RichTextSectionElement,
+    SectionBlock,
+    StaticSelectElement,
+)
+from slack_sdk.models.views import View
+
+from tests.views.casting import Typed
+from tests.views.every import every_view
+from views.blocks import plain
+from views.inputs import chosen, field, option
+from views.slack_json import _checks, slack_json
+from views.words import Catalogues
+
+KINDS = [kind for _, kind in inspect.getmembers(models, inspect.isclass) if issubclass(kind, JsonObject)] + [View]
+
+
+def test_every_view_is_the_same_json() -> None:
+    for name, view in every_view(Catalogues().words("en-GB"), Typed()).items():
+        read = [View(**view)] if isinstance(view, dict) else view.blocks
+        assert [slack_json(part) for part in read] == [part.to_dict() for part in read], name
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        ButtonElement(text="Go", action_id="a", confirm=ConfirmObject(title="Sure?", text="Quite?", style="danger")),
+        StaticSelectElement(action_id="a", option_groups=[OptionGroup(label="Some", options=[option("a", "One")])]),
+        RichTextBlock(elements=[RichTextSectionElement(elements=[])]),
+        SectionBlock(text="Fine", fields=[]),
+    ],
+)
+def test_rarer_shapes_too_are_the_same_json(thing: JsonObject) -> None:
+    assert slack_json(thing) == thing.to_dict()
+
+
+def test_every_validator_of_slack_sdk_is_found() -> None:
+    for kind in KINDS:
+        theirs = {name for base in kind.__mro__ for name, value in vars(base).items() if hasattr(value, "validator")}
+        assert set(_checks(kind)) == theirs
+
+
+@pytest.mark.parametrize(
+    "too_much",
+    [
+        HeaderBlock(text=PlainTextObject(text="x" * 151)),
+        SectionBlock(text=PlainTextObject(text="x" * 3001)),
+        ButtonElement(text=PlainTextObject(text="x" * 76), action_id="a"),
+        ButtonElement(text="ok", action_id="x" * 256),
+        View(type="modal", title=PlainTextObject(text="x" * 25), blocks=[]),
+    ],
+)
+def test_what_slack_would_refuse_does_not_become_json(too_much: JsonObject) -> None:
+    with pytest.raises(SlackObjectFormationError):
+        slack_json(too_much)
+
+
+def test_a_part_within_is_checked_like_the_whole() -> None:
+    element = chosen("a", {"x" * 151: "One"})
+    with pytest.raises(SlackObjectFormationError):
+        slack_json(View(type="modal", title=plain("Fine", 24), blocks=[field("Fine", element)]))
