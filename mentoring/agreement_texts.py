@@ -74,6 +74,18 @@ def parse(source: str) -> Text:
     return tuple(Section(heading, tuple(parts)) for heading, parts in sections if heading or parts)
 
 
+def source_of(text: Text) -> str:
+    """How a text is typed: what `parse` would read it from."""
+    blocks = []
+    for section in text:
+        if section.heading:
+            blocks.append(f"\n{HEADING}{section.heading}\n")
+        for part in section.parts:
+            said = "".join(f"**{run.text}**" if run.bold else run.text for run in part.runs)
+            blocks.append(f"{ITEM}{said}" if part.is_item else f"\n{said}\n")
+    return "\n".join(blocks).replace("\n\n\n", "\n\n").strip()
+
+
 def read_all(found: Iterable[tuple[str, str]]) -> dict[tuple[Document, int], Texts]:
     """Our texts by document and version, from the names of the files and what they hold.
 

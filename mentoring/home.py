@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentoring.checklist import Checklist, checklists_of
 from mentoring.homework import Task, next_tasks
 from mentoring.meetings import Meeting, State, meetings_of
 from mentoring.milestones import Facts
@@ -33,11 +34,13 @@ class Home:
     """Of each match, what is to be done next."""
     courses: tuple[tuple[Match, Facts], ...] = ()
     """Of each match, what its milestones are read from."""
+    checklists: tuple[Checklist, ...] = ()
+    """Of the first weeks, done or not."""
 
 
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
-    found, objectives = meetings_of(work, actor), objectives_of(work, actor)
+    found, objectives, weeks = meetings_of(work, actor), objectives_of(work, actor), checklists_of(work, actor, now)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
@@ -56,7 +59,8 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         now=now,
         objectives=objectives,
         homework=next_tasks(work, actor, TASKS_SHOWN),
-        courses=tuple(_course(match, objectives, found, now) for match in actor.matches),
+        courses=tuple(_course(match, objectives, found, weeks, now) for match in actor.matches),
+        checklists=weeks,
     )
 
 
@@ -64,6 +68,7 @@ def _course(
     match: Match,
     objectives: Sequence[Objective],
     meetings: Sequence[Meeting],
+    weeks: Sequence[Checklist],
     now: datetime,
 ) -> tuple[Match, Facts]:
     """What there is to know of how far a match has come."""
@@ -71,7 +76,7 @@ def _course(
     return match, Facts(
         starts_on=match.starts_on,
         ends_on=match.ends_on,
-        started=bool(kept),
+        started=not any(week.open for week in weeks if week.match == match),
         objectives=len(kept),
         held=sum(meeting.match == match and meeting.is_past(now) for meeting in meetings),
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from mentoring import (
+    agreement_notices,
     calendar_notices,
     homework_notices,
     intake_notices,
@@ -21,6 +22,7 @@ from storage.work import Work
 READERS: Final[Readers] = {
     **people_notices.READERS,
     **intake_notices.READERS,
+    **agreement_notices.READERS,
     **meeting_notices.READERS,
     **calendar_notices.READERS,
     **objective_notices.READERS,

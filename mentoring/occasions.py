@@ -1,5 +1,6 @@
 """Reasons to speak. An occasion is written down with the change that causes it, in the same transaction."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -36,6 +37,8 @@ class Occasion(StrEnum):
     OBJECTIVE_ACHIEVED = "objective_achieved"
     HOMEWORK_SET = "homework_set"
     HOMEWORK_DONE = "homework_done"
+    AGREEMENT_RENEWED = "agreement_renewed"
+    """Another text has taken the place of one that she agreed to."""
     CALENDAR_ENTRY = "calendar_entry"
     CALENDAR_REMOVAL = "calendar_removal"
 
@@ -60,15 +63,7 @@ def tell(
     `joins`: several such occasions within minutes make one message, which grows. (The person's row is locked.)
     """
     row = people.by_id(work.session, person_id)
-    occasion = OccasionRow(
-        person_id=row.id,
-        company_id=row.company_id,
-        match_id=match_id,
-        kind=kind.value,
-        about=about,
-        period=period,
-        created_at=now,
-    )
+    occasion = _occasion(row, kind, about, now, period, match_id)
     try:
         with work.session.begin_nested():
             joined = _joined(work, occasion) if joins else None
@@ -78,9 +73,29 @@ def tell(
         return  # it is in the outbox, or on the person's screen, already
 
 
+def tell_all(work: Work, told: Iterable[tuple[PersonRow, UUID]], kind: Occasion, now: datetime, *, period: str) -> None:
+    """One message each to many people, about a match of theirs. The occasion must be new to all of them."""
+    messages, occasions = [], []
+    for row, match_id in told:
+        message = _message(row, now, kind)
+        messages.append(message)
+        occasions.append(_occasion(row, kind, match_id, now, period, match_id, message.id))
+    for rows in (messages, occasions):
+        work.session.add_all(rows)
+        work.session.flush()
+
+
 def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion) -> UUID:
-    """A new message, which follows others of the same moment if it is of such a kind."""
-    delivery = DeliveryRow(
+    """A new message."""
+    delivery = _message(row, now, kind)
+    work.session.add(delivery)
+    work.session.flush()
+    return delivery.id
+
+
+def _message(row: PersonRow, now: datetime, kind: Occasion) -> DeliveryRow:
+    """One that follows others of the same moment if it is of such a kind."""
+    return DeliveryRow(
         id=uuid4(),
         person_id=row.id,
         company_id=row.company_id,
@@ -88,9 +103,27 @@ def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion) -> UUID:
         due_at=now,
         created_at=now + timedelta(microseconds=kind in FOLLOWING),
     )
-    work.session.add(delivery)
-    work.session.flush()
-    return delivery.id
+
+
+def _occasion(
+    row: PersonRow,
+    kind: Occasion,
+    about: UUID,
+    now: datetime,
+    period: str,
+    match_id: UUID | None,
+    delivery_id: UUID | None = None,
+) -> OccasionRow:
+    return OccasionRow(
+        person_id=row.id,
+        company_id=row.company_id,
+        match_id=match_id,
+        kind=kind.value,
+        about=about,
+        period=period,
+        delivery_id=delivery_id,
+        created_at=now,
+    )
 
 
 def _joined(work: Work, occasion: OccasionRow) -> UUID | None:

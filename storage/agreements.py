@@ -5,10 +5,13 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, String, UniqueConstraint, bindparam, func, select
+from sqlalchemy import JSON, ForeignKey, Select, String, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
+from storage.deliveries import PENDING, DeliveryRow, OccasionRow
+from storage.matches import MENTEE, MENTOR, RUNNING, MatchRow
+from storage.people import PersonRow
 from storage.tenancy import Tenanted
 
 
@@ -77,4 +80,62 @@ def _acknowledged_in() -> Select[AcknowledgementRow]:
         select(AcknowledgementRow)
         .where(AcknowledgementRow.match_id.in_(bindparam("matches", expanding=True)))
         .order_by(AcknowledgementRow.at, AcknowledgementRow.id)
+    )
+
+
+def agreed_counts(session: Session, company_id: UUID) -> tuple[int, dict[tuple[str, str], int]]:
+    """Of a company's running matches: how many sides there are, and how many agreed to each version; one statement."""
+    running = (MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING))
+    matches = select(func.count(MatchRow.id)).where(*running).scalar_subquery()
+    rows = session.execute(
+        select(matches, AcknowledgementRow.document, AcknowledgementRow.version, func.count(AcknowledgementRow.id))
+        .select_from(MatchRow)
+        .outerjoin(AcknowledgementRow, AcknowledgementRow.match_id == MatchRow.id)
+        .where(*running)
+        .group_by(AcknowledgementRow.document, AcknowledgementRow.version)
+    ).all()
+    sides = 2 * rows[0][0] if rows else 0
+    return sides, {(document, version): count for _, document, version, count in rows if document}
+
+
+def sides_in(session: Session, company_id: UUID, start: int, limit: int) -> list[tuple[UUID, PersonRow, PersonRow]]:
+    """A company's running matches with their two, the newest first, from the `start`th on."""
+    rows = session.execute(
+        select(MatchRow.id, MENTEE, MENTOR)
+        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
+        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
+        .where(MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING))
+        .order_by(MatchRow.starts_on.desc(), MatchRow.id)
+        .offset(start)
+        .limit(limit)
+    )
+    return [(match_id, mentee, mentor) for match_id, mentee, mentor in rows]
+
+
+def to_ask_again(session: Session, company_id: UUID, document: str) -> list[tuple[PersonRow, UUID]]:
+    """Who, in a company's running matches, has agreed to a text of this document; each once, with her oldest match."""
+    rows = session.execute(
+        select(PersonRow, MatchRow.id)
+        .join(AcknowledgementRow, AcknowledgementRow.person_id == PersonRow.id)
+        .join(MatchRow, MatchRow.id == AcknowledgementRow.match_id)
+        .where(
+            MatchRow.company_id == company_id,
+            MatchRow.state.in_(RUNNING),
+            AcknowledgementRow.document == document,
+        )
+        .order_by(MatchRow.starts_on.desc(), MatchRow.id.desc())
+    )
+    found = {person.id: (person, match_id) for person, match_id in rows}
+    return list(found.values())
+
+
+def messages_are_stale(session: Session, company_id: UUID) -> None:
+    """What the messages about a company's running matches say of its texts has changed."""
+    matches = select(MatchRow.id).where(MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING))
+    about = select(OccasionRow.delivery_id).where(OccasionRow.about.in_(matches))
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(about), DeliveryRow.state.in_((*PENDING, "sent")))
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False)
     )

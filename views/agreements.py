@@ -8,10 +8,11 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
+from mentoring.agreement_notices import AgreementNotice
 from mentoring.agreement_texts import Document, Part, Text, Texts
 from mentoring.agreements import Agreed, Reading, Version
 from views.access import seen_by
-from views.blocks import HEADER_AT_MOST, actions, button, context, header, listed, modal, paragraph
+from views.blocks import HEADER_AT_MOST, Message, actions, button, context, header, listed, modal, paragraph
 from views.escape import shown
 from views.prose import Piece, Prose, strong
 from views.times import full_day
@@ -55,9 +56,9 @@ def page(words: Words, reading: Reading, number: int, metadata: str, *, changed:
     `changed`: another text took its place while she was reading.
     """
     agreed = reading.agreed
-    pages = list(_pages(text_for(words, reading.texts)))
-    at = min(max(number, 1), len(pages))
-    is_last = at == len(pages)
+    leaves = list(pages(text_for(words, reading.texts)))
+    at = min(max(number, 1), len(leaves))
+    is_last = at == len(leaves)
     return modal(
         title=name(words, agreed.document),
         close=words.say("Close"),
@@ -66,10 +67,32 @@ def page(words: Words, reading: Reading, number: int, metadata: str, *, changed:
         metadata=metadata,
         blocks=[
             *(_preface(words, reading, changed=changed) if at == 1 else []),
-            *pages[at - 1],
-            *(_turns(words, at, len(pages)) if len(pages) > 1 else []),
+            *leaves[at - 1],
+            *(_turns(words, at, len(leaves)) if len(leaves) > 1 else []),
             *(_standing(words, reading) if is_last else []),
         ],
+    )
+
+
+def renewed(words: Words, said: AgreementNotice) -> Message:
+    """A new text has taken the place of one that she agreed to; or what has become of that since."""
+    agreed = said.agreed
+    called = name(words, agreed.document)
+    if not said.is_latest:
+        return Message((paragraph(words.tell("{document}: a newer text has come since.", document=called)),))
+    if agreed.mine:
+        thanks = words.tell(
+            "{document}: you agreed on {day}. Thank you.", document=called, day=_day(words, agreed.mine)
+        )
+        return Message((paragraph(thanks),))
+    please = words.tell("Please look at it when you have a moment. What you agreed to before stays on record.")
+    return Message(
+        (
+            paragraph(strong(words.tell("{document}: there is a new text.", document=called))),
+            paragraph(please),
+            actions([read_button(words, agreed.document, agreed.match.id.hex)]),
+            seen_by(words, Thing.AGREEMENT, partner=agreed.match.partner.first_name),
+        )
     )
 
 
@@ -136,7 +159,7 @@ def _day(words: Words, at: datetime) -> str:
     return full_day(words, at.astimezone(words.zone).date())
 
 
-def _pages(text: Text) -> Iterator[list[Block]]:
+def pages(text: Text) -> Iterator[list[Block]]:
     """The text as blocks, as many on a page as fit."""
     found: list[Block] = []
     bulk = 0

@@ -11,10 +11,11 @@ from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
-from views import access, blocks, meetings, milestones, objectives, people
+from views import access, blocks, checklist, meetings, milestones, objectives, people
 from views.blocks import actions, context, header, listed, paragraph
 from views.guide import guide_button
 from views.objective_links import all_button
+from views.profiles import own_button
 from views.prose import Prose
 from views.words import Words
 
@@ -34,7 +35,8 @@ def home(words: Words, seen: Home) -> dict[str, Any]:
         [
             header(words.say("Hello {name}", name=seen.actor.person.first_name)),
             paragraph(_next_step(words, seen)),
-            actions([meetings.propose_button(words), guide_button(words)]),
+            actions([meetings.propose_button(words), guide_button(words), own_button(words)]),
+            *_first_weeks(words, seen),
             *_cards(words, seen, words.say("For you to answer"), [(m, m.open) for m in seen.to_answer]),
             *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
             *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
@@ -45,6 +47,11 @@ def home(words: Words, seen: Home) -> dict[str, Any]:
             _seen_by(words, seen),
         ]
     )
+
+
+def _first_weeks(words: Words, seen: Home) -> list[Block]:
+    cards = checklist.on_home(words, seen.checklists)
+    return [DividerBlock(), *cards] if cards else []
 
 
 def _next_step(words: Words, seen: Home) -> Prose:

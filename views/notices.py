@@ -6,14 +6,15 @@ from typing import Any, Final
 
 from slack_sdk.models.blocks import DividerBlock
 
+from mentoring.agreement_notices import AgreementNotice
 from mentoring.calendar_notices import CalendarNotice
-from mentoring.intake_notices import IntakeNotice
 from mentoring.homework_notices import HomeworkNotice
+from mentoring.intake_notices import IntakeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import calendar, homework, intakes, meetings, objectives, people
+from views import agreements, calendar, homework, intakes, meetings, objectives, people
 from views.blocks import Message
 from views.words import Words
 
@@ -25,6 +26,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     MatchNotice: people.matched,
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,
+    AgreementNotice: agreements.renewed,
 }
 """Who finds the words for which kind of notice."""
 

@@ -9,9 +9,11 @@ from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
 from views.blocks import Message, actions, context, home, modal, paragraph
+from views.checklist import checklist_card
 from views.guide import guide_button
 from views.meetings import propose_button
 from views.parts import parts as part_names
+from views.profiles import own_button, partner_button
 from views.prose import Mention, Prose, joined, strong
 from views.registering import register_button
 from views.words import Words
@@ -42,14 +44,14 @@ def welcome(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
         name=actor.person.first_name,
     )
     said = _message(hello, _your_part(words, actor, leads)).blocks
-    return Message((*said, actions([*_by_office(words, actor), guide_button(words)])))
+    return Message((*said, actions([*_by_office(words, actor), guide_button(words), own_button(words)])))
 
 
 def part_added(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
     """To somebody registered who has another part now."""
     now = words.tell("You’re registered as {parts} now.", parts=part_names(words, actor.parts))
     said = _message(now, _your_part(words, actor, leads)).blocks
-    return Message((*said, actions([*_by_office(words, actor), guide_button(words)])))
+    return Message((*said, actions([*_by_office(words, actor), guide_button(words), own_button(words)])))
 
 
 def no_longer_registered(words: Words, leads: Sequence[Person]) -> Message:
@@ -77,9 +79,9 @@ def matched(words: Words, said: MatchNotice) -> Message:
         title = words.tell("{name} is your mentee.", name=name)
         frame = words.tell("You have six months together. Thank you for giving your time.")
         step = words.tell("{name} leads, and will propose a first meeting. You may, too.", name=first_name)
-    button = propose_button(words, match_id=said.match.id.hex)
-    buttons = actions([button, guide_button(words)])
-    return Message((paragraph(strong(title)), paragraph(joined([frame, step])), buttons))
+    about = actions([guide_button(words), partner_button(words, said.match)])
+    week = checklist_card(words, said.checklist) if said.checklist else []
+    return Message((paragraph(strong(title)), paragraph(joined([frame, step])), about, *week))
 
 
 def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
@@ -89,7 +91,8 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
     names = words.both([match.partner.name for match in actor.matches])
     title = words.tell("You and {names}: what would you like to do?", names=names)
     how = words.say("/advance-meet proposes a meeting from anywhere in Slack. Your Home tab shows where things stand.")
-    return Message((paragraph(title), actions([propose_button(words), guide_button(words)]), context(how)))
+    buttons = actions([propose_button(words), guide_button(words), own_button(words)])
+    return Message((paragraph(title), buttons, context(how)))
 
 
 def meet_help(words: Words) -> Message:
@@ -116,8 +119,11 @@ def no_match_yet(words: Words, actor: Actor, leads: Sequence[Person]) -> Message
     """To somebody registered who tried what takes a match (SPEC S3)."""
     if not actor.parts:
         return no_longer_registered(words, leads)
-    buttons = [*_by_office(words, actor), guide_button(words)]
-    return Message((paragraph(_your_part(words, actor, leads)), actions(buttons)))
+    meanwhile = words.say("Until then, the guide and your own details are open to you.")
+    waits = actor.parts & {Part.MENTEE, Part.MENTOR}
+    buttons = [*_by_office(words, actor), guide_button(words), own_button(words)]
+    said = [paragraph(_your_part(words, actor, leads)), *([context(meanwhile)] if waits else [])]
+    return Message((*said, actions(buttons)))
 
 
 def on_hold(words: Words, actor: Actor) -> Message:

@@ -7,7 +7,7 @@ import pytest
 from tests.views.casting import Cast, Typed
 from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
-from views import guide
+from views import guide, profiles
 from views.home import SHOWN_AT_MOST, home
 from views.words import Catalogues
 
@@ -37,11 +37,15 @@ def test_the_next_step_comes_first(name: str, next_step: str) -> None:
     assert lines(name)[:2] == ["Hello Inès", next_step]
 
 
-def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_alone() -> None:
+def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_and_her_own_details_alone() -> None:
     assert lines("no match") == [
-        "You’re registered as a mentee. I’ll write as soon as a mentor is found for you. Questions? Just ask: , ."
+        "You’re registered as a mentee. I’ll write as soon as a mentor is found for you. Questions? Just ask: , .",
+        "Until then, the guide and your own details are open to you.",
     ]
-    assert [button["action_id"] for button in buttons(home(ENGLISH, HOMES["no match"]))] == [guide.OPEN]
+    assert [button["action_id"] for button in buttons(home(ENGLISH, HOMES["no match"]))] == [
+        guide.OPEN,
+        profiles.OPEN,
+    ]
 
 
 @pytest.mark.parametrize(
