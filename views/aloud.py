@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from views.escape import Mrkdwn, as_typed, clip_mrkdwn
+from views.slack_json import slack_json
 
 TEXT_AT_MOST = 4000
 """More, and `chat.update` refuses it."""
@@ -13,7 +14,7 @@ TEXT_AT_MOST = 4000
 
 def aloud(blocks: Iterable[Block]) -> Mrkdwn:
     """Everything but the buttons, a line for each thing said."""
-    lines = [line for block in blocks for line in _lines(block.to_dict())]
+    lines = [line for block in blocks for line in _lines(slack_json(block))]
     return clip_mrkdwn(Mrkdwn("\n".join(lines)), TEXT_AT_MOST)
 
 

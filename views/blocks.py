@@ -25,6 +25,7 @@ from slack_sdk.models.views import View
 from views.aloud import aloud
 from views.escape import Mrkdwn, clean, clip, shown
 from views.prose import Channel, Mention, Piece, Prose
+from views.slack_json import slack_json
 
 BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
@@ -82,7 +83,7 @@ class Message:
 
     def body(self) -> dict[str, Any]:
         """As Slack's methods take it."""
-        return {"text": str(self.text), "blocks": [block.to_dict() for block in self.blocks]}
+        return {"text": str(self.text), "blocks": [slack_json(block) for block in self.blocks]}
 
 
 def plain(text: str, at_most: int) -> PlainTextObject:
@@ -157,7 +158,7 @@ def actions(buttons: Sequence[ButtonElement], block_id: str | None = None) -> Ac
 
 def home(blocks: Sequence[Block]) -> dict[str, Any]:
     """A Home tab, as `views.publish` takes it."""
-    return View(type="home", blocks=list(blocks)).to_dict()
+    return slack_json(View(type="home", blocks=list(blocks)))
 
 
 def modal(
@@ -170,7 +171,7 @@ def modal(
     metadata: str = "",
 ) -> dict[str, Any]:
     """A modal, as `views.open` and `views.update` take it."""
-    return View(
+    view = View(
         type="modal",
         title=plain(title, TITLE_AT_MOST),
         submit=plain(submit, TITLE_AT_MOST) if submit else None,
@@ -178,7 +179,8 @@ def modal(
         callback_id=callback_id or None,
         private_metadata=metadata or None,
         blocks=list(blocks),
-    ).to_dict()
+    )
+    return slack_json(view)
 
 
 def _section(said: Prose) -> RichTextSectionElement:
