@@ -5,10 +5,14 @@ from typing import Final
 from slack_bolt import App
 
 from handlers import (
+    agreement_leads,
     agreements,
     calendar,
+    contacts,
     conversation,
+    documents,
     doorway,
+    dropped_files,
     guide,
     home,
     homework,
@@ -16,6 +20,8 @@ from handlers import (
     intakes,
     meeting_forms,
     meetings,
+    note_forms,
+    notes,
     objective_forms,
     objective_pages,
     objectives,
@@ -31,9 +37,11 @@ from handlers.listening import Listening
 
 FEATURES: Final = (
     agreements,
+    agreement_leads,
     profiles,
     registering,
     intakes,
+    dropped_files,
     meetings,
     meeting_forms,
     calendar,
@@ -42,11 +50,15 @@ FEATURES: Final = (
     objective_pages,
     homework,
     homework_forms,
+    notes,
+    note_forms,
     guide,
     home,
     conversation,
     people,
     pilot_settings,
+    documents,
+    contacts,
 )
 
 

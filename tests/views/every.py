@@ -13,8 +13,11 @@ from mentoring.people import Part
 from mentoring.people_notices import MatchNotice, PersonNotice
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every_agreement import agreements_shown
-from tests.views.every_pilot import pilot_errors, pilot_shown
+from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
+from tests.views.every_checklist import checklist, checklists_shown
+from tests.views.every_document import contacts_shown, document_errors, documents_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
+from tests.views.every_pilot import pilot_errors, pilot_shown
 from tests.views.every_profile import profile_errors, profiles_shown
 from tests.views.every_registering import (
     registering_errors,
@@ -51,9 +54,16 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         Trouble(Field.AT, problem, ends_on=NOW.date(), busy=busy, length=1001, at_most=1000) for problem in Problem
     ]
     said = [text for trouble in troubles for text in meeting_forms.errors(words, (trouble,)).values()]
-    said += [*pilot_errors(words), *profile_errors(words),
-        *objective_errors(words), *registering_errors(words)]
-    return [*said, meetings.changed_meanwhile(words)]
+    return [
+        *said,
+        meetings.changed_meanwhile(words),
+        *pilot_errors(words),
+        *document_errors(words),
+        *profile_errors(words),
+        *lead_errors(words),
+        *objective_errors(words),
+        *registering_errors(words),
+    ]
 
 
 def _messages(words: Words, cast: Cast) -> dict[str, Message]:
@@ -77,6 +87,8 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
         **registering_messages(words),
+        **checklists_shown(words, cast),
+        **renewed_shown(words, cast),
         "on hold": people.on_hold(words, cast.actor(2)),
         "no longer there": people.no_longer_there(words),
         "gone wrong": people.gone_wrong(words),
@@ -104,10 +116,13 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
         **agreements_shown(words, cast),
+        **leads_shown(words, cast),
         **registering_forms(words, cast),
         **profiles_shown(words, cast),
         **objectives_shown(words, cast),
         **pilot_shown(words, cast),
+        **documents_shown(words, cast),
+        **contacts_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
         "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),
@@ -159,6 +174,11 @@ def homes(cast: Cast) -> dict[str, Home]:
             for n in (1, 3, 6, 7)
         },
         "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
+        "first week": replace(_home(cast), checklists=(checklist(cast),)),
+        "all of it and first weeks": replace(
+            _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
+            checklists=tuple(checklist(cast, number=n) for n in range(MANY)),
+        ),
     }
 
 
