@@ -63,6 +63,11 @@ class Actor:
         return tuple(match for match in self.matches if not match.paused)
 
     @property
+    def waits(self) -> bool:
+        """Whether she has neither a match nor an office: the guide and her own details are open to her (SPEC S3)."""
+        return not self.matches and not self.parts & {Part.LEAD, Part.COORDINATOR}
+
+    @property
     def tenants(self) -> frozenset[UUID]:
         """The companies whose rows her session may touch."""
         own = {self.person.company_id}
@@ -146,6 +151,11 @@ def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> No
     if (row.locale, row.time_zone) != known:
         work.session.flush()
         people.home_is_stale(work.session, [row.id])
+
+
+def conversation_with(work: Work, actor: Actor) -> str | None:
+    """The channel of her direct message with Advance; None if it was never opened."""
+    return people.by_id(work.session, actor.person.id).dm_channel
 
 
 def leads(work: Work, actor: Actor) -> tuple[Person, ...]:

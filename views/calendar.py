@@ -44,11 +44,12 @@ def notice(words: Words, said: CalendarNotice) -> Message:
 
 def links(words: Words, meeting: Meeting, offer: Offer) -> tuple[ButtonElement, ButtonElement]:
     """For those whose calendar is on the web."""
-    about = words.say("Add the meeting to {calendar}", calendar="Google Calendar")
-    other = words.say("Add the meeting to {calendar}", calendar="Outlook")
+    one, other = words.say("Google Calendar"), words.say("Outlook")
+    about_one = words.say("Add the meeting to {calendar}", calendar=one)
+    about_other = words.say("Add the meeting to {calendar}", calendar=other)
     return (
-        button("Google Calendar", ADD_TO_GOOGLE, about=about, url=google(words, meeting, offer)),
-        button("Outlook", ADD_TO_OUTLOOK, about=other, url=outlook(words, meeting, offer)),
+        button(one, ADD_TO_GOOGLE, about=about_one, url=google(words, meeting, offer)),
+        button(other, ADD_TO_OUTLOOK, about=about_other, url=outlook(words, meeting, offer)),
     )
 
 
@@ -104,7 +105,7 @@ def _ics(
     event.add("status", status)
     event.add("class", "PRIVATE")
     calendar = Calendar()
-    calendar.add("prodid", "-//Advance//Mentorship//EN")
+    calendar.add("prodid", "-//advance//advance//en")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(event)

@@ -513,3 +513,27 @@ def upgrade() -> None:
     with op.batch_alter_table("looks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_looks_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_looks_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "notes",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("objective_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("meeting_id IS NULL OR objective_id IS NULL", name=op.f("ck_notes_about_one_thing")),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_notes_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_notes_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_notes_match_id_matches")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_notes_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["objective_id"], ["objectives.id"], name=op.f("fk_notes_objective_id_objectives")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+    )
+    with op.batch_alter_table("notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notes_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_notes_match_id"), ["match_id"], unique=False)
