@@ -107,7 +107,7 @@ def decline(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: dat
     meetings.move_offer(work.session, offer_id, frm=OfferState.OPEN, to=OfferState.DECLINED, at=now)
     if meeting.agreed is None:
         meetings.move_meeting(
-            work.session, meeting_id, frm=[State.PROPOSED], to=State.DECLINED, ended_by=actor.person.id
+            work.session, meeting_id, frm=[State.PROPOSED], to=State.DECLINED, ended_by=actor.person.id, ended_at=now
         )
     _changed(work, actor, meeting.match, meeting_id, Occasion.OFFER_DECLINED, offer_id, now)
     return meeting_of(work, actor, meeting_id)
@@ -135,6 +135,7 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, seen: Table, reason: str,
         frm=ARRANGEABLE,
         to=State.CANCELLED,
         ended_by=actor.person.id,
+        ended_at=now,
         reason=work.seal(key, reason) if reason else None,
     )
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_CANCELLED, meeting_id, now)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Select, String, or_, select, update
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, String, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_at_most
@@ -22,6 +22,7 @@ class MeetingRow(Identified, Tenanted, Base):
     created_at: Mapped[datetime]
     ended_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     """Who declined, withdrew or cancelled it."""
+    ended_at: Mapped[datetime | None]
     reason: Mapped[Sealed | None] = mapped_column(SealedText)
     """The word why, of whoever ended it."""
 
@@ -39,7 +40,10 @@ class OfferRow(Identified, Tenanted, Base):
     agenda: Mapped[Sealed | None] = mapped_column(SealedText)
     state: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime]
+    agreed_at: Mapped[datetime | None]
+    """From then on it stood, until another took its place (`answered_at`) or the meeting was called off."""
     answered_at: Mapped[datetime | None]
+    """When it came to its state."""
 
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", "lasts"),
@@ -78,9 +82,12 @@ def offers_of(session: Session, meeting_ids: Iterable[UUID]) -> list[OfferRow]:
 
 def move_offer(session: Session, offer_id: UUID, *, frm: str, to: str, at: datetime) -> bool:
     """Change an offer's state if it is still the one we saw. False: somebody else was first."""
+    agreed = {"agreed_at": at} if to == "agreed" else {}
     return changed_one(
         session,
-        update(OfferRow).where(OfferRow.id == offer_id, OfferRow.state == frm).values(state=to, answered_at=at),
+        update(OfferRow)
+        .where(OfferRow.id == offer_id, OfferRow.state == frm)
+        .values(state=to, answered_at=at, **agreed),
     )
 
 
@@ -91,6 +98,7 @@ def move_meeting(
     frm: Iterable[str],
     to: str,
     ended_by: UUID | None = None,
+    ended_at: datetime | None = None,
     reason: Sealed | None = None,
 ) -> bool:
     """Change a meeting's state if it is in one of those we expect. False: somebody else was first."""
@@ -98,7 +106,34 @@ def move_meeting(
         session,
         update(MeetingRow)
         .where(MeetingRow.id == meeting_id, MeetingRow.state.in_(list(frm)))
-        .values(state=to, ended_by=ended_by, reason=reason),
+        .values(state=to, ended_by=ended_by, ended_at=ended_at, reason=reason),
+    )
+
+
+def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict[UUID, tuple[int, int]]:
+    """How many meetings each of these matches had held by that moment, and how many agreed ones were to come then.
+
+    Matches without any are left out.
+    """
+    rows = session.execute(
+        select(
+            MeetingRow.match_id,
+            func.count().filter(OfferRow.ends_at <= at),
+            func.count().filter(OfferRow.ends_at > at),
+        )
+        .join(OfferRow, OfferRow.meeting_id == MeetingRow.id)
+        .where(MeetingRow.match_id.in_(list(match_ids)), *stood_at(at))
+        .group_by(MeetingRow.match_id)
+    )
+    return {match_id: (held, upcoming) for match_id, held, upcoming in rows}
+
+
+def stood_at(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which an offer was the agreed time of its meeting at that moment."""
+    return (
+        OfferRow.agreed_at <= at,
+        or_(OfferRow.state == "agreed", OfferRow.answered_at > at),
+        or_(MeetingRow.ended_at.is_(None), MeetingRow.ended_at > at),
     )
 
 
