@@ -39,7 +39,7 @@ def register(on: Listening) -> None:
     on.action(links.WRITE)(write)
     on.action(links.ALL)(all_of_hers)
     on.action(links.SHOW)(show)
-    on.action(pages.SEARCH)(searched)
+    on.view(pages.LIST)(searched)
     on.action(pages.BACK)(turned)
     on.action(pages.ON)(turned)
     on.action(pages.CHANGE)(change)
@@ -79,15 +79,20 @@ def all_of_hers(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebC
     return response
 
 
-def searched(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """The list of those that have these words."""
-    return _turn_to(body, ack, visit, client, 1)
+def searched(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
+    """The list of those that have these words; of no words, all of them."""
+    return ack(response_action="update", view=_listed(visit, 1, Entries(view).text(pages.SEARCH)))
 
 
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """Another page of the list."""
-    wanted = pressed_value(body)
-    return _turn_to(body, ack, visit, client, int(wanted[:3]) if wanted.isdecimal() else 1)
+    """Another page of the list, and of the same search."""
+    wanted, view = pressed_value(body), dig(body, "view")
+    number = int(wanted[:3]) if wanted.isdecimal() else 1
+    anew = _listed(visit, number, Entries(view).text(pages.SEARCH))
+    response = ack()
+    with suppress(SlackApiError):  # she has closed it
+        client.views_update(view_id=text_at(view, "id"), view=anew)
+    return response
 
 
 def show(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
@@ -161,15 +166,6 @@ def _still_there(visit: Visit, note_id: UUID) -> Note | None:
             return note_of(work, visit.actor, note_id)
     except NotAllowed:
         return None
-
-
-def _turn_to(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: int) -> BoltResponse:
-    view = dig(body, "view")
-    anew = _listed(visit, wanted, Entries(view).text(pages.SEARCH))
-    response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(view, "id"), view=anew)
-    return response
 
 
 def _listed(visit: Visit, wanted: int, search: str = "") -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """What makes a note: words, not too many."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 TEXT_AT_MOST = 3000
@@ -14,12 +13,12 @@ class Problem(StrEnum):
     TOO_LONG = "too_long"
 
 
-@dataclass(frozen=True)
 class Unfit(Exception):
     """The note can't be kept as it is. Nothing was changed."""
 
-    problem: Problem
-    length: int = 0
+    def __init__(self, problem: Problem, length: int = 0) -> None:
+        super().__init__(problem.value)
+        self.problem, self.length = problem, length
 
 
 def require_fit(text: str) -> str:

@@ -16,6 +16,7 @@ from views.paging import Place, turns
 from views.times import day, full_day
 from views.words import Words
 
+LIST = "note.list"
 SEARCH = "note.search"
 BACK = "note.back"
 ON = "note.on"
@@ -32,16 +33,17 @@ BETWEEN = " · "
 def listed(words: Words, notes: Sequence[Note], wanted: int, *, searched: bool, several: bool) -> dict[str, Any]:
     """All that are hers to read, the newest first. `several`: each says with whom, where she meets more than one."""
     place = Place.in_list(wanted, len(notes))
-    box = inputs.typed(SEARCH, placeholder=words.say("Words to look for, then Enter"))
-    find = inputs.field(words.say("Search"), box, optional=True, at_once=True)
+    find = inputs.field(words.say("Words to look for"), inputs.typed(SEARCH), optional=True)
+    can_search = bool(notes) or searched
     nothing = words.say("No note has these words.") if searched else words.say("You have no notes yet.")
     rows = [_row(words, note, several=several) for note in notes[place.span]]
     return modal(
         title=words.say("Your notes"),
+        submit=words.say("Search") if can_search else None,
         close=words.say("Close"),
-        metadata=str(place.number),
+        callback_id=LIST,
         blocks=[
-            *([find] if notes or searched else []),
+            *([find] if can_search else []),
             *(rows or [context(nothing)]),
             *turns(words, place, BACK, ON, [str(place.number - 1), str(place.number + 1)]),
             actions([write_button(words)]),
