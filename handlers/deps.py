@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from slack_sdk import WebClient
 
@@ -65,7 +66,7 @@ class Visit:
         """The moment it is, by Advance's clock."""
         return self.deps.now()
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """Her language and her zone."""
         return self.deps.catalogues.words(self.actor.person.locale, self.actor.person.zone)

@@ -2,8 +2,10 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_location
 
 from views.words import Words
@@ -14,22 +16,22 @@ YEAR_AT_THE_END = re.compile(r"(?:[\s,،]|'de')*y+$")
 def day(words: Words, on: date) -> str:
     """'Tuesday 24 November': the weekday matters, the year within six months does not."""
     pattern = YEAR_AT_THE_END.sub("", words.locale.date_formats["full"].pattern)
-    return format_date(on, pattern, locale=words.tag)
+    return format_date(on, pattern, locale=words.locale)
 
 
 def full_day(words: Words, on: date) -> str:
     """'24 November 2026': where the year does matter."""
-    return format_date(on, "long", locale=words.tag)
+    return format_date(on, "long", locale=words.locale)
 
 
 def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
     """'15:00' or '3:00 PM'; in the reader's zone unless another is named."""
-    return format_time(at, "short", tzinfo=zone or words.zone, locale=words.tag).replace("\u202f", " ")
+    return format_time(at, "short", tzinfo=zone or words.zone, locale=words.locale).replace("\u202f", " ")
 
 
 def time_of_day(words: Words, at: time) -> str:
     """The same of a time that is everybody's own."""
-    return format_time(at, "short", locale=words.tag).replace("\u202f", " ")
+    return format_time(at, "short", locale=words.locale).replace("\u202f", " ")
 
 
 def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
@@ -52,4 +54,10 @@ def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
 
 def place_of(words: Words) -> str:
     """'Montreal': the reader's zone as people know it. No offset: it may be another by the time of the meeting."""
-    return get_timezone_location(words.zone, locale=words.tag, return_city=True)
+    return _place(words.zone, words.locale)
+
+
+@lru_cache(maxsize=1024)
+def _place(zone: ZoneInfo, locale: Locale) -> str:
+    """Looked up once: it never changes, and Babel takes its time."""
+    return get_timezone_location(zone, locale=locale, return_city=True)

@@ -7,6 +7,7 @@ beforehand. English stands in the code. A person's Slack locale decides; what a 
 import gettext
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -44,11 +45,11 @@ class Words:
 
     def both(self, names: Sequence[str]) -> str:
         """'A, B and C'."""
-        return format_list([shown(name) for name in names], locale=self.tag)
+        return format_list([shown(name) for name in names], locale=self.locale)
 
     def either(self, names: Sequence[str]) -> str:
         """'A, B or C'."""
-        return format_list([shown(name) for name in names], style="or", locale=self.tag)
+        return format_list([shown(name) for name in names], style="or", locale=self.locale)
 
     @property
     def tag(self) -> str:
@@ -94,6 +95,7 @@ class Catalogues:
         return Words(locale if locale.language == "en" else FALLBACK, zone, gettext.NullTranslations())
 
 
+@lru_cache(maxsize=256)
 def _parse(slack_locale: str) -> Locale:
     """Slack's own 'es-LA' is no locale of Unicode's: then the language alone."""
     for tag in (slack_locale, slack_locale.partition("-")[0]):
