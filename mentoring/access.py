@@ -54,6 +54,7 @@ SIGHT: Mapping[Thing, Mapping[Role, Sight]] = MappingProxyType(
         Thing.RELEASE: _row(Sight.ALL, Sight.ALL, Sight.ALL, Sight.CHANNEL),
         # What follows is in the words of the specification, not in its table.
         Thing.REGISTRATION: _row(Sight.ALL, Sight.ALL, Sight.AGGREGATE),
+        Thing.WORD_TO_LEAD: _row(Sight.NEVER, Sight.ALL, Sight.NEVER),
         Thing.MATCH: _row(Sight.ALL, Sight.ALL, Sight.ACROSS),
         Thing.FIRST_MEETING: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
         Thing.MATCH_VIEW: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
@@ -94,6 +95,7 @@ MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
         (Verb.ANSWER, Thing.CANDIDATE): THE_OTHER,  # who is asked whether she would be matched with them
         (Verb.ASK_FOR, Thing.CANDIDATE): THE_OTHER,  # more about them
         (Verb.WRITE, Thing.RESERVATION): HER_OWN,
+        (Verb.ANSWER, Thing.WORD_TO_LEAD): LEAD,
         (Verb.PAUSE, Thing.MATCH): LEAD,
         (Verb.RESUME, Thing.MATCH): LEAD,
         (Verb.END, Thing.MATCH): LEAD,

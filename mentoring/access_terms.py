@@ -44,6 +44,8 @@ class Thing(StrEnum):
     PROGRESS_REPORT = "progress_report"
     RESERVATION = "reservation"
     """Its reason."""
+    WORD_TO_LEAD = "word_to_lead"
+    """What somebody asks her lead of a candidate, with the answer; her word with a refusal, or a wish to leave."""
     CONTACT = "contact"
     AGREEMENT = "agreement"
     SURVEY_STATE = "survey_state"

@@ -9,6 +9,7 @@ from mentoring import (
     calendar_notices,
     homework_notices,
     intake_notices,
+    matchmaking_notices,
     meeting_notices,
     objective_notices,
     people_notices,
@@ -21,6 +22,7 @@ from storage.work import Work
 
 READERS: Final[Readers] = {
     **people_notices.READERS,
+    **matchmaking_notices.READERS,
     **intake_notices.READERS,
     **agreement_notices.READERS,
     **meeting_notices.READERS,

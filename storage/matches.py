@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_at_most
+from storage.companies import PilotRow
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
 
@@ -87,6 +88,13 @@ def sides_of(session: Session, match_id: UUID) -> Sides | None:
 def by_id(session: Session, match_id: UUID) -> MatchRow | None:
     """One match, in whatever state."""
     return session.scalar(select(MatchRow).where(MatchRow.id == match_id))
+
+
+def pilot_of(session: Session, match_id: UUID) -> PilotRow:
+    """The pilot that a match belongs to."""
+    return session.scalars(
+        select(PilotRow).join(MatchRow, MatchRow.pilot_id == PilotRow.id).where(MatchRow.id == match_id)
+    ).one()
 
 
 def state_of(session: Session, match_id: UUID) -> str | None:

@@ -23,6 +23,11 @@ class RemarkRow(Identified, Tenanted, Base):
     created_at: Mapped[datetime]
 
 
+def by_id(session: Session, remark_id: UUID) -> RemarkRow | None:
+    """One remark."""
+    return session.scalar(select(RemarkRow).where(RemarkRow.id == remark_id))
+
+
 def of_match(session: Session, match_id: UUID) -> list[RemarkRow]:
     """The remarks on one match, the oldest first."""
     return list(

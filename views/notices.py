@@ -10,17 +10,20 @@ from mentoring.agreement_notices import AgreementNotice
 from mentoring.calendar_notices import CalendarNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
+from mentoring.matchmaking_notices import AskedNotice, MadeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import agreements, calendar, homework, intakes, meetings, objectives, people
+from views import agreements, calendar, homework, intakes, matchmaking, matchmaking_leads, meetings, objectives, people
 from views.blocks import Message
 from views.words import Words
 
 Said = Callable[[Words, Any], Message]
 
 SAID: Final[Mapping[type[Notice], Said]] = {
+    AskedNotice: matchmaking.asked,
+    MadeNotice: matchmaking_leads.told,
     MeetingNotice: meetings.notice,
     CalendarNotice: calendar.notice,
     MatchNotice: people.matched,

@@ -87,6 +87,7 @@ CELLS = [
 CELLS += [(Thing.TASK, role, specified) for thing, role, specified in CELLS if thing is THINGS[WORDING]]
 
 OURS = {
+    Thing.WORD_TO_LEAD,
     Thing.REGISTRATION,
     Thing.MATCH,
     Thing.FIRST_MEETING,

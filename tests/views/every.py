@@ -16,6 +16,7 @@ from tests.views.every_agreement import agreements_shown
 from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
+from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
 from tests.views.every_profile import profile_errors, profiles_shown
@@ -58,6 +59,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *said,
         meetings.changed_meanwhile(words),
         *pilot_errors(words),
+        *matchmaking_errors(words),
         *document_errors(words),
         *profile_errors(words),
         *lead_errors(words),
@@ -78,6 +80,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         f"matched {part}": MatchNotice(replace(cast.match(), part=part)) for part in (Part.MENTEE, Part.MENTOR)
     }
     everyone |= registering_notices(cast)
+    everyone |= dict(matchmaking_notices(cast))
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
     said |= {name: notices.message(words, each) for name, each in objective_notices(cast).items()}
@@ -116,6 +119,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
         **agreements_shown(words, cast),
+        **matchmaking_shown(words, cast),
         **leads_shown(words, cast),
         **registering_forms(words, cast),
         **profiles_shown(words, cast),

@@ -128,6 +128,7 @@ SAID = {
     (Thing.MATCH,): "Only you, Tom and your project lead can see this match. "
     "The coordinator can see it only for a match across companies.",
     (Thing.FIRST_MEETING,): LEAD_TOO,
+    (Thing.WORD_TO_LEAD,): "Only you and your project lead can see this.",
     (Thing.MATCH_VIEW,): LEAD_TOO,
     (Thing.DOCUMENT,): "Only everyone matched in the pilot and its project leads can see this.",
     (Thing.PILOT,): "Only everyone matched in the pilot and its project leads can see this.",

@@ -1,0 +1,120 @@
+"""A match in the making: the buttons of whoever is asked, and of the leads who answer for it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from slack_bolt import Ack, App, BoltResponse
+from slack_sdk import WebClient
+
+from handlers.answering import Answer, show_modal
+from handlers.deps import Visit
+from handlers.matchmaking_forms import FormState
+from handlers.reading import Body, pressed_value, uuid
+from mentoring import matchmaking_moves as moves
+from mentoring.access import NotAllowed
+from mentoring.matchmaking_proposals import Asked, asked_of, made
+from mentoring.matchmaking_words import remarks_on
+from mentoring.people import Actor
+from mentoring.too_late import TooLate
+from storage.work import Work
+from views import matchmaking as views
+from views import matchmaking_forms as forms
+from views import matchmaking_leads as leads
+from views.meetings import too_late
+from views.words import Words
+
+Move = Callable[[Work, Actor, UUID, datetime], object]
+Form = Callable[[Words, Asked, str], Body]
+
+
+def register(app: App) -> None:
+    """The listeners of this feature."""
+    app.action(views.ACCEPT)(accept)
+    app.action(views.ASK_MORE)(ask_more)
+    app.action(views.RESERVE)(reserve)
+    app.action(views.DECLINE)(decline)
+    app.action(views.READ)(read)
+    app.action(leads.AGREE)(agree)
+    app.action(leads.REFUSE)(refuse)
+    app.action(leads.WITHDRAW)(withdraw)
+
+
+def accept(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+    """Yes: the mentor's, or after it the mentee's."""
+    return _moved(body, ack, visit, answer, moves.accept)
+
+
+def agree(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+    """A lead agrees to a match across companies."""
+    return _moved(body, ack, visit, answer, moves.agree)
+
+
+def refuse(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+    """A lead does not."""
+    return _moved(body, ack, visit, answer, moves.refuse)
+
+
+def withdraw(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+    """A proposal is taken back."""
+    return _moved(body, ack, visit, answer, moves.withdraw)
+
+
+def ask_more(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
+    """Open the form of a question."""
+    return _opened(body, ack, visit, answer, client, forms.question)
+
+
+def reserve(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
+    """Open the form of a reservation."""
+    return _opened(body, ack, visit, answer, client, forms.reservation)
+
+
+def decline(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
+    """Open the form of 'not this one'."""
+    return _opened(body, ack, visit, answer, client, forms.refusal)
+
+
+def read(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """Show what was written, to whoever may read it: a lead, else whoever asked."""
+    match_id = uuid(pressed_value(body))
+    state = FormState(match_id, uuid4())
+    with visit.reading() as work:
+        remarks = remarks_on(work, visit.actor, match_id)
+        try:
+            view = forms.to_lead(visit.words, made(work, visit.actor, match_id), remarks, state.pack())
+        except NotAllowed:
+            view = forms.to_mentor(visit.words, remarks)
+    response = ack()
+    show_modal(client, body, view)
+    return response
+
+
+def _moved(body: Body, ack: Ack, visit: Visit, answer: Answer, move: Move) -> BoltResponse:
+    """Carry out a move; the outbox tells everybody what came of it."""
+    match_id = uuid(pressed_value(body))
+    try:
+        with visit.changing() as (work, actor):
+            move(work, actor, match_id, visit.now)
+    except TooLate:
+        return _too_late(visit, match_id, answer)
+    return ack()
+
+
+def _opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, form: Form) -> BoltResponse:
+    """Open a form under a question that still waits for her."""
+    match_id = uuid(pressed_value(body))
+    with visit.reading() as work:
+        asked = asked_of(work, visit.actor, match_id)
+    if not asked.is_open:
+        return _too_late(visit, match_id, answer)
+    response = ack()
+    show_modal(client, body, form(visit.words, asked, FormState(match_id, uuid4()).pack()))
+    return response
+
+
+def _too_late(visit: Visit, match_id: UUID, answer: Answer) -> BoltResponse:
+    """Say so, and have what she sees drawn anew, so that the dead button goes."""
+    with visit.changing() as (work, actor):
+        moves.redraw(work, actor, match_id, visit.now)
+    return answer(too_late(visit.words))

@@ -1,0 +1,103 @@
+"""A match taken in hand: its two people locked, who moves it made out, the move made, and who hears of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from mentoring.access import NotAllowed, Role
+from mentoring.matchmaking import LEADS, Move, Mover, Stand, State, after
+from mentoring.occasions import Occasion, tell
+from mentoring.people import Actor
+from mentoring.standing import over_company, reaching
+from mentoring.too_late import TooLate
+from storage import deliveries, matches, people
+from storage.matches import MatchRow, Sides
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Held:
+    """A match whose two people are locked: it stays as it is until we have done."""
+
+    work: Work
+    actor: Actor
+    row: MatchRow
+    sides: Sides
+    now: datetime
+
+    @property
+    def stand(self) -> Stand:
+        """How far it has come."""
+        agreed = {Mover.MENTEES_LEAD: self.row.mentees_lead_id, Mover.MENTORS_LEAD: self.row.mentors_lead_id}
+        return Stand(State(self.row.state), frozenset(side for side, lead in agreed.items() if lead))
+
+    def asked(self) -> Role:
+        """Towards the candidate: the one who is asked, or nobody."""
+        return Role.PARTNER if self.actor.person.id in (self.sides.mentee.id, self.sides.mentor.id) else Role.OTHER
+
+    def participant(self) -> Mover:
+        """The actor as one of the two. NotAllowed for anybody else."""
+        movers = {self.sides.mentor.id: Mover.MENTOR, self.sides.mentee.id: Mover.MENTEE}
+        if self.actor.person.id not in movers:
+            raise NotAllowed("not one of the two")
+        return movers[self.actor.person.id]
+
+    def lead(self) -> Mover:
+        """The actor as a lead of one side; within one company, of both. NotAllowed for anybody else."""
+        if over_company(self.actor, self.sides.mentee.company_id) is Role.LEAD:
+            return Mover.MENTEES_LEAD
+        if over_company(self.actor, self.sides.mentor.company_id) is Role.LEAD:
+            return Mover.MENTORS_LEAD
+        raise NotAllowed("not a lead of either")
+
+    def move(self, move: Move, by: Mover, **more: Any) -> State:
+        """Make a move; where it led. NotAllowed and TooLate as the table has it. `more`: other columns to change."""
+        stand = after(self.stand, move, by)
+        if stand.state != self.row.state:
+            more |= {"moved_at": self.now, "moved_by": self.actor.person.id}
+        if not matches.move(self.work.session, self.row.id, frm=self.row.state, state=stand.state.value, **more):
+            raise TooLate
+        return stand.state
+
+    def show_anew(self) -> None:
+        """What anybody has on her screen about this match is drawn anew."""
+        deliveries.mark_stale(self.work.session, self.row.id)
+        concerned = [self.sides.mentee.id, self.sides.mentor.id, *self.leads(*LEADS)]
+        people.home_is_stale(self.work.session, concerned)
+
+    def tell(self, person_ids: list[UUID], kind: Occasion, period: str = "") -> None:
+        """Put a message to each in the outbox, whatever her company: the coordinator is of neither."""
+        with self.work.for_everyone():
+            for person_id in person_ids:
+                tell(self.work, person_id, kind, self.row.id, self.now, period=period, match_id=self.row.id)
+
+    def proposer(self) -> list[UUID]:
+        """The coordinator, of a match across companies that she has proposed; else nobody."""
+        return [self.row.proposed_by] if self.sides.across and self.row.proposed_by else []
+
+    def leads(self, *sides: Mover) -> list[UUID]:
+        """Who answers for the match on that side: the lead who proposed or agreed to it, else every lead there."""
+        found: dict[UUID, None] = {}
+        for side in sides:
+            mentees = side is Mover.MENTEES_LEAD
+            company_id = (self.sides.mentee if mentees else self.sides.mentor).company_id
+            known = [row.id for row in people.leads_of(self.work.session, company_id)]
+            hers = (self.row.mentees_lead_id if mentees else self.row.mentors_lead_id, self.row.proposed_by)
+            found |= dict.fromkeys([lead for lead in known if lead in hers] or known)
+        return list(found)
+
+
+@contextmanager
+def held(work: Work, actor: Actor, match_id: UUID, now: datetime) -> Iterator[Held]:
+    """Within: the match, as it is once both its people are locked. NotAllowed for whom it does not concern."""
+    with reaching(work, actor, match_id) as sides:
+        people.hold(work.session, [sides.mentee.id, sides.mentor.id])
+        row = matches.by_id(work.session, match_id)
+        if row is None:
+            raise NotAllowed("no such match")
+        work.session.refresh(row)
+        yield Held(work, actor, row, sides, now)
+        work.session.flush()

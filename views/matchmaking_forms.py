@@ -1,0 +1,164 @@
+"""The modals of a match in the making: where a question, its answer, a reservation or a word of refusal is written,
+and the only place where any of them is read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from mentoring.access import Role, Thing
+from mentoring.matchmaking_proposals import Asked, Made
+from mentoring.matchmaking_words import WORDS_AT_MOST, Ground, Kind, Problem, Remark, Unfit
+from views.access import seen_by
+from views.blocks import context, modal, paragraph, quote
+from views.escape import shown
+from views.inputs import chosen, field, typed
+from views.matchmaking_leads import names
+from views.prose import Piece
+from views.words import Words
+
+QUESTION_FORM = "matchmaking.question_form"
+ANSWER_FORM = "matchmaking.answer_form"
+RESERVATION_FORM = "matchmaking.reservation_form"
+DECLINE_FORM = "matchmaking.decline_form"
+GROUND = "ground"
+WRITTEN = "written"
+READ_AT_MOST = 40
+"""Remarks shown in one modal, the latest: a modal holds 100 blocks."""
+
+
+def question(words: Words, asked: Asked, metadata: str) -> dict[str, Any]:
+    """What the mentor would like to know."""
+    name = asked.who.person.first_name if asked.who else ""
+    hint = words.say("Your project lead reads it and answers. {name} hears nothing of it.", name=name)
+    return modal(
+        title=words.say("Ask for more"),
+        submit=words.say("Ask"),
+        close=words.say("Not now"),
+        callback_id=QUESTION_FORM,
+        metadata=metadata,
+        blocks=[
+            field(words.say("What would you like to know about {name}?", name=name), _lines(), hint=hint),
+            seen_by(words, Thing.WORD_TO_LEAD),
+        ],
+    )
+
+
+def reservation(words: Words, asked: Asked, metadata: str) -> dict[str, Any]:
+    """Why the mentor would rather not."""
+    name = asked.who.person.first_name if asked.who else ""
+    kinds = {ground.value: ground_name(words, ground) for ground in Ground}
+    return modal(
+        title=words.say("Raise a reservation"),
+        submit=words.say("Send"),
+        close=words.say("Not now"),
+        callback_id=RESERVATION_FORM,
+        metadata=metadata,
+        blocks=[
+            context(words.say("{name} hears nothing of it: neither that you were asked nor what you say.", name=name)),
+            field(words.say("What is it about?"), chosen(GROUND, kinds)),
+            field(words.say("A word to your project lead"), _lines(), optional=True),
+            seen_by(words, Thing.RESERVATION),
+        ],
+    )
+
+
+def refusal(words: Words, asked: Asked, metadata: str) -> dict[str, Any]:
+    """The mentee's 'not this one', with a word or none."""
+    name = asked.who.person.first_name if asked.who else ""
+    return modal(
+        title=words.say("Not this one"),
+        submit=words.say("Send"),
+        close=words.say("Not now"),
+        callback_id=DECLINE_FORM,
+        metadata=metadata,
+        blocks=[
+            context(words.say("{name} only hears that a match is still being sought.", name=name)),
+            field(
+                words.say("A word to your project lead"),
+                _lines(),
+                optional=True,
+                hint=words.say("It helps to find somebody who suits you better."),
+            ),
+            seen_by(words, Thing.WORD_TO_LEAD),
+        ],
+    )
+
+
+def to_lead(words: Words, made: Made, remarks: Sequence[Remark], metadata: str) -> dict[str, Any]:
+    """What the lead may read of a match in the making; with room for her answer where one is waited for."""
+    waits = made.waits_for_answer
+    mentor, mentee = made.mentor.person.name, made.mentee.person.name
+    others = {Kind.ANSWER: words.say("Another project lead"), Kind.DECLINED: mentee, Kind.LEAVING: mentee}
+    others |= {Kind.QUESTION: mentor, Kind.RESERVATION: mentor}
+    answer: list[Block] = [field(words.say("Your answer"), _lines())] if waits else []
+    thing = Thing.RESERVATION if any(each.kind is Kind.RESERVATION for each in remarks) else Thing.WORD_TO_LEAD
+    return modal(
+        title=words.say("About a match"),
+        submit=words.say("Answer") if waits else None,
+        close=words.say("Not now") if waits else words.say("Close"),
+        callback_id=ANSWER_FORM,
+        metadata=metadata,
+        blocks=[
+            context(words.say("{mentee} and {mentor}", **names(made))),
+            *_thread(words, remarks, others),
+            *answer,
+            seen_by(words, thing, partner=_writer(made, remarks), reader=Role.LEAD),
+        ],
+    )
+
+
+def to_mentor(words: Words, remarks: Sequence[Remark]) -> dict[str, Any]:
+    """What the mentor asked, and what the lead has answered."""
+    return modal(
+        title=words.say("Your question"),
+        close=words.say("Close"),
+        blocks=[
+            *_thread(words, remarks, dict.fromkeys(Kind, words.say("Your project lead"))),
+            seen_by(words, Thing.WORD_TO_LEAD),
+        ],
+    )
+
+
+def ground_name(words: Words, ground: Ground) -> str:
+    """What a reservation can be about."""
+    match ground:
+        case Ground.CONFLICT:
+            return words.say("A conflict of interest")
+        case Ground.RELATIONSHIP:
+            return words.say("We know each other personally")
+        case Ground.OTHER:
+            return words.say("Something else")
+
+
+def error(words: Words, unfit: Unfit) -> str:
+    """What to say beside the field; what was written stays in it."""
+    if unfit.problem is Problem.EMPTY:
+        return words.say("Please fill this in.")
+    return words.say(
+        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
+        length=unfit.length,
+        at_most=WORDS_AT_MOST,
+    )
+
+
+def _lines() -> Any:
+    return typed(WRITTEN, lines=True)
+
+
+def _writer(made: Made, remarks: Sequence[Remark]) -> str:
+    mentees = any(each.kind is Kind.DECLINED for each in remarks)
+    return (made.mentee if mentees else made.mentor).person.first_name
+
+
+def _thread(words: Words, remarks: Sequence[Remark], others: Mapping[Kind, str]) -> list[Block]:
+    """Who wrote what, the latest last. `others`: who it was if it was not the reader."""
+    return [block for each in remarks[-READ_AT_MOST:] for block in _remark(words, each, others)]
+
+
+def _remark(words: Words, remark: Remark, others: Mapping[Kind, str]) -> list[Block]:
+    who = words.say("You") if remark.mine else others[remark.kind]
+    said: list[Block] = [paragraph((Piece(shown(who), bold=True),))]
+    if remark.ground:
+        said.append(context(ground_name(words, remark.ground)))
+    return [*said, *([quote(remark.words)] if remark.words else [])]
