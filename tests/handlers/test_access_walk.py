@@ -8,12 +8,12 @@ import pytest
 from mentoring import access
 from mentoring.access import MAY, Thing, Verb
 from tests.handlers.house import House
-from tests.handlers.walk import agreements, meetings, pilot_settings, profiles
+from tests.handlers.walk import agreements, homework, meetings, notes, objectives, pilot_settings, profiles
 from tests.handlers.walk.attempts import ATTEMPTS
 from tests.handlers.walk.circle import Who, circle, crowd
 from tests.handlers.walk.walking import Walk, may_do
 
-FEATURES = (agreements, meetings, pilot_settings, profiles)
+FEATURES = (agreements, homework, meetings, notes, objectives, pilot_settings, profiles)
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
@@ -24,7 +24,6 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
             (Verb.CHANGE, Thing.CONTACT),
             (Verb.ADD, Thing.DOCUMENT),
             (Verb.REMOVE, Thing.DOCUMENT),
-            (Verb.REPLACE, Thing.AGREEMENT),
             (Verb.PROPOSE, Thing.MATCH),
             (Verb.PROPOSE_ACROSS, Thing.MATCH),
             (Verb.AGREE, Thing.MATCH),
@@ -48,21 +47,6 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
             (Verb.CONFIRM, Thing.MEETING),
             (Verb.OBJECT_TO, Thing.MEETING),
             (Verb.ANSWER, Thing.PULSE),
-            (Verb.WRITE, Thing.OBJECTIVE),
-            (Verb.CHANGE, Thing.OBJECTIVE),
-            (Verb.ACHIEVE, Thing.OBJECTIVE),
-            (Verb.DROP, Thing.OBJECTIVE),
-            (Verb.UNDO, Thing.OBJECTIVE),
-            (Verb.WRITE, Thing.TASK),
-            (Verb.CHANGE, Thing.TASK),
-            (Verb.DROP, Thing.TASK),
-            (Verb.CONFIRM, Thing.TASK_STATE),
-            (Verb.UNDO, Thing.TASK_STATE),
-            (Verb.WRITE, Thing.NOTE),
-            (Verb.CHANGE, Thing.NOTE),
-            (Verb.DELETE, Thing.NOTE),
-            (Verb.SHARE, Thing.NOTE),
-            (Verb.TAKE_BACK, Thing.NOTE),
         ],
         "issue 5: under way",
     ),

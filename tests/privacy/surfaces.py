@@ -96,7 +96,7 @@ class Record:
                 self.add(who, Surface.MODAL, arguments["view"])
             case "views.publish":
                 self.add(who, Surface.HOME, arguments["view"])
-            case "response_url":
+            case "response_url" | "chat.postEphemeral":
                 self.add(who, Surface.EPHEMERAL, arguments)
             case "files.completeUploadExternal":
                 self.add(who, Surface.FILE, {name: _text(value) for name, value in arguments.items()})

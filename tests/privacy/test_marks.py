@@ -8,12 +8,12 @@ import pytest
 
 from mentoring.access import SIGHT, Role, Sight, Thing
 from tests.handlers.walk.circle import Who
-from tests.privacy import agreements, meetings, profiles
+from tests.privacy import agreements, meetings, notes, objectives, profiles
 from tests.privacy.play import Play, all_of
 from tests.privacy.surfaces import PEOPLES, Expected
 from tests.privacy.verdict import CONDITIONAL, PLACES, against, leaks, missing
 
-FEATURES = (agreements, profiles, meetings)
+FEATURES = (agreements, profiles, objectives, notes, meetings)
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
 

@@ -3,8 +3,9 @@
 from mentoring.access import Thing, Verb
 from tests.handlers import payloads
 from tests.handlers.house import House
-from tests.handlers.walk.attempts import Try, attempt, her_own
-from tests.handlers.walk.circle import Circle
+from tests.handlers.walk.attempts import Try, attempt, her_companys, her_own
+from tests.handlers.walk.circle import Circle, Towards, Who
+from views import agreement_leads as leads
 from views import agreements as views
 
 
@@ -13,3 +14,11 @@ def agree(house: House, circle: Circle) -> Try:
     house.send(payloads.press_on_home(circle.author, views.READ_AGREEMENT, circle.match_id.hex))
     document = house.slack.opened()
     return lambda who: house.send(payloads.submit(who, document))
+
+
+@attempt(Verb.REPLACE, Thing.AGREEMENT, changes="agreement_texts", towards=Towards.COMPANY, within=her_companys)
+def replace(house: House, circle: Circle) -> Try:
+    house.send(payloads.press_on_home(circle.people[Who.LEAD], leads.REPLACE, "ethics"))
+    form = house.slack.opened()
+    text = {"en": f"Text {circle.mark}", "en_more": "", "fr": "", "fr_more": ""}
+    return lambda who: house.send(payloads.submit(who, form, **text))
