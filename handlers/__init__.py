@@ -33,6 +33,7 @@ from handlers import (
     registering,
     strangers,
     unforeseen,
+    waiting,
 )
 from handlers.deps import Deps
 from handlers.listening import Listening
@@ -75,7 +76,7 @@ def register(app: App, deps: Deps) -> None:
 
 def listeners(deps: Deps) -> Listening:
     """Everything that Advance listens to."""
-    on = Listening(strangers.turning_away(deps), unforeseen.unknown)
+    on = Listening(strangers.turning_away(deps), waiting.not_yet, unforeseen.unknown)
     for feature in FEATURES:
         feature.register(on)
     return on

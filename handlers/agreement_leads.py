@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
+from handlers.answering import show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, dig, pressed_option, pressed_value, text_at
+from handlers.reading import Body, Entries, Unreadable, pressed_option, pressed_value, text_at
 from mentoring import agreement_counts, agreement_replacing
 from mentoring.agreement_counts import text_in
 from mentoring.agreement_replacing import Unfit
@@ -68,7 +69,7 @@ def overview_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bo
     with visit.reading() as work:
         found = agreement_counts.standings(work, visit.actor)
     response = ack()
-    _show(client, body, views.overview(visit.words, found))
+    show_modal(client, body, views.overview(visit.words, found))
     return response
 
 
@@ -76,7 +77,7 @@ def text_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRe
     """A version, at its first page."""
     view = _text(visit, Wanted.read(pressed_value(body)))
     response = ack()
-    _show(client, body, view)
+    show_modal(client, body, view)
     return response
 
 
@@ -84,7 +85,7 @@ def earlier_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bol
     """A version that was chosen from a menu."""
     view = _text(visit, Wanted.read(pressed_option(body)[1]))
     response = ack()
-    _show(client, body, view)
+    show_modal(client, body, view)
     return response
 
 
@@ -100,7 +101,7 @@ def who_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRes
     """Who has agreed to a document."""
     view = _who(visit, Wanted.read(pressed_value(body)))
     response = ack()
-    _show(client, body, view)
+    show_modal(client, body, view)
     return response
 
 
@@ -119,7 +120,7 @@ def replacing_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> B
         version, texts = agreement_replacing.to_replace(work, visit.actor, document)
     response = ack()
     memory = json.dumps([document.value, str(version)])
-    _show(client, body, views.replacing(visit.words, document, texts, _languages(visit), memory))
+    show_modal(client, body, views.replacing(visit.words, document, texts, _languages(visit), memory))
     return response
 
 
@@ -173,9 +174,3 @@ def _memory(view: object) -> tuple[Document, Version]:
     except (ValueError, RecursionError):
         pass
     raise Unreadable("a form's memory")
-
-
-def _show(client: WebClient, body: Body, view: Body) -> None:
-    """Over the modal in which it was asked for, or by itself."""
-    show = client.views_push if dig(body, "view", "type") == "modal" else client.views_open
-    show(trigger_id=text_at(body, "trigger_id"), view=view)

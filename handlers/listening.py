@@ -15,6 +15,7 @@ from slack_bolt import App, Args
 
 from handlers.deps import Visit
 from handlers.reading import Body, dig, text_at
+from handlers.waiting import is_open
 
 ANYTHING = re.compile(".*", re.DOTALL)
 
@@ -28,7 +29,7 @@ KINDS: dict[str, Callable[[Body], str]] = {
     "view_closed": lambda body: text_at(body, "view", "callback_id"),
     "shortcut": lambda body: text_at(body, "callback_id"),
     "options": lambda body: text_at(body, "action_id"),
-    "event": lambda body: text_at(body, "event", "type"),
+    "event": lambda body: _event_name(body),
 }
 """Bolt's name for each kind, in the order in which Bolt tries them; and how a payload says what it is for."""
 
@@ -52,10 +53,11 @@ class Taker:
 
 
 class Listening:
-    """Who takes what. A stranger reaches one listener alone, and what nobody takes goes to the last resort."""
+    """Who takes what. A stranger reaches one listener alone; whoever waits for a match, but for what is open to her,
+    another; and what nobody takes goes to the last resort."""
 
-    def __init__(self, stranger: Listener, last_resort: Listener) -> None:
-        self._stranger, self._last_resort = Taker.of(stranger), Taker.of(last_resort)
+    def __init__(self, stranger: Listener, waiting: Listener, last_resort: Listener) -> None:
+        self._stranger, self._waiting, self._last_resort = map(Taker.of, (stranger, waiting, last_resort))
         self._tables: dict[str, dict[str, Taker]] = {kind: {} for kind in KINDS}
 
     def command(self, name: str) -> Callable[[Listener], None]:
@@ -83,7 +85,7 @@ class Listening:
         return self._named("options", action_id)
 
     def event(self, type: str) -> Callable[[Listener], None]:
-        """An event. Bolt acknowledges it by itself."""
+        """An event, by its type; a message with files is a `message.file_share`. Bolt acknowledges it by itself."""
         return self._named("event", type)
 
     def names(self, kind: str) -> frozenset[str]:
@@ -94,7 +96,9 @@ class Listening:
         """Who takes this payload of this visitor."""
         if visit is None:
             return self._stranger
-        return self._tables[kind].get(KINDS[kind](body), self._last_resort)
+        name = KINDS[kind](body)
+        found = self._tables[kind].get(name, self._last_resort)
+        return self._waiting if visit.actor.waits and not is_open(kind, name) else found
 
     def open(self, app: App) -> None:
         """From now on Bolt hands everything over to this table."""
@@ -114,6 +118,11 @@ class Listening:
             return self.find(kind, args.body, args.context["visit"])(args)
 
         return take
+
+
+def _event_name(body: Body) -> str:
+    name, subtype = text_at(body, "event", "type"), text_at(body, "event", "subtype")
+    return f"{name}.{subtype}" if (name, subtype) == ("message", "file_share") else name
 
 
 def _action_id(body: Body) -> str:

@@ -13,6 +13,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from handlers.answering import Answer, acknowledge
 from handlers.deps import Left, Visit
 from handlers.reading import Body, Unreadable
+from handlers.waiting import how_she_stands
 from mentoring.access import NotAllowed
 from views.blocks import Message
 from views.people import gone_wrong, no_longer_there
@@ -48,6 +49,8 @@ def owned_up(error: Exception, ack: Ack, context: BoltContext, response: BoltRes
 def _words(error: Exception, words: Words, context: BoltContext) -> Message:
     visit: Visit | None = context.get("visit")
     match error:
+        case NotAllowed() | Unreadable() if visit and visit.actor.waits:
+            return how_she_stands(visit)
         case NotAllowed() | Unreadable():
             return no_longer_there(words)
         case Left() if visit:

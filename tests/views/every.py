@@ -16,6 +16,7 @@ from tests.views.every_agreement import agreements_shown
 from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
+from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
@@ -27,7 +28,7 @@ from tests.views.every_registering import (
     registering_notices,
 )
 from tests.views.situations import TABLE
-from views import guide, home, meeting_forms, meetings, notices, people
+from views import guide, home, meeting_forms, meetings, note_pages, notices, people
 from views.blocks import Message
 from views.meeting_forms import Filled
 from views.words import Words
@@ -61,6 +62,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *pilot_errors(words),
         *matchmaking_errors(words),
         *document_errors(words),
+        *note_errors(words),
         *profile_errors(words),
         *lead_errors(words),
         *objective_errors(words),
@@ -87,6 +89,8 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     said["several"] = notices.message(words, list(everyone.values())[-5:])
     said |= {
         "meet help": people.meet_help(words),
+        "note help": note_pages.help_message(words),
+        "note kept": note_pages.kept(words),
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
         **registering_messages(words),
@@ -127,6 +131,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **pilot_shown(words, cast),
         **documents_shown(words, cast),
         **contacts_shown(words, cast),
+        **notes_shown(words, cast),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
         "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),

@@ -1,0 +1,36 @@
+"""Whoever is registered and has no match yet: the guide and her own details are open to her, and nothing else (S3).
+
+This is the one place that says what is open: a coming feature is closed to her until it is named here.
+"""
+
+from typing import Final
+
+from slack_bolt import Ack, BoltResponse
+
+from handlers.answering import Answer, acknowledge, expects_an_answer
+from handlers.deps import Visit
+from handlers.reading import Body
+from mentoring.people import leads
+from views.blocks import Message
+from views.people import no_match_yet
+
+OPEN: Final = frozenset({"/advance", "guide", "profile", "contacts", "matchmaking", "person"})
+"""Commands, and features by the word before the dot in the names of their buttons and forms: the guide, her own
+details, whom she may ask, the question whether she would be matched with somebody, and whether this is for her."""
+
+
+def is_open(kind: str, name: str) -> bool:
+    """Whether a payload of that name reaches its feature although she waits. What happens in Slack itself does."""
+    return kind == "event" or name.partition(".")[0] in OPEN
+
+
+def not_yet(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+    """How she stands, whom she may ask, and what is open to her."""
+    return answer(how_she_stands(visit)) if expects_an_answer(body) else acknowledge(ack, body)
+
+
+def how_she_stands(visit: Visit) -> Message:
+    """The same as a message."""
+    with visit.reading() as work:
+        found = leads(work, visit.actor)
+    return no_match_yet(visit.words, visit.actor, found)
