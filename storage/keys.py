@@ -5,7 +5,7 @@ a week later at the most, every copy of what was sealed with it in every back-up
 """
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from storage.sealing import KeyName, Sealed
 LOOKUP = KeyName("lookup")
 LOCK = 0x6B657973
 """The advisory lock under which the key store's table is made ('keys' in ASCII)."""
+BATCH = 1000
+"""How many keys are asked for in one statement: both databases have a limit."""
 KEPT_S = 60.0
 """Seconds for which a process may keep an unwrapped key: so long may a destroyed key live on elsewhere."""
 
@@ -89,6 +91,16 @@ class Keyring:
             with Session(self._engine) as session, session.begin():
                 session.execute(self._insert(), fresh)
 
+    def warm(self, keys: Iterable[KeyName]) -> None:
+        """Have these keys at hand, fetched in few statements: for work that opens for many people at once.
+
+        Those that are gone are left out; to open with one of them fails as it always does.
+        """
+        with self._lock:
+            wanted = [key for key in dict.fromkeys(keys) if not self._is_kept(key)]
+            for start in range(0, len(wanted), BATCH):
+                self._fetch_many(wanted[start : start + BATCH])
+
     def destroy(self, keys: Iterable[KeyName]) -> None:
         """Destroy these keys for good: not only the rows, but their bytes in the store's files."""
         names = list(keys)
@@ -107,12 +119,21 @@ class Keyring:
 
     def _key(self, name: KeyName, *, make: bool) -> DataKey:
         with self._lock:
-            found = self._kept.get(name)
-            if found and monotonic() - found[0] < KEPT_S:
-                return found[1]
+            if self._is_kept(name):
+                return self._kept[name][1]
             key = self._fetch(name, make=make)
             self._kept[name] = (monotonic(), key)
             return key
+
+    def _is_kept(self, name: KeyName) -> bool:
+        found = self._kept.get(name)
+        return found is not None and monotonic() - found[0] < KEPT_S
+
+    def _fetch_many(self, names: Collection[KeyName]) -> None:
+        with Session(self._engine) as session:
+            rows = session.execute(select(KeyRow.name, KeyRow.wrapped).where(KeyRow.name.in_(names))).all()
+        for name, wrapped in rows:
+            self._kept[name] = (monotonic(), self._unwrapped(KeyName(name), wrapped))
 
     def _fetch(self, name: KeyName, *, make: bool) -> DataKey:
         with Session(self._engine) as session:
@@ -121,6 +142,9 @@ class Keyring:
             if not make:
                 raise KeyGone(name)
             wrapped = self._make(name)
+        return self._unwrapped(name, wrapped)
+
+    def _unwrapped(self, name: KeyName, wrapped: bytes) -> DataKey:
         try:
             secret = self._master.decrypt(wrapped)
             return DataKey(secret, Fernet(secret))

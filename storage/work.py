@@ -1,6 +1,6 @@
 """A unit of work: one short transaction, for named tenants, with the keyring at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +28,11 @@ class Work:
     def open(self, sealed: Sealed) -> str:
         """Open a sealed text; KeyGone if its key was destroyed."""
         return self.keyring.open(sealed)
+
+    def open_all(self, sealed: Sequence[Sealed]) -> list[str]:
+        """Open many sealed texts, whose keys are fetched together; KeyGone if one was destroyed."""
+        self.keyring.warm(text.key for text in sealed)
+        return [self.keyring.open(text) for text in sealed]
 
     def narrow(self, tenants: Tenants) -> None:
         """Work for these companies from here on."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import make_url, select
+from sqlalchemy import event, make_url, select
 from sqlalchemy.orm import Session
 
 from storage.engine import open_engine
@@ -188,3 +188,16 @@ def table_bytes(request: pytest.FixtureRequest, databases: Databases) -> bytes:
     postgres: Postgres = request.getfixturevalue("postgres")
     postgres.run("CHECKPOINT")
     return b"".join(each.read_bytes() for each in (postgres.directory / "base").rglob("*") if each.is_file())
+
+
+def test_the_keys_of_many_are_fetched_in_one_statement(databases: Databases) -> None:
+    names = [KeyName(f"person/{number}") for number in range(50)]
+    sealed = [keyring(databases).seal(name, name) for name in names]
+    ring, asked = keyring(databases), []
+    event.listen(ring._engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    gone = KeyName("person/nobody")
+    ring.warm([*names, gone])
+    assert [ring.open(text) for text in sealed] == names
+    assert len(asked) == 1
+    with pytest.raises(KeyGone):
+        ring.open(Sealed(gone, b""))
