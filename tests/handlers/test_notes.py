@@ -28,9 +28,10 @@ def two(store: Store) -> Pair:
     return building.pair(store)
 
 
-def written(house: House, who: Someone, text: str = SECRET, **entries: str | list[str]) -> None:
+def written(house: House, who: Someone, text: str = SECRET, *, share: bool = False) -> None:
     house.send(payloads.command(who, "/advance-note"))
-    answered = house.send(payloads.submit(who, house.slack.opened(), **{forms.TEXT: text, **entries}))
+    entries: dict[str, str | list[str] | None] = {forms.TEXT: text, forms.SHARE: [forms.SHARE] if share else []}
+    answered = house.send(payloads.submit(who, house.slack.opened(), **entries))
     assert answered.is_silent, answered
 
 
@@ -82,7 +83,7 @@ def test_nobody_else_reads_it_until_it_is_shared_and_after_it_is_taken_back(
 def test_the_partner_can_do_nothing_to_it_even_where_it_is_shared(
     house: House, slack: Slack, two: Pair, action: str
 ) -> None:
-    written(house, two.mentee, **{forms.SHARE: [forms.SHARE]})
+    written(house, two.mentee, share=True)
     [note] = note_ids(listed(house, two.mentee))
     slack.calls.clear()
     press(house, two.mentor, action, note)
@@ -96,7 +97,7 @@ def test_no_stored_message_home_tab_or_log_holds_a_word_of_it(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     logging.getLogger("slack_bolt").setLevel(logging.INFO)
-    written(house, two.mentee, **{forms.SHARE: [forms.SHARE]})
+    written(house, two.mentee, share=True)
     for who in (two.mentee, two.mentor):
         assert SECRET not in str(house.screen(who))
         assert SECRET not in str(house.home(who))

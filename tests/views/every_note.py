@@ -1,0 +1,52 @@
+"""Notes in every state."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from mentoring.note_rules import Problem, Unfit
+from mentoring.notes import About, Note
+from tests.views.casting import NOW, Cast, id_of
+from views import note_forms, note_pages
+from views.note_forms import Filled
+from views.note_links import topic
+from views.words import Words
+
+MANY = 25
+MEETING = About(meeting=id_of("meeting"))
+
+
+def note(cast: Cast, number: int = 0, *, mine: bool = True, shared: bool = False, changed: bool = False) -> Note:
+    """One note, about a meeting."""
+    written = NOW - timedelta(days=number)
+    later = written + timedelta(days=changed)
+    text = cast.typed.agenda * 3
+    return Note(id_of(f"note{number}"), cast.match(), mine, text, MEETING, written, later, shared)
+
+
+def notes_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
+    """The form, the list and the note."""
+    topics = {topic(MEETING): cast.typed.agenda[:75], "objective:0": cast.typed.place[:75]}
+    one, matches = cast.actor(1).matches, cast.actor(3).matches
+    filled = Filled(cast.typed.agenda * 12, MEETING)
+    some = [note(cast), note(cast, 1, shared=True), note(cast, 2, mine=False, shared=True, changed=True)]
+    many = [note(cast, number) for number in range(MANY)]
+    return {
+        "note form": note_forms.form(words, one, topics, filled, "{}"),
+        "note form, empty": note_forms.form(words, one, {}, Filled(), "{}"),
+        "note form, with whom": note_forms.form(words, matches, {}, filled, "{}"),
+        "note form, change": note_forms.form(words, one, topics, filled, "{}", is_new=False),
+        "notes": note_pages.listed(words, some, 1, searched=False, several=False),
+        "notes, none": note_pages.listed(words, [], 1, searched=False, several=False),
+        "notes, none found": note_pages.listed(words, [], 1, searched=True, several=True),
+        **{f"notes, page {n}": note_pages.listed(words, many, n, searched=True, several=True) for n in (1, 2, 9)},
+        "note": note_pages.one(words, some[0], topics),
+        "note, shared": note_pages.one(words, some[1], {}),
+        "note, from the partner": note_pages.one(words, some[2], topics),
+        "note, gone": note_pages.gone(words),
+    }
+
+
+def note_errors(words: Words) -> list[str]:
+    """Every word beside the note."""
+    return [text for problem in Problem for text in note_forms.error(words, Unfit(problem, 3001)).values()]
