@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from storage import erasure
+from storage import erasure, profiles
 from storage.sealing import KeyName
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
@@ -19,6 +19,7 @@ def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
     if not person_ids:
         return
     erasure.silence(work.session, person_ids)
+    profiles.forget(work.session, person_ids)
     for person_id in person_ids:
         erasure.make_nobody(work.session, person_id, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
     erasure.condemn(work.session, [KeyName.of_person(person_id) for person_id in person_ids], now)

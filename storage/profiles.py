@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, bindparam, func, select
+from sqlalchemy import ForeignKey, Select, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -28,6 +28,15 @@ class ProfileRow(Identified, Tenanted, Base):
 def of_person(session: Session, person_id: UUID) -> ProfileRow | None:
     """What this person told of herself; None if she has not yet."""
     return session.scalar(select(ProfileRow).where(ProfileRow.person_id == person_id))
+
+
+def forget(session: Session, person_ids: Iterable[UUID]) -> None:
+    """What these people told of themselves goes."""
+    session.execute(
+        delete(ProfileRow)
+        .where(ProfileRow.person_id.in_(list(person_ids)))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def has_saved(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:

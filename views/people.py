@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ButtonElement
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
+from views.agreement_leads import overview_button
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.checklist import checklist_card
 from views.guide import guide_button
@@ -187,7 +188,8 @@ def _mentions(slack_user_ids: Sequence[str]) -> Prose:
 
 def _by_office(words: Words, actor: Actor) -> list[ButtonElement]:
     """What a lead or the coordinator does first."""
-    return [register_button(words)] if actor.parts & {Part.LEAD, Part.COORDINATOR} else []
+    registers = [register_button(words)] if actor.parts & {Part.LEAD, Part.COORDINATOR} else []
+    return [*registers, *([overview_button(words)] if Part.LEAD in actor.parts else [])]
 
 
 def _message(*paragraphs: Prose) -> Message:

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 
 from mentoring import profiles
 from mentoring.access import NotAllowed
+from mentoring.erasing import erase
 from mentoring.people import Part
 from mentoring.profile_rules import Field, Problem
 from mentoring.profiles import Profile, Unfit
@@ -142,3 +143,13 @@ def test_a_second_saving_is_the_later_one(store: Store, two: Pair) -> None:
     with store.write(EVERYONE) as work:
         later = profiles.save(work, two.mentee.actor(work), {Field.PHONE: ""}, NOW + timedelta(days=1), is_last=True)
     assert (later.phone, later.saved_at) == ("", NOW + timedelta(days=1))
+
+
+def test_of_somebody_who_is_erased_nothing_that_she_told_is_left(store: Store) -> None:
+    waiting, other = (person(store, company(store), Part.MENTEE) for _ in range(2))
+    for who in (waiting, other):
+        save(store, who, TOLD)
+    with store.write(EVERYONE) as work:
+        erase(work, [waiting.id], NOW)
+    with store.read(EVERYONE) as work:
+        assert work.session.scalars(select(ProfileRow.person_id)).all() == [other.id]
