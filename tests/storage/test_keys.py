@@ -193,11 +193,11 @@ def table_bytes(request: pytest.FixtureRequest, databases: Databases) -> bytes:
 def test_the_keys_of_many_are_fetched_in_one_statement(databases: Databases) -> None:
     names = [KeyName(f"person/{number}") for number in range(50)]
     sealed = [keyring(databases).seal(name, name) for name in names]
-    ring, asked = keyring(databases), []
-    event.listen(ring._engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    ring, said = keyring(databases), list[str]()
+    event.listen(ring._engine, "before_cursor_execute", lambda *call: said.append(call[2]))
     gone = KeyName("person/nobody")
     ring.warm([*names, gone])
     assert [ring.open(text) for text in sealed] == names
-    assert len(asked) == 1
+    assert len([statement for statement in said if statement.startswith("SELECT")]) == 1
     with pytest.raises(KeyGone):
         ring.open(Sealed(gone, b""))
