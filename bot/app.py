@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from threading import Condition
+from threading import Condition, Lock, Thread
 from typing import Any
 
 from slack_bolt import App
@@ -22,6 +22,7 @@ class Listeners(Executor):
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="listener")
+        self._one_aside = Lock()
         self._at_work = 0
         self._idle = Condition()
 
@@ -33,6 +34,15 @@ class Listeners(Executor):
         future.add_done_callback(self._done)
         return future
 
+    def aside(self, task: Callable[[], None]) -> None:
+        """Run what may take minutes in a thread apart, one at a time, where it keeps no listener waiting.
+
+        Whoever ends the process does not wait for it.
+        """
+        with self._idle:
+            self._at_work += 1
+        Thread(target=self._run_aside, args=(task,), name="aside", daemon=True).start()
+
     def wait_until_idle(self, timeout_s: float) -> None:
         """Return when every listener has finished, or after the time-out."""
         with self._idle:
@@ -42,7 +52,14 @@ class Listeners(Executor):
         """Finish."""
         self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
 
-    def _done(self, _future: Future[Any]) -> None:
+    def _run_aside(self, task: Callable[[], None]) -> None:
+        try:
+            with self._one_aside:
+                task()
+        finally:
+            self._done()
+
+    def _done(self, _future: Future[Any] | None = None) -> None:
         with self._idle:
             self._at_work -= 1
             self._idle.notify_all()

@@ -3,6 +3,7 @@
 import gc
 import logging
 import signal
+from functools import partial
 from threading import Event
 
 from bot.app import Listeners, build
@@ -13,6 +14,7 @@ from bot.settings import Settings
 from bot.socket_mode import Connections
 from bot.workspaces import installations, record
 from handlers.deps import Deps
+from mentoring.housekeeping import tidy_up
 from scheduler.drawing import Draughtsman
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
@@ -37,8 +39,9 @@ def serve(settings: Settings) -> None:
         now=clock.now,
         wall=wall,
     )
-    outbox = Outbox(sender, clock.now)
-    deps = Deps(store, clock.now, catalogues, outbox.wake)
+    outbox = Outbox(sender, clock.now, partial(tidy_up, store))
+    clients = {team: installation.client for team, installation in found.items()}
+    deps = Deps(store, clock.now, catalogues, outbox.wake, clients, listeners.aside)
     authorizations = {team: installation.authorization() for team, installation in found.items()}
     app = build(deps, slack_client(settings), authorizations, listeners)
     connections = Connections(app, settings.app_token, slack_client(settings))

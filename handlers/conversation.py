@@ -5,7 +5,7 @@ from slack_bolt import Ack, BoltResponse
 from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, is_spoken, text_at
+from handlers.reading import Body, is_spoken, spoken_at
 from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
 from views.people import what_you_can_do
@@ -32,9 +32,7 @@ def written(event: Body, ack: Ack, visit: Visit) -> None:
     Nothing of what was written is repeated, kept or logged.
     """
     if is_spoken(event):
-        ts = text_at(event, "ts")
-        if not 0 < len(ts) <= TS_AT_MOST:
-            raise Unreadable("the moment of a message")
+        ts = spoken_at(event)
         with visit.changing() as (work, actor):
             tell(work, actor.person.id, Occasion.ASKED, actor.person.id, visit.now, period=ts)
     ack()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Unreadable, pressed_value, text_at, uuid
 from mentoring import intakes
 from mentoring.people import Actor
@@ -21,14 +22,14 @@ Decision = Callable[[Work, Actor, UUID, datetime], None]
 FIRST = 1
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.SEE)(seen)
-    app.action(views.BACK)(turned)
-    app.action(views.ON)(turned)
-    app.action(views.CONFIRM)(confirmed)
-    app.action(views.DISCARD)(discarded)
-    app.action(views.TAKE_BACK)(taken_back)
+    on.action(views.SEE)(seen)
+    on.action(views.BACK)(turned)
+    on.action(views.ON)(turned)
+    on.action(views.CONFIRM)(confirmed)
+    on.action(views.DISCARD)(discarded)
+    on.action(views.TAKE_BACK)(taken_back)
 
 
 def seen(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

@@ -18,6 +18,8 @@ USER = re.compile(r"[UW][A-Z0-9]{1,19}")
 
 HELP = frozenset({"help", "aide", "?"})
 
+TS_AT_MOST = 30
+
 SPOKEN = (None, "file_share", "me_message", "thread_broadcast")
 """Subtypes of a message that a person has just written: not one that was changed, deleted, or posted by an app."""
 
@@ -85,6 +87,14 @@ def uuid(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Unreadable("an id") from None
+
+
+def spoken_at(event: object) -> str:
+    """The `ts` of a message, by which Slack's repetitions of it are known."""
+    ts = text_at(event, "ts")
+    if not 0 < len(ts) <= TS_AT_MOST:
+        raise Unreadable("the moment of a message")
+    return ts
 
 
 def is_spoken(event: object) -> bool:

@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers import members
 from handlers.answering import show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, text_at, uuid
 from mentoring import registering
 from mentoring.members import Member
@@ -46,11 +47,11 @@ class Chosen:
             raise Unreadable("a form's memory") from None
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.REGISTER_PERSON)(begun)
-    app.view(views.WHO_FORM)(chosen)
-    app.view(views.DETAILS_FORM)(submitted)
+    on.action(views.REGISTER_PERSON)(begun)
+    on.view(views.WHO_FORM)(chosen)
+    on.view(views.DETAILS_FORM)(submitted)
 
 
 def begun(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

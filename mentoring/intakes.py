@@ -4,12 +4,11 @@ A file is the lead's who dropped it. What stands in it is kept sealed under her 
 the most; its words never reach a message before she has seen what they would come to.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID, uuid4
-
-from sqlalchemy.exc import IntegrityError
 
 from mentoring import access
 from mentoring.access import NotAllowed, Thing, Verb
@@ -50,25 +49,24 @@ READ_WITHIN = timedelta(minutes=15)
 """Whoever reads a file for longer has died over it: even a large workspace is looked through sooner."""
 
 
-def dropped(work: Work, actor: Actor, slack_file_id: str, now: datetime) -> UUID | None:
-    """She has dropped a file: its intake, and a first word to her. None if it was known: Slack told of it twice.
+def dropped(work: Work, actor: Actor, slack_file_ids: Sequence[str], now: datetime) -> dict[UUID, str]:
+    """She has dropped files: an intake for each, and a first word to her; which intake is of which file.
 
-    An earlier file of hers on which she has not decided makes way for it.
+    What Slack has told before is left out. Earlier files on which she has not decided make way for these.
     """
     access.require(over_company(actor, actor.person.company_id), Verb.REGISTER, Thing.REGISTRATION)
-    if intakes.of_file(work.session, actor.person.id, slack_file_id):
-        return None
-    for earlier in intakes.undecided_of(work.session, actor.person.id, UNDECIDED):
-        _move(work, earlier, UNDECIDED, State.REPLACED, draft=None, look_at=None)
-    row = new_intake(actor, State.READING, now, look_at=now + READ_WITHIN)
-    row.slack_file_id = slack_file_id
-    try:
-        with work.session.begin_nested():
-            work.session.add(row)
-    except IntegrityError:
-        return None  # somebody was told of it in the same moment
-    tell(work, actor.person.id, Occasion.INTAKE, row.id, now)
-    return row.id
+    people.hold(work.session, [actor.person.id])
+    fresh = [each for each in slack_file_ids if not intakes.of_file(work.session, actor.person.id, each)]
+    if fresh:
+        for earlier in intakes.undecided_of(work.session, actor.person.id, UNDECIDED):
+            _move(work, earlier, UNDECIDED, State.REPLACED, draft=None, look_at=None)
+    rows = {new_intake(actor, State.READING, now, now + READ_WITHIN): each for each in dict.fromkeys(fresh)}
+    for row, slack_file_id in rows.items():
+        row.slack_file_id = slack_file_id
+        work.session.add(row)
+        work.session.flush()
+        tell(work, actor.person.id, Occasion.INTAKE, row.id, now)
+    return {row.id: slack_file_id for row, slack_file_id in rows.items()}
 
 
 def new_intake(actor: Actor, state: State, now: datetime, look_at: datetime) -> IntakeRow:
@@ -122,14 +120,14 @@ def discard(work: Work, actor: Actor, intake_id: UUID, now: datetime) -> None:
 def sweep(work: Work, now: datetime) -> datetime | None:
     """Let go of what was kept long enough; when to come again. `work` sees every company."""
     for row in intakes.to_look_at(work.session, now):
-        match State(row.state):
-            case State.READING:
-                _move(work, row.id, (State.READING,), State.FAILED, look_at=None)
-            case State.WAITING | State.TROUBLED:
-                _move(work, row.id, (row.state,), State.EXPIRED, draft=None, look_at=None)
-            case _:
-                intakes.looked_at(work.session, row.id)
-                deliveries.mark_stale(work.session, row.id)
+        state = State(row.state)
+        if state is State.READING:
+            intakes.move(work.session, row.id, (state,), State.FAILED, look_at=None)
+        elif state in UNDECIDED:
+            intakes.move(work.session, row.id, (state,), State.EXPIRED, draft=None, look_at=None)
+        else:
+            intakes.looked_at(work.session, row.id)
+        deliveries.mark_stale(work.session, row.id)
     return intakes.next_look(work.session)
 
 

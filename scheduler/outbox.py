@@ -25,6 +25,8 @@ class Outbox:
 
     sender: Sender
     now: Callable[[], datetime]
+    chores: Callable[[datetime], datetime | None] = lambda _: None
+    """Does what is due beside the sending, and says when there is more of it."""
     _woken: Event = field(default_factory=Event)
     _stopped: Event = field(default_factory=Event)
     _one_at_a_time: Lock = field(default_factory=Lock)
@@ -64,7 +66,11 @@ class Outbox:
 
     def _look(self) -> Round:
         try:
-            return self.sender.look()
+            more = self.chores(self.now())
+            found = self.sender.look()
+            if more:
+                found.later(more)
+            return found
         except Exception as error:
             # A database that is away comes back; what was not done is in the outbox still.
             log.error("the outbox could not be looked at: %s", type(error).__name__)

@@ -1,6 +1,7 @@
 """Advance with its door open: payloads go in, and one sees what people see."""
 
 import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -189,11 +190,32 @@ class Authorizations(dict[str, Any]):
         )
 
 
+class Clients(Mapping[str, WebClient]):
+    """Slack in every workspace that is recorded, including those recorded later; the token tells which."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, team_id: str) -> WebClient:
+        return self._now()[team_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._now())
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+    def _now(self) -> dict[str, WebClient]:
+        with self._store.read(EVERYONE) as work:
+            teams = workspaces.installed(work.session).values()
+        return {team_id: WebClient(token=f"xoxb-{team_id}") for team_id in teams}
+
+
 def open_house(store: Store, slack: Slack, catalogues: Catalogues, *, answer_when_done: bool = True) -> House:
     """Everything wired as in production, except that listeners finish before the acknowledgement (unless told not
     to)."""
     clock, rung = Clock(), list[datetime]()
-    deps = Deps(store, clock.now, catalogues, lambda: rung.append(clock.now()))
+    deps = Deps(store, clock.now, catalogues, lambda: rung.append(clock.now()), Clients(store))
     listeners = Listeners()
     app = build(deps, WebClient(token="xoxb-none"), Authorizations(store), listeners, answer_when_done=answer_when_done)
     logging.getLogger("slack_bolt").setLevel(logging.INFO)

@@ -11,6 +11,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
+from handlers import downloads
+from handlers.downloads import Dropped, TooLarge
 from sandbox.blocks import check_message_blocks, check_view
 from sandbox.errors import SlackError
 
@@ -39,6 +41,8 @@ class Slack:
     users: dict[str, JSON] = field(default_factory=dict)
     channels: dict[str, JSON] = field(default_factory=dict)
     """By id, those that there are: with `is_private` and `is_member`."""
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Name and content by id, of what people dropped."""
     failing: dict[str, str] = field(default_factory=dict)
     """Errors to answer with, by method."""
     triggers: set[str] = field(default_factory=set)
@@ -57,7 +61,14 @@ class Slack:
             self._respond(body)
             return WebhookResponse(url="", status_code=200, body="ok", headers={})
 
+        def fetch(_client: WebClient, file: Dropped, at_most: int) -> bytes:
+            content = self.files[file.address.rpartition("/")[2]][1]
+            if len(content) > at_most:
+                raise TooLarge
+            return content
+
         monkeypatch.setattr(WebClient, "api_call", api_call)
+        monkeypatch.setattr(downloads, "fetch", fetch)
         monkeypatch.setattr(WebhookClient, "send_dict", send_dict)
 
     def opened(self) -> JSON:
@@ -82,11 +93,34 @@ class Slack:
         elif method == "users.info":
             user = self.users.get(arguments["user"], {"id": arguments["user"], "tz": "UTC", "locale": "en-US"})
             return _answer(client, method, {"ok": True, "user": user})
+        elif method == "users.list":
+            return _answer(client, method, {"ok": True, "members": list(self.users.values())})
+        elif method == "files.info":
+            return _answer(client, method, {"ok": True, "file": self._file(client, arguments["file"])})
+        elif method == "users.lookupByEmail":
+            return self._looked_up(client, arguments["email"])
         elif method in ("conversations.info", "conversations.join"):
             return _answer(client, method, {"ok": True, "channel": self._channel(client, method, arguments["channel"])})
         else:
             raise AssertionError(f"handlers do not call {method}: it goes through the outbox")
         return _answer(client, method, {"ok": True})
+
+    def _file(self, client: WebClient, file_id: str) -> JSON:
+        if file_id not in self.files:
+            refusal = _answer(client, "files.info", {"ok": False, "error": "file_not_found"})
+            raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
+        name, content = self.files[file_id]
+        address = f"https://files.slack.com/{file_id}"
+        kind = name.rpartition(".")[2]
+        return {"id": file_id, "name": name, "filetype": kind, "size": len(content), "url_private_download": address}
+
+    def _looked_up(self, client: WebClient, email: str) -> SlackResponse:
+        for user in self.users.values():
+            here = client.token == f"xoxb-{user.get('team_id')}"
+            if here and user.get("profile", {}).get("email") == email and not user["deleted"]:
+                return _answer(client, "users.lookupByEmail", {"ok": True, "user": user})
+        refusal = _answer(client, "users.lookupByEmail", {"ok": False, "error": "users_not_found"})
+        raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
 
     def _channel(self, client: WebClient, method: str, channel_id: str) -> JSON:
         """A channel that Advance is in, or joins if it is public; of a private one it is not in, Slack knows nothing."""
