@@ -9,7 +9,7 @@ from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
 from mentoring.matchmaking import State
 from storage import doorway, people
-from storage.doorway import Known, Running
+from storage.doorway import Known, Running, Visitor
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
 from storage.work import Work
@@ -102,33 +102,33 @@ def recognise(work: Work, team_id: str, slack_user_id: str) -> Actor | None:
     """Who this Slack user is; None if she is not registered. Leaves `work` narrowed to her tenants."""
     work.narrow(EVERYONE)  # whose tenant it is, is the very question
     found = doorway.by_slack_user(work.session, team_id, slack_user_id)
-    return _actor(work, *found) if found else None
+    return _actor(work, found) if found else None
 
 
-def actor_of(work: Work, row: PersonRow) -> Actor:
-    """The actor behind a row, for words said to her of our own accord. Narrows `work` to her tenants."""
+def actor_of(work: Work, person_id: UUID) -> Actor:
+    """The actor behind an id, for words said to her of our own accord. Narrows `work` to her tenants."""
     work.narrow(EVERYONE)
-    return _actor(work, row, people.roles_of(work.session, row.id))
+    return _actor(work, doorway.by_id(work.session, person_id))
 
 
-def _actor(work: Work, row: PersonRow | Known, roles: frozenset[str]) -> Actor:
+def _actor(work: Work, found: Visitor) -> Actor:
     actor = Actor(
-        person=person_of(work, row),
-        parts=frozenset(Part(role) for role in roles),
-        matches=tuple(_match_of(work, row.id, match) for match in doorway.running_of(work.session, row.id)),
-        home_opened=row.home_opened_at is not None,
+        person=person_of(work, found.person),
+        parts=frozenset(Part(role) for role in found.roles),
+        matches=tuple(_match_of(work, found.person, *match) for match in found.matches),
+        home_opened=found.person.home_opened_at is not None,
     )
     work.narrow(actor.tenants)
     return actor
 
 
-def _match_of(work: Work, person_id: UUID, match: Running) -> Match:
+def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Match:
     """Seen from this person's side."""
     return Match(
         id=match.id,
         company_id=match.company_id,
-        partner=person_of(work, match.partner),
-        part=Part.MENTEE if match.mentee_id == person_id else Part.MENTOR,
+        partner=person_of(work, partner),
+        part=Part.MENTEE if match.mentee_id == person.id else Part.MENTOR,
         starts_on=match.starts_on,
         ends_on=match.ends_on,
         paused=match.state == State.PAUSED,

@@ -8,7 +8,7 @@ from uuid import UUID
 from mentoring.home import home_of
 from mentoring.notices import notices
 from mentoring.people import actor_of
-from storage import deliveries, people
+from storage import deliveries
 from storage.keys import KeyGone
 from storage.tenancy import EVERYONE
 from storage.work import Store
@@ -37,7 +37,7 @@ class Draughtsman:
         """What a delivery says now; None if it has nothing left to say."""
         with self.store.read(EVERYONE) as work:
             occasions = deliveries.occasions_of(work.session, delivery_id)
-            actor = actor_of(work, people.by_id(work.session, person_id))
+            actor = actor_of(work, person_id)
             try:
                 said = notices(work, actor, occasions, now)
             except KeyGone:
@@ -50,6 +50,6 @@ class Draughtsman:
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
         """A person's Home tab now."""
         with self.store.read(EVERYONE) as work:
-            actor = actor_of(work, people.by_id(work.session, person_id))
+            actor = actor_of(work, person_id)
             seen = home_of(work, actor, now)
         return home_view.home(self.catalogues.words(actor.person.locale, actor.person.zone), seen)

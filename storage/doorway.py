@@ -1,7 +1,7 @@
-"""Who is at the door, and whom she is matched with: asked at every payload, and so in two statements that are put
-together once, of the few columns that words and screens need.
+"""Who is at the door, and whom she is matched with: asked at every payload, and so in one statement, put together
+once, of the few columns that words and screens need.
 
-A model with all its columns takes several times as long to read, and is read no more often than it was.
+Models with all their columns, in a statement each, take several times as long to read.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, literal_column, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, literal_column, or_, select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session, aliased
 
 from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
@@ -32,7 +33,7 @@ class Known(NamedTuple):
 
 
 class Running(NamedTuple):
-    """A match, active or paused, of the person who was asked about."""
+    """What is read of a match, active or paused; each is a column of it."""
 
     id: UUID
     company_id: UUID
@@ -40,52 +41,74 @@ class Running(NamedTuple):
     starts_on: date
     ends_on: date
     state: str
-    partner: Known
 
 
-def by_slack_user(session: Session, team_id: str, slack_user_id: str) -> tuple[Known, frozenset[str]] | None:
-    """The person behind a Slack user, and the parts she has; None if nobody is registered."""
+class Visitor(NamedTuple):
+    """Somebody registered: herself, the parts she has, and her matches with the partner in each, the oldest first."""
+
+    person: Known
+    roles: frozenset[str]
+    matches: tuple[tuple[Running, Known], ...]
+
+
+PERSON = slice(0, len(Known._fields))
+MATCH = slice(PERSON.stop, PERSON.stop + len(Running._fields))
+PARTNER = slice(MATCH.stop, MATCH.stop + len(Known._fields))
+"""Where each stands in a row."""
+
+
+def by_slack_user(session: Session, team_id: str, slack_user_id: str) -> Visitor | None:
+    """The person behind a Slack user; None if nobody is registered."""
     rows = session.execute(_by_slack_user(), {"team": team_id, "user": slack_user_id}).all()
+    return _visitor(rows) if rows else None
+
+
+def by_id(session: Session, person_id: UUID) -> Visitor:
+    """The person with this id; NoResultFound if she is not (or no longer) here."""
+    rows = session.execute(_by_id(), {"person": person_id}).all()
     if not rows:
-        return None
-    return Known._make(rows[0][:-1]), frozenset(row.role for row in rows if row.role)
+        raise NoResultFound("nobody has this id")
+    return _visitor(rows)
 
 
-def running_of(session: Session, person_id: UUID) -> list[Running]:
-    """Her matches that run, the oldest first."""
-    rows = session.execute(_running_of(), {"person": person_id})
-    width = len(Known._fields)
-    return [Running._make((*row[:-width], Known._make(row[-width:]))) for row in rows]
+def _visitor(rows: Sequence[Row[*tuple[Any, ...]]]) -> Visitor:
+    """Each of her parts comes beside each of her matches."""
+    roles = frozenset(row.role for row in rows if row.role)
+    matches = {row[MATCH]: (Running._make(row[MATCH]), Known._make(row[PARTNER])) for row in rows if any(row[PARTNER])}
+    return Visitor(Known._make(rows[0][PERSON]), roles, tuple(matches.values()))
 
 
 @cache
 def _by_slack_user() -> Select[*tuple[Any, ...]]:
-    """Put together at its first use: by then every foreign key knows its type."""
     return (
-        select(*_known(PersonRow), RegistrationRow.role)
+        _everyone()
         .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
-        .outerjoin(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
         .where(WorkspaceRow.team_id == bindparam("team"), PersonRow.slack_user_id == bindparam("user"))
     )
 
 
 @cache
-def _running_of() -> Select[*tuple[Any, ...]]:
-    partner, person = aliased(PersonRow), bindparam("person", type_=PersonRow.id.type)
-    is_mentee, is_mentor = MatchRow.mentee_id == person, MatchRow.mentor_id == person
+def _by_id() -> Select[*tuple[Any, ...]]:
+    return _everyone().where(PersonRow.id == bindparam("person"))
+
+
+def _everyone() -> Select[*tuple[Any, ...]]:
+    """Put together at its first use: by then every foreign key knows its type."""
+    partner = aliased(PersonRow)
+    is_mentee, is_mentor = MatchRow.mentee_id == PersonRow.id, MatchRow.mentor_id == PersonRow.id
     return (
-        select(
-            *(MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.starts_on, MatchRow.ends_on),
-            *(MatchRow.state, *_known(partner)),
-        )
-        .join(partner, partner.id == case((is_mentee, MatchRow.mentor_id), else_=MatchRow.mentee_id))
-        .where(MatchRow.state.in_(_spelt_out(RUNNING)), or_(is_mentee, is_mentor))
+        select(*_columns(PersonRow, Known), *_columns(MatchRow, Running), *_columns(partner, Known))
+        .add_columns(RegistrationRow.role)
+        .select_from(PersonRow)
+        .outerjoin(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .outerjoin(MatchRow, and_(MatchRow.state.in_(_spelt_out(RUNNING)), or_(is_mentee, is_mentor)))
+        .outerjoin(partner, partner.id == case((is_mentee, MatchRow.mentor_id), else_=MatchRow.mentee_id))
         .order_by(MatchRow.starts_on, MatchRow.id)
     )
 
 
-def _known(person: type[PersonRow]) -> list[InstrumentedAttribute[Any]]:
-    return [getattr(person, name) for name in Known._fields]
+def _columns(of: Any, read: type[Known | Running]) -> list[ColumnElement[Any]]:
+    return [getattr(of, name) for name in read._fields]
 
 
 def _spelt_out(words: Sequence[str]) -> list[ColumnElement[str]]:
