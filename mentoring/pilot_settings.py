@@ -1,7 +1,7 @@
 """How a company's pilot is set up (SPEC section 1: every number is a default that a lead can change)."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -25,8 +25,8 @@ from mentoring.pilot_rules import (
 )
 from mentoring.standing import over_company
 from mentoring.too_late import TooLate
-from storage import companies, people, pilots
-from storage.companies import CompanyRow, PilotRow
+from storage import companies, pilots
+from storage.pilots import SetUp
 from storage.work import Work
 
 __all__ = ["Settings", "Unfit", "change_course", "change_figures", "change_hours", "own_settings", "settings_of"]
@@ -71,16 +71,20 @@ class Settings:
         """How many, the last one counted although it may be short."""
         return months_of(self.starts_on, self.ends_on)
 
+    def week(self, now: datetime) -> date:
+        """The Monday with which this week began, where the company is."""
+        on = today(now, self.zone)
+        return on - timedelta(days=on.weekday())
+
     def last_monday(self, now: datetime) -> datetime:
-        """When this week began, in UTC: a lead's counts are of that moment (SPEC S31)."""
-        monday = date.fromordinal((on := today(now, self.zone)).toordinal() - on.weekday())
-        return datetime.combine(monday, MIDNIGHT, self.zone).astimezone(UTC)
+        """The moment at which this week began, in UTC: a lead's counts are of that moment (SPEC S31)."""
+        return datetime.combine(self.week(now), MIDNIGHT, self.zone).astimezone(UTC)
 
 
 def settings_of(work: Work, company_id: UUID) -> Settings | None:
     """A company's latest pilot, for whatever Advance does of its own accord; None if it runs none."""
-    pilot = companies.pilot_of(work.session, company_id)
-    return _settings(work, pilot, companies.by_id(work.session, company_id)) if pilot else None
+    found = pilots.set_up(work.session, company_id)
+    return settings_from(found) if found else None
 
 
 def own_settings(work: Work, actor: Actor) -> Settings:
@@ -173,21 +177,21 @@ def _change(work: Work, before: Settings, seen: int, **values: object) -> None:
         pilots.homes_are_stale(work.session, before.company_id)
 
 
-def _settings(work: Work, pilot: PilotRow, company: CompanyRow) -> Settings:
-    leads = [] if pilot.time_zone and pilot.language else people.leads_of(work.session, pilot.company_id)
-    zone, locale = (leads[0].time_zone, leads[0].locale) if leads else (UTC_ZONE.key, "")
+def settings_from(found: SetUp) -> Settings:
+    """The value of what storage has read."""
+    pilot = found.pilot
     return Settings(
         pilot_id=pilot.id,
         company_id=pilot.company_id,
-        company=company.name,
+        company=found.company,
         starts_on=pilot.starts_on,
         ends_on=pilot.ends_on,
         minimum_meetings=pilot.minimum_meetings,
         opens=pilot.opens,
         closes=pilot.closes,
         days=frozenset(pilot.working_days),
-        zone=zone_named(pilot.time_zone or zone),
-        language=pilot.language or locale,
+        zone=zone_named(pilot.time_zone or found.zone or UTC_ZONE.key),
+        language=pilot.language or found.locale or "",
         summary_channel=pilot.summary_channel or "",
         threshold=pilot.figures_threshold,
         version=pilot.version,

@@ -1,13 +1,57 @@
 """What belongs to a whole pilot: the pairs whose days follow its own, and everybody who sees something of it."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from storage.companies import CompanyRow, PilotRow
+from storage.documents import DocumentRow
 from storage.matches import LIVE, RUNNING, MatchRow
-from storage.people import PersonRow
+from storage.people import PersonRow, RegistrationRow
+
+
+class SetUp(NamedTuple):
+    """A company's latest pilot, and what stands in for what its leads have not set."""
+
+    pilot: PilotRow
+    company: str
+    zone: str | None
+    """Of one of its leads, always the same; None if it has none."""
+    locale: str | None
+    documents: int
+    """How many have been put up."""
+
+
+def set_up(session: Session, company_id: UUID) -> SetUp | None:
+    """How a company's pilot is set up, in one statement; None if it runs none."""
+    found = session.execute(
+        select(
+            PilotRow,
+            CompanyRow.name,
+            _of_a_lead(PersonRow.time_zone, company_id),
+            _of_a_lead(PersonRow.locale, company_id),
+            select(func.count(DocumentRow.id)).where(DocumentRow.company_id == company_id).scalar_subquery(),
+        )
+        .join(CompanyRow, CompanyRow.id == PilotRow.company_id)
+        .where(PilotRow.company_id == company_id)
+        .order_by(PilotRow.starts_on.desc())
+        .limit(1)
+    ).first()
+    return SetUp._make(found) if found else None
+
+
+def _of_a_lead(column: InstrumentedAttribute[str], company_id: UUID) -> ScalarSelect[str]:
+    return (
+        select(column)
+        .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .where(RegistrationRow.role == "lead", PersonRow.company_id == company_id)
+        .order_by(PersonRow.id)
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 def first_begun_on(session: Session, pilot_id: UUID, today: date) -> date | None:
