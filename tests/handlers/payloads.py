@@ -1,5 +1,6 @@
 """What Slack sends when people do things, key for key as in Slack's own samples: small builders, one for each act."""
 
+from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
@@ -98,11 +99,33 @@ def submit(who: Someone, view: JSON, /, **entries: str | list[str] | None) -> JS
 
     `previous_view_id` in the view: the modal beneath it.
     """
+    opened = _opened(who, view, _filled(view, entries))
+    return {**_interaction(who, "view_submission"), "view": opened, "response_urls": []}
+
+
+def choose(who: Someone, view: JSON, action_id: str, value: str, /, **entries: str | list[str] | None) -> JSON:
+    """Something is chosen in an input that tells of it at once, with the form as it was filled in before."""
+    values = _filled(view, {**entries, action_id: value})
+    block, held = next((block, held[action_id]) for block, held in values.items() if action_id in held)
+    action = {**held, "action_id": action_id, "block_id": block, "action_ts": _ts()}
+    container = {"type": "view", "view_id": "V0002"}
+    shown = {"container": container, "view": _opened(who, view, values), "actions": [action]}
+    return {**_interaction(who, "block_actions"), **shown}
+
+
+def press_on_page(who: Someone, view: JSON, action_id: str, value: str = "") -> JSON:
+    """A button in a modal that is open."""
+    container, opened = {"type": "view", "view_id": "V0002"}, _opened(who, view, initial_values(view))
+    pressed = [_button(action_id, value)]
+    return {**_interaction(who, "block_actions"), "container": container, "view": opened, "actions": pressed}
+
+
+def _filled(view: JSON, entries: Mapping[str, str | list[str] | None]) -> JSON:
     values = initial_values(view)
     for name, value in entries.items():
-        held = values[name][name]
+        held = next(block[name] for block in values.values() if name in block)
         held[state_key(held["type"])] = _held(held["type"], value)
-    return {**_interaction(who, "view_submission"), "view": _opened(who, view, values), "response_urls": []}
+    return values
 
 
 def _held(kind: str, value: str | list[str] | None) -> JSON | list[JSON] | str | None:

@@ -3,6 +3,7 @@
 `pytest tests/handlers/test_malformed.py --payloads 10000 -s` plays as many as you like, and says how many it was.
 """
 
+import json
 import logging
 import shutil
 from collections import Counter
@@ -26,6 +27,7 @@ from tests.handlers.house import NEXT_WEEK, House, open_house
 from tests.handlers.malformed import PAYLOADS, SECRET, Plan, mutated, plans
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import Slack, body_of, check_message
+from views import homework, objective_forms, objective_links, objectives
 from views import meetings as views
 from views.words import Catalogues
 
@@ -65,6 +67,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     for action, meeting in ((views.OFFER_ANOTHER, waiting), (views.CANCEL, waiting), (views.CANCEL, agreed)):
         bases.append(filled(mentor, house.opened(mentor, action, meeting)))
     bases += [filled(who, house.form(who)) for who in (mentor, pairs[0].mentee, pairs[1].mentee)]
+    bases += of_objectives(house, pairs[0].mentee, mentor)
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
@@ -88,6 +91,30 @@ def by_anybody(who: Someone, value: str) -> Iterator[JSON]:
     yield payloads.user_changed(who, real_name=SECRET)
     yield payloads.suggestion(who, "anything")
     yield payloads.closed(who, {"type": "modal", "blocks": [], "callback_id": "meeting.form"})
+
+
+def of_objectives(house: House, mentee: Someone, mentor: Someone) -> Iterator[JSON]:
+    """An objective with homework: every form, page and button."""
+    house.send(payloads.command(mentee, "/advance-objective", SECRET))
+    objective = house.slack.opened()
+    yield payloads.choose(mentee, objective, objective_forms.CATEGORY, "other")
+    recorded = payloads.submit(mentee, objective, **{objective_forms.CATEGORY: "other"})
+    house.send(recorded)
+    house.send(payloads.message_action(mentor, "turn_into_homework", SECRET))
+    task = house.slack.opened()
+    set_by_the_mentor = payloads.submit(mentor, task, link="https://x.example")
+    house.send(set_by_the_mentor)
+    yield from (recorded, set_by_the_mentor, payloads.message_action(mentee, "turn_into_homework", SECRET))
+    one, homework_id = (json.loads(view["private_metadata"])[0] for view in (objective, task))
+    house.send(payloads.press_on_home(mentee, objective_links.SHOW, f"one:{one}:1"))
+    page = house.slack.opened()
+    for action in (objectives.CHANGE, objectives.ACHIEVE, objectives.TAKE_UP, homework.ADD):
+        yield payloads.press_on_page(mentee, page, action, one)
+    for action in (homework.DONE, homework.UNDO, homework.CHANGE, homework.REMOVE):
+        yield payloads.press_on_page(mentor, page, action, homework_id)
+        yield payloads.press_in_message(mentee, action, homework_id)
+    for action in (objective_links.ALL, objective_links.ON):
+        yield payloads.press_on_page(mentor, page, action, "all::1")
 
 
 def filled(who: Someone, view: JSON) -> JSON:
