@@ -78,5 +78,5 @@ def _course(
         ends_on=match.ends_on,
         started=not any(week.open for week in weeks if week.match == match),
         objectives=len(kept),
-        held=sum(meeting.match == match and meeting.is_past(now) for meeting in meetings),
+        held=sum(meeting.match == match and meeting.attendance.held for meeting in meetings),
     )

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Thing
+from mentoring.attendance import NOTHING_SAID, Attendance, attendance_of
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import meetings
@@ -73,6 +74,7 @@ class Meeting:
     offers: tuple[Offer, ...]
     ended_by_me: bool
     reason: str
+    attendance: Attendance = NOTHING_SAID
 
     def offer(self, state: OfferState) -> Offer | None:
         """Its offer in this state; for OPEN and AGREED there is at most one."""
@@ -126,13 +128,14 @@ def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
 
 
 def _seen(work: Work, actor: Actor, rows: Sequence[MeetingRow]) -> tuple[Meeting, ...]:
+    said = attendance_of(work, actor, [row.id for row in rows])
     offers: dict[UUID, list[OfferRow]] = {row.id: [] for row in rows}
     for offer in meetings.offers_of(work.session, offers):
         offers[offer.meeting_id].append(offer)
-    return tuple(_meeting(work, actor, row, offers[row.id]) for row in rows)
+    return tuple(_meeting(work, actor, row, offers[row.id], said[row.id]) for row in rows)
 
 
-def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow]) -> Meeting:
+def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow], attendance: Attendance) -> Meeting:
     for offer in offers:
         access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
     return Meeting(
@@ -142,6 +145,7 @@ def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow]) 
         offers=tuple(_offer(work, actor, offer) for offer in offers),
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
+        attendance=attendance,
     )
 
 

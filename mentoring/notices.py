@@ -6,9 +6,12 @@ from typing import Final
 
 from mentoring import (
     agreement_notices,
+    attendance_notices,
     calendar_notices,
     homework_notices,
     intake_notices,
+    kind_words,
+    leaving_notices,
     matchmaking_notices,
     meeting_notices,
     objective_notices,
@@ -24,9 +27,12 @@ READERS: Final[Readers] = {
     **people_notices.READERS,
     **matchmaking_notices.READERS,
     **intake_notices.READERS,
+    **leaving_notices.READERS,
+    **kind_words.READERS,
     **agreement_notices.READERS,
     **meeting_notices.READERS,
     **calendar_notices.READERS,
+    **attendance_notices.READERS,
     **objective_notices.READERS,
     **homework_notices.READERS,
 }

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, String, func, or_, select, update
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, String, exists, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage.attendance import AttendanceRow
 from storage.base import Base, Identified, changed_one, one_at_most
 from storage.matches import MatchRow
 from storage.sealing import Sealed, SealedText
@@ -113,12 +114,13 @@ def move_meeting(
 def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict[UUID, tuple[int, int]]:
     """How many meetings each of these matches had held by that moment, and how many agreed ones were to come then.
 
+    Held is what either of the two had said to have taken place by then, and neither to have not (SPEC P5).
     Matches without any are left out.
     """
     rows = session.execute(
         select(
             MeetingRow.match_id,
-            func.count().filter(OfferRow.ends_at <= at),
+            func.count().filter(OfferRow.ends_at <= at, said_at(at, took_place=True), ~said_at(at, took_place=False)),
             func.count().filter(OfferRow.ends_at > at),
         )
         .join(OfferRow, OfferRow.meeting_id == MeetingRow.id)
@@ -126,6 +128,16 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
         .group_by(MeetingRow.match_id)
     )
     return {match_id: (held, upcoming) for match_id, held, upcoming in rows}
+
+
+def said_at(at: datetime, *, took_place: bool) -> ColumnElement[bool]:
+    """The condition under which one of the two had said that of a meeting by that moment."""
+    return exists().where(
+        AttendanceRow.meeting_id == MeetingRow.id,
+        AttendanceRow.took_place == took_place,
+        AttendanceRow.at <= at,
+        or_(AttendanceRow.undone_at.is_(None), AttendanceRow.undone_at > at),
+    )
 
 
 def stood_at(at: datetime) -> tuple[ColumnElement[bool], ...]:

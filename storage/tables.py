@@ -6,6 +6,7 @@ from sqlalchemy import MetaData
 
 from storage import (
     agreements,
+    attendance,
     companies,
     deliveries,
     departures,
@@ -27,6 +28,7 @@ from storage.base import Base
 
 DECLARED_IN: Final = (
     agreements,
+    attendance,
     companies,
     deliveries,
     departures,

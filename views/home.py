@@ -11,7 +11,7 @@ from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
-from views import access, blocks, checklist, meetings, milestones, objectives, people
+from views import access, attendance, blocks, checklist, meetings, milestones, objectives, people
 from views.blocks import actions, context, header, listed, paragraph
 from views.guide import guide_button
 from views.objective_links import all_button
@@ -21,6 +21,8 @@ from views.words import Words
 
 SHOWN_AT_MOST = 3
 """Meetings of one list; with 5 blocks each at the most, three lists keep Home within Slack's 100."""
+ASKED_AT_MOST = 2
+"""Past meetings of which one is asked at a time whether they took place."""
 ROWS = {1: 3, 2: 1, 3: 1}
 """Objectives and tasks of each match that have a row of their own, by the number of matches; of more: none."""
 MATCHES_AT_MOST = 6
@@ -90,10 +92,14 @@ def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, 
 def _past(words: Words, seen: Home) -> list[Block]:
     if not seen.past:
         return []
-    lines = [meetings.line(words, meeting, meeting.agreed) for meeting in seen.past[:SHOWN_AT_MOST] if meeting.agreed]
-    left = len(seen.past) - SHOWN_AT_MOST
+    asked = [each for each in seen.past if attendance.is_open(each)][:ASKED_AT_MOST]
+    questions = [block for each in asked if each.agreed for block in attendance.question(words, each, each.agreed)]
+    others = [each for each in seen.past if each not in asked]
+    lines = [meetings.line(words, each, each.agreed) for each in others[:SHOWN_AT_MOST] if each.agreed]
+    left = len(others) - SHOWN_AT_MOST
     more = [context(words.say_count("and one earlier", "and {n} earlier", left))] if left > 0 else []
-    return [DividerBlock(), header(words.say("Past meetings")), listed(lines), *more]
+    title = header(words.say("Past meetings"))
+    return [DividerBlock(), title, *questions, *([listed(lines)] if lines else []), *more]
 
 
 def _objectives(words: Words, seen: Home) -> list[Block]:

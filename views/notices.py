@@ -7,15 +7,31 @@ from typing import Any, Final
 from slack_sdk.models.blocks import DividerBlock
 
 from mentoring.agreement_notices import AgreementNotice
+from mentoring.attendance_notices import AttendanceNotice
 from mentoring.calendar_notices import CalendarNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
+from mentoring.kind_words import KindWordNotice
+from mentoring.leaving_notices import DepartureNotice
 from mentoring.matchmaking_notices import AskedNotice, MadeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views import agreements, calendar, homework, intakes, matchmaking, matchmaking_leads, meetings, objectives, people
+from views import (
+    agreements,
+    attendance,
+    calendar,
+    homework,
+    intakes,
+    kind_words,
+    leaving,
+    matchmaking,
+    matchmaking_leads,
+    meetings,
+    objectives,
+    people,
+)
 from views.blocks import Message
 from views.words import Words
 
@@ -26,9 +42,12 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     MadeNotice: matchmaking_leads.told,
     MeetingNotice: meetings.notice,
     CalendarNotice: calendar.notice,
+    AttendanceNotice: attendance.notice,
     MatchNotice: people.matched,
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,
+    DepartureNotice: leaving.notice,
+    KindWordNotice: kind_words.notice,
     AgreementNotice: agreements.renewed,
 }
 """Who finds the words for which kind of notice."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from mentoring import meeting_moves
+from mentoring import attendance, meeting_moves
 from mentoring.meeting_rules import Wish
 from mentoring.meetings import meetings_of
 from storage import meetings
@@ -28,6 +28,10 @@ STORY = [
     ("nobody", "wait", 0, 3 * DAY),
     ("mentee", "propose", 4, HOUR),
     ("nobody", "wait", 0, 9 * DAY),
+    ("mentor", "yes", 1, HOUR),
+    ("mentee", "yes", 3, HOUR),
+    ("mentor", "no", 3, HOUR),
+    ("mentor", "yes", 3, HOUR),
     ("mentee", "propose", 5, HOUR),
     ("mentor", "accept", 5, HOUR),
     ("mentee", "move", 5, HOUR),
@@ -47,6 +51,8 @@ def act(store: Store, who: Someone, match: Pair, what: str, which: int, now: dat
         meeting = meetings_of(work, actor)[which]
         if what == "move":
             meeting_moves.offer_another(work, actor, meeting.id, meeting.table, wish, now)
+        elif what in ("yes", "no"):
+            attendance.say(work, actor, meeting.id, what == "yes", now)
         elif what == "cancel":
             meeting_moves.cancel(work, actor, meeting.id, meeting.table, "", now)
         else:
@@ -58,7 +64,7 @@ def counted_now(store: Store, match: Pair, now: datetime) -> tuple[int, int]:
     """As the pair sees it at this moment."""
     with store.read(EVERYONE) as work:
         found = meetings_of(work, match.mentee.actor(work))
-    return sum(meeting.is_past(now) for meeting in found), sum(meeting.is_upcoming(now) for meeting in found)
+    return sum(meeting.attendance.held for meeting in found), sum(meeting.is_upcoming(now) for meeting in found)
 
 
 def test_the_counts_of_every_moment_of_a_story_are_still_the_same_at_its_end(store: Store) -> None:

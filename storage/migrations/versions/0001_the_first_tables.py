@@ -539,3 +539,73 @@ def upgrade() -> None:
     with op.batch_alter_table("notes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notes_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_notes_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "attendances",
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("took_place", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("pulse_taken", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_attendances_company_id_companies")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_attendances_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_attendances_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendances")),
+    )
+    with op.batch_alter_table("attendances", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendances_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendances_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            "uq_attendances_standing",
+            ["meeting_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("undone_at IS NULL"),
+            postgresql_where=sa.text("undone_at IS NULL"),
+        )
+
+    op.create_table(
+        "respondents",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_respondents_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_respondents")),
+    )
+    with op.batch_alter_table("respondents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_respondents_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "respondent_links",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("respondent", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_respondent_links_company_id_companies")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_respondent_links_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_respondent_links")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_respondent_links_person_id")),
+    )
+    with op.batch_alter_table("respondent_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_respondent_links_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "pulses",
+        sa.Column("respondent_id", sa.Uuid(), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("value BETWEEN 1 AND 5", name=op.f("ck_pulses_value")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_pulses_company_id_companies")),
+        sa.ForeignKeyConstraint(
+            ["respondent_id"], ["respondents.id"], name=op.f("fk_pulses_respondent_id_respondents")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pulses")),
+    )
+    with op.batch_alter_table("pulses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pulses_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pulses_respondent_id"), ["respondent_id"], unique=False)

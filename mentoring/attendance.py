@@ -1,0 +1,124 @@
+"""Did it take place (SPEC P5)? Each of the two says so with one tap; it counts once either does and nobody objects."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID, uuid4
+
+from mentoring import access
+from mentoring.access import NotAllowed, Role, Thing, Verb
+from mentoring.local_time import UTC_ZONE, today
+from mentoring.people import Actor
+from mentoring.standing import in_pair, own_match
+from mentoring.too_late import TooLate
+from storage import attendance, deliveries, meetings, people
+from storage.attendance import AttendanceRow, PulseRow, RespondentLinkRow, RespondentRow
+from storage.meetings import MeetingRow
+from storage.sealing import KeyName
+from storage.work import Work
+
+PULSES = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """What the two said of one meeting; None: nothing yet."""
+
+    mine: bool | None = None
+    theirs: bool | None = None
+    pulse_taken: bool = False
+    """Whoever looks has said how it was."""
+
+    @property
+    def held(self) -> bool:
+        """Whether it counts."""
+        said = (self.mine, self.theirs)
+        return True in said and False not in said
+
+
+NOTHING_SAID: Final = Attendance()
+
+
+def attendance_of(work: Work, actor: Actor, meeting_ids: list[UUID]) -> dict[UUID, Attendance]:
+    """Of each of these meetings; they are hers to see."""
+    found = dict.fromkeys(meeting_ids, NOTHING_SAID)
+    for row in attendance.standing_of(work.session, meeting_ids):
+        before = found[row.meeting_id]
+        if row.person_id == actor.person.id:
+            found[row.meeting_id] = replace(before, mine=row.took_place, pulse_taken=row.pulse_taken)
+        else:
+            found[row.meeting_id] = replace(before, theirs=row.took_place)
+    return found
+
+
+def say(work: Work, actor: Actor, meeting_id: UUID, took_place: bool, now: datetime) -> None:
+    """It took place, or it did not. TooLate if it is not over, or was called off. Twice the same is once."""
+    row = _over(work, actor, meeting_id, now, Verb.CONFIRM if took_place else Verb.OBJECT_TO)
+    before = _hers(work, actor, meeting_id)
+    if before and before.took_place == took_place:
+        return
+    if before:
+        attendance.take_back(work.session, before.id, now)
+    said = AttendanceRow(
+        company_id=row.company_id, meeting_id=meeting_id, person_id=actor.person.id, took_place=took_place, at=now
+    )
+    work.session.add(said)
+    work.session.flush()
+    deliveries.mark_stale(work.session, meeting_id)
+    people.home_is_stale(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
+
+
+def say_how_it_was(work: Work, actor: Actor, meeting_id: UUID, value: int, now: datetime) -> None:
+    """One to five, once. It is kept under a random id, with the week and without the meeting."""
+    if value not in PULSES:
+        raise ValueError("no such pulse")
+    _over(work, actor, meeting_id, now, None)
+    access.require(Role.AUTHOR, Verb.ANSWER, Thing.PULSE)
+    said = _hers(work, actor, meeting_id)
+    if said is None or not said.took_place:
+        raise TooLate
+    if attendance.take_pulse(work.session, said.id):
+        on = today(now, UTC_ZONE)
+        week = on - timedelta(days=on.weekday())
+        company_id = actor.person.company_id
+        respondent_id = _respondent(work, actor)
+        work.session.add(PulseRow(company_id=company_id, respondent_id=respondent_id, value=value, week=week))
+        work.session.flush()
+        deliveries.mark_stale(work.session, meeting_id)
+        people.home_is_stale(work.session, [actor.person.id])
+
+
+def _over(work: Work, actor: Actor, meeting_id: UUID, now: datetime, verb: Verb | None) -> MeetingRow:
+    """The meeting, its two people held; TooLate unless its time is over and it was not called off."""
+    row = meetings.by_id(work.session, meeting_id)
+    if row is None:
+        raise NotAllowed("no such meeting of hers")
+    match = own_match(actor, row.match_id)
+    if verb:
+        access.require(in_pair(actor, actor.person.id, match.id), verb, Thing.MEETING)
+    people.hold(work.session, [actor.person.id, match.partner.id])
+    work.session.refresh(row)
+    agreed = [offer for offer in meetings.offers_of(work.session, [row.id]) if offer.state == "agreed"]
+    if row.state != "accepted" or not agreed or agreed[0].ends_at > now:
+        raise TooLate
+    return row
+
+
+def _hers(work: Work, actor: Actor, meeting_id: UUID) -> AttendanceRow | None:
+    said = attendance.standing_of(work.session, [meeting_id])
+    return next((row for row in said if row.person_id == actor.person.id), None)
+
+
+def _respondent(work: Work, actor: Actor) -> UUID:
+    """The id under which she answers; made at her first answer."""
+    link = attendance.link_of(work.session, actor.person.id)
+    if link:
+        return UUID(work.open(link.respondent))
+    row = RespondentRow(id=uuid4(), company_id=actor.person.company_id)
+    sealed = work.seal(KeyName.of_person(actor.person.id), row.id.hex)
+    work.session.add(row)
+    work.session.add(
+        RespondentLinkRow(company_id=actor.person.company_id, person_id=actor.person.id, respondent=sealed)
+    )
+    work.session.flush()
+    return row.id
