@@ -3,14 +3,28 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, String, UniqueConstraint, bindparam, func, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified
 from storage.deliveries import PENDING, DeliveryRow, OccasionRow
-from storage.matches import MENTEE, MENTOR, RUNNING, MatchRow
+from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
 
@@ -83,33 +97,64 @@ def _acknowledged_in() -> Select[AcknowledgementRow]:
     )
 
 
-def agreed_counts(session: Session, company_id: UUID) -> tuple[int, dict[tuple[str, str], int]]:
-    """Of a company's running matches: how many sides there are, and how many agreed to each version; one statement."""
-    running = (MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING))
-    matches = select(func.count(MatchRow.id)).where(*running).scalar_subquery()
+class AgreedCount(NamedTuple):
+    """How many agreed to a version of a document, in matches of one company."""
+
+    company_id: UUID
+    document: str
+    version: str
+    agreed: int
+
+
+def agreed_counts(session: Session, company_id: UUID) -> tuple[int, list[AgreedCount]]:
+    """Of a company's own people: in how many running matches they are, taken together, and what they agreed to there.
+
+    One statement. The matches may be another company's; the session is to see all.
+    """
+    sides = (
+        select(PersonRow.id.label("person_id"), MatchRow.id.label("match_id"), MatchRow.company_id.label("company_id"))
+        .join(MatchRow, _takes_part())
+        .where(PersonRow.company_id == company_id, MatchRow.state.in_(RUNNING))
+        .cte("sides")
+    )
+    given = (AcknowledgementRow.match_id == sides.c.match_id, AcknowledgementRow.person_id == sides.c.person_id)
+    what = (sides.c.company_id, AcknowledgementRow.document, AcknowledgementRow.version)
     rows = session.execute(
-        select(matches, AcknowledgementRow.document, AcknowledgementRow.version, func.count(AcknowledgementRow.id))
-        .select_from(MatchRow)
-        .outerjoin(AcknowledgementRow, AcknowledgementRow.match_id == MatchRow.id)
-        .where(*running)
-        .group_by(AcknowledgementRow.document, AcknowledgementRow.version)
+        select(select(func.count()).select_from(sides).scalar_subquery(), *what, func.count(AcknowledgementRow.id))
+        .select_from(sides)
+        .outerjoin(AcknowledgementRow, and_(*given))
+        .group_by(*what)
     ).all()
-    sides = 2 * rows[0][0] if rows else 0
-    return sides, {(document, version): count for _, document, version, count in rows if document}
+    return rows[0][0] if rows else 0, [AgreedCount(*row[1:]) for row in rows if row.document]
 
 
-def sides_in(session: Session, company_id: UUID, start: int, limit: int) -> list[tuple[UUID, PersonRow, PersonRow]]:
-    """A company's running matches with their two, the newest first, from the `start`th on."""
+class Side(NamedTuple):
+    """One of a pair, and the other."""
+
+    person: PersonRow
+    partner: PersonRow
+    match_id: UUID
+    company_id: UUID
+    """The match's."""
+
+
+def sides_in(session: Session, company_id: UUID, start: int, limit: int) -> list[Side]:
+    """A company's own people in running matches, the newest first, from the `start`th on; the session is to see all."""
+    partner = aliased(PersonRow)
     rows = session.execute(
-        select(MatchRow.id, MENTEE, MENTOR)
-        .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
-        .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
-        .where(MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING))
-        .order_by(MatchRow.starts_on.desc(), MatchRow.id)
+        select(PersonRow, partner, MatchRow.id, MatchRow.company_id)
+        .join(MatchRow, _takes_part())
+        .join(partner, and_(partner.id != PersonRow.id, partner.id.in_((MatchRow.mentee_id, MatchRow.mentor_id))))
+        .where(PersonRow.company_id == company_id, MatchRow.state.in_(RUNNING))
+        .order_by(MatchRow.starts_on.desc(), MatchRow.id, PersonRow.id)
         .offset(start)
         .limit(limit)
     )
-    return [(match_id, mentee, mentor) for match_id, mentee, mentor in rows]
+    return [Side(*row) for row in rows]
+
+
+def _takes_part() -> ColumnElement[bool]:
+    return or_(MatchRow.mentee_id == PersonRow.id, MatchRow.mentor_id == PersonRow.id)
 
 
 def to_ask_again(session: Session, company_id: UUID, document: str) -> list[tuple[PersonRow, UUID]]:

@@ -1,6 +1,7 @@
 """What people agree to, for a lead: how it stands in her company, who agreed, and a form for a text of its own."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from babel import Locale
@@ -13,7 +14,7 @@ from mentoring.agreement_texts import Document, Texts, source_of
 from mentoring.agreements import Version
 from views.access import seen_by
 from views.agreements import name, pages, text_for, version_name
-from views.blocks import actions, button, context, header, listed, modal, plain
+from views.blocks import actions, button, context, header, listed, modal, paragraph, plain
 from views.inputs import PLACEHOLDER_AT_MOST, TYPED_AT_MOST, field, option, typed
 from views.prose import Prose, joined, strong
 from views.times import full_day
@@ -63,7 +64,7 @@ def text(words: Words, document: Document, version: Version, texts: Texts, numbe
 
 def who(words: Words, signers: Signers) -> dict[str, Any]:
     """Who has agreed to which version, pair by pair."""
-    lines = [_signer(words, signer, signers.holds) for signer in signers.found]
+    lines = [_signer(words, signer) for signer in signers.found]
     last = signers.page + signers.has_more
     return modal(
         title=name(words, signers.document),
@@ -119,9 +120,11 @@ def halves(source: str) -> tuple[str, str]:
 
 def _document(words: Words, standing: Standing) -> list[Block]:
     earlier = [issue.version for issue in standing.issues[1:]]
+    count = words.tell("{n} of {all} have agreed.", n=str(standing.agreed), all=str(standing.sides))
     return [
         header(name(words, standing.document)),
-        listed([_issue(words, issue, standing, holds=not n) for n, issue in enumerate(standing.issues)]),
+        paragraph(strong(count)),
+        listed([_issue(words, issue, holds=not number) for number, issue in enumerate(standing.issues)]),
         _choices(words, standing, earlier[:EARLIER_AT_MOST]),
     ]
 
@@ -140,30 +143,37 @@ def _choices(words: Words, standing: Standing, earlier: Sequence[Version]) -> Ac
     return ActionsBlock(elements=elements)
 
 
-def _issue(words: Words, issue: Issue, standing: Standing, *, holds: bool) -> Prose:
+def _issue(words: Words, issue: Issue, *, holds: bool) -> Prose:
     called = version_name(words, issue.version)
     if issue.since:
-        since = full_day(words, issue.since.astimezone(words.zone).date())
-        called = words.say("{version}, since {day}", version=called, day=since)
+        called = words.say("{version}, since {day}", version=called, day=_day(words, issue.since))
     if holds:
-        count = words.say("{n} of {all} have agreed", n=issue.agreed, all=standing.sides)
-        return strong(words.tell("{version}: {count}.", version=called, count=count))
+        return words.tell("{version}: the text that holds.", version=called)
+    if not issue.agreed:
+        return words.tell("{version}.", version=called)
     count = words.say_count("one had agreed", "{n} had agreed", issue.agreed)
     return words.tell("{version}: {count}.", version=called, count=count)
 
 
-def _signer(words: Words, signer: Signer, holds: Version) -> Prose:
+def _signer(words: Words, signer: Signer) -> Prose:
     said = [
-        words.tell(
-            "{version}, {day}",
-            version=version_name(words, version),
-            day=full_day(words, at.astimezone(words.zone).date()),
-        )
+        words.tell("{version}, {day}", version=_version(words, signer, version), day=_day(words, at))
         for version, at in signer.agreed
     ]
-    if not signer.agreed or signer.agreed[0][0] != holds:
+    if not signer.agreed or signer.agreed[0][0] != signer.holds:
         said = [words.tell("not yet"), *said]
-    return joined([strong(words.tell("{name}:", name=signer.name)), joined(said, by="; ")])
+    who = words.tell("{name}, with {partner}:", name=signer.name, partner=signer.partner)
+    return joined([strong(who), joined(said, by="; ")])
+
+
+def _version(words: Words, signer: Signer, version: Version) -> str:
+    if version.own and signer.is_abroad:
+        return words.say("Version {n} of the other company’s text", n=version.number)
+    return version_name(words, version)
+
+
+def _day(words: Words, at: datetime) -> str:
+    return full_day(words, at.astimezone(words.zone).date())
 
 
 def _turns(words: Words, value: str, at: int, last: int, turn: tuple[str, str]) -> list[Block]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.access import Thing
 from mentoring.agreement_notices import AgreementNotice
@@ -132,6 +132,7 @@ def _standing(words: Words, reading: Reading) -> list[Block]:
     agreed, partner = reading.agreed, reading.agreed.match.partner
     lines = [_own(words, reading), _partners(words, agreed)]
     return [
+        DividerBlock(),
         listed([line for line in lines if line]),
         context(version_name(words, agreed.version)),
         seen_by(words, Thing.AGREEMENT, partner=partner.first_name),

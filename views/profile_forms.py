@@ -68,7 +68,11 @@ def errors(words: Words, troubles: tuple[Trouble, ...]) -> dict[str, str]:
 def _fields(words: Words, profile: Profile) -> list[InputBlock]:
     """Empty ones are no fault: she tells what she likes to tell."""
     fields = [
-        field(words.say("Your role"), typed(Field.TITLE, profile.title), optional=True),
+        field(
+            words.say("Your role"),
+            typed(Field.TITLE, profile.title, placeholder=words.say("For example: systems engineer")),
+            optional=True,
+        ),
         field(words.say("Your department"), typed(Field.DEPARTMENT, profile.department), optional=True),
     ]
     if Part.MENTOR in profile.parts:

@@ -52,8 +52,8 @@ def test_the_overview_says_how_each_document_stands(house: House, lead: Someone,
     agree(house, two.mentee, two)
     assert house.send(payloads.press_on_home(lead, views.OVERVIEW)).is_silent
     overview = said(house.slack.opened())
-    assert "Version 1: 1 of 2 have agreed." in overview
-    assert "Version 1: 0 of 2 have agreed." in overview
+    assert "Mentoring Agreement1 of 2 have agreed.Version 1: the text that holds." in overview
+    assert "Code of Ethics0 of 2 have agreed." in overview
 
 
 def test_the_form_is_filled_with_the_text_that_holds_in_each_language(house: House, lead: Someone) -> None:
@@ -80,7 +80,8 @@ def test_a_text_put_in_place_is_the_one_that_people_read_and_the_earlier_stays_r
     assert "You agreed to an earlier text." in said(shown)
 
     overview = pressed(house, lead, views.OVERVIEW)
-    assert "Version 1 of your company’s own text, since 23 November 2026: 0 of 2 have agreed." in said(overview)
+    assert "0 of 2 have agreed." in said(overview)
+    assert "Version 1 of your company’s own text, since 23 November 2026: the text that holds." in said(overview)
     assert "Version 1: one had agreed." in said(overview)
     earlier = payloads.press_in_modal(lead, views.EARLIER)
     earlier["actions"][0]["selected_option"] = {"value": "agreement/advance-1"}
@@ -122,8 +123,8 @@ def test_of_two_leads_with_the_form_open_the_second_is_told_beside_it(house: Hou
 def test_who_has_agreed_is_read_by_name_version_and_day(house: House, lead: Someone, two: Pair) -> None:
     agree(house, two.mentee, two)
     who = said(pressed(house, lead, views.WHO, "agreement"))
-    assert f"{two.mentee.name}: Version 1, 23 November 2026" in who
-    assert f"{two.mentor.name}: not yet" in who
+    assert f"{two.mentee.name}, with {two.mentor.name}: Version 1, 23 November 2026" in who
+    assert f"{two.mentor.name}, with {two.mentee.name}: not yet" in who
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,7 @@ def test_a_lead_reads_how_many_agreed_and_who_to_what(store: Store, home: Compan
         assert agreement_counts.counts(work, actor) == (4, {Document.AGREEMENT: 1, Document.ETHICS: 0})
         [standing, _] = agreement_counts.standings(work, actor)
         signers = agreement_counts.signers(work, actor, Document.AGREEMENT, 1)
+    assert (standing.sides, standing.agreed) == (4, 1)
     assert [(issue.version, issue.agreed, issue.since) for issue in standing.issues] == [
         (OWN, 1, LATER),
         (Version(1), 2, None),
@@ -234,10 +235,30 @@ def test_in_a_company_without_matches_nobody_is_counted(store: Store, lead: Some
 
 def test_many_pairs_are_read_page_by_page(store: Store, home: Company, lead: Someone) -> None:
     mentor = person(store, home, Part.MENTOR)
-    for _ in range(agreement_counts.MATCHES_A_PAGE + 1):
+    for _ in range(agreement_counts.SIDES_A_PAGE // 2 + 1):
         match(store, person(store, home, Part.MENTEE), mentor)
     with store.read(EVERYONE) as work:
         first, last = (agreement_counts.signers(work, lead.actor(work), Document.ETHICS, page) for page in (1, 2))
     assert (len(first.found), first.has_more) == (20, True)
     assert (len(last.found), last.has_more) == (2, False)
     assert {*first.found} | {*last.found} >= {*last.found}
+
+
+def test_across_companies_each_lead_reads_of_her_own_person(store: Store, home: Company, lead: Someone) -> None:
+    across = pair(store, mentee_at=home, mentor_at=company(store))
+    theirs = person(store, across.mentor.company, Part.LEAD)
+    put(store, lead, BOTH)
+    put(store, theirs, {"en": "Elsewhere."})
+    agree(store, across.mentor, OWN)
+
+    with store.read(EVERYONE) as work:
+        hers = agreement_counts.signers(work, lead.actor(work), Document.AGREEMENT, 1).found
+        assert agreement_counts.counts(work, lead.actor(work))[1][Document.AGREEMENT] == 0
+        abroad = agreement_counts.signers(work, theirs.actor(work), Document.AGREEMENT, 1).found
+        assert agreement_counts.counts(work, theirs.actor(work)) == (1, {Document.AGREEMENT: 1, Document.ETHICS: 0})
+        [standing, _] = agreement_counts.standings(work, theirs.actor(work))
+    assert [(one.name, one.partner, one.agreed) for one in hers] == [(across.mentee.name, across.mentor.name, ())]
+    [one] = abroad
+    assert (one.name, one.holds, one.is_abroad) == (across.mentor.name, OWN, True)
+    assert [version for version, _ in one.agreed] == [OWN]
+    assert standing.issues[0].agreed == 0, "her own company's text has the same number, and nobody agreed to that"

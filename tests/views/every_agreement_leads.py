@@ -21,22 +21,23 @@ LATER = NOW + timedelta(days=40)
 def leads_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     """Every modal."""
     typed = cast.typed.agenda
-    plain = [Standing(document, 0, (Issue(OURS, 0),)) for document in Document]
+    plain = [Standing(document, 0, 0, (Issue(OURS, 0),)) for document in Document]
     issues = (Issue(LATEST, 3, LATER), Issue(FIRST, 1, NOW), Issue(OURS, 12))
     many = (*issues[:1], *(Issue(Version(n, own=True), n, NOW) for n in range(150, 1, -1)))
     text = {"en": parse(typed) or parse("–"), "es": parse(f"## {typed}\n{typed}")}
     long = {"en": parse("\n\n".join([typed[:90] or "–"] * 60))}
-    signers = (Signer(cast.typed.me, ()), Signer(cast.typed.partner, ((LATEST, LATER), (OURS, NOW))))
-    agreed_before = Signer(cast.typed.partner, ((OURS, NOW),))
+    me, partner = cast.typed.me, cast.typed.partner
+    signers = (Signer(me, partner, (), OURS), Signer(partner, me, ((LATEST, LATER), (OURS, NOW)), LATEST))
+    agreed_before = Signer(partner, me, ((FIRST, NOW),), LATEST, is_abroad=True)
     return {
         "agreements, ours": views.overview(words, plain),
-        "agreements, own": views.overview(words, [Standing(document, 40, issues) for document in Document]),
-        "agreements, many": views.overview(words, [Standing(Document.ETHICS, 40, many)]),
+        "agreements, own": views.overview(words, [Standing(document, 40, 3, issues) for document in Document]),
+        "agreements, many": views.overview(words, [Standing(Document.ETHICS, 40, 3, many)]),
         "agreement, to read": views.text(words, Document.AGREEMENT, OURS, text, 1),
         **{f"agreement, to read, {n}": views.text(words, Document.ETHICS, LATEST, long, n) for n in (1, 2, 9)},
-        "who agreed": views.who(words, Signers(Document.ETHICS, LATEST, (*signers, agreed_before), 1, False)),
-        "who agreed, more": views.who(words, Signers(Document.AGREEMENT, LATEST, signers * 10, 2, True)),
-        "who agreed, nobody": views.who(words, Signers(Document.AGREEMENT, OURS, (), 1, False)),
+        "who agreed": views.who(words, Signers(Document.ETHICS, (*signers, agreed_before), 1, False)),
+        "who agreed, more": views.who(words, Signers(Document.AGREEMENT, signers * 10, 2, True)),
+        "who agreed, nobody": views.who(words, Signers(Document.AGREEMENT, (), 1, False)),
         "another text": views.replacing(words, Document.AGREEMENT, text, ["en", "fr", "es"], "[]"),
         "another text, long": views.replacing(words, Document.ETHICS, long, ["en", "fr"], "[]"),
     }
