@@ -99,6 +99,7 @@ MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
         (Verb.PAUSE, Thing.MATCH): LEAD,
         (Verb.RESUME, Thing.MATCH): LEAD,
         (Verb.END, Thing.MATCH): LEAD,
+        (Verb.ENCOURAGE, Thing.MATCH): LEAD,
         (Verb.ASK_TO_END, Thing.MATCH): PAIR,
         (Verb.PROPOSE, Thing.FIRST_MEETING): LEAD,
         (Verb.CANCEL, Thing.FIRST_MEETING): LEAD,

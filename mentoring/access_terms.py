@@ -110,6 +110,8 @@ class Verb(StrEnum):
     DECLINE = "decline"
     DELETE = "delete"
     DROP = "drop"
+    ENCOURAGE = "encourage"
+    """With a kind word to both of a pair that has gone quiet."""
     END = "end"
     LOG = "log"
     MOVE = "move"

@@ -60,6 +60,14 @@ class OccasionRow(Identified, Tenanted, Base):
     created_at: Mapped[datetime]
 
 
+def was_told(session: Session, about: UUID, kind: str, period: str) -> bool:
+    """Whether there was such an occasion to speak to anybody."""
+    found = select(OccasionRow.id).where(
+        OccasionRow.about == about, OccasionRow.kind == kind, OccasionRow.period == period
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def occasions_of(session: Session, delivery_id: UUID) -> list[OccasionRow]:
     """What a delivery has to say, in order."""
     return list(

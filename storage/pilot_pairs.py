@@ -64,6 +64,11 @@ def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow
     return [PairRow._make(row) for row in rows]
 
 
+def is_quiet(session: Session, match_id: UUID, quiet: Quiet) -> bool:
+    """Whether this one match is."""
+    return session.scalar(select(MatchRow.id).where(MatchRow.id == match_id, _is_quiet(quiet))) is not None
+
+
 def _open_questions() -> ColumnElement[int]:
     return _remarks("question") - _remarks("answer")
 

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.sealing import Sealed
 
@@ -29,3 +30,20 @@ def of_company(session: Session, company_id: UUID) -> list[PartRow]:
         .order_by(PersonRow.id, RegistrationRow.role)
     )
     return [PartRow._make(row) for row in rows]
+
+
+def remove(session: Session, person_id: UUID, role: str) -> None:
+    """Take one part away from a person."""
+    session.execute(
+        delete(RegistrationRow)
+        .where(RegistrationRow.person_id == person_id, RegistrationRow.role == role)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def partners_of(session: Session, person_id: UUID) -> list[UUID]:
+    """Whom she is matched with."""
+    runs = MatchRow.state.in_(RUNNING)
+    mentors = select(MatchRow.mentor_id).where(runs, MatchRow.mentee_id == person_id)
+    mentees = select(MatchRow.mentee_id).where(runs, MatchRow.mentor_id == person_id)
+    return [*session.scalars(mentors), *session.scalars(mentees)]
