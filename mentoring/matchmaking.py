@@ -49,6 +49,15 @@ class Mover(StrEnum):
     """Of its own accord: the six months are over, or one of the two is no longer registered."""
 
 
+BEFORE_HER_TURN: Mapping[Mover, frozenset[State]] = MappingProxyType(
+    {
+        Mover.MENTOR: frozenset({State.AGREEING}),
+        Mover.MENTEE: frozenset({State.AGREEING, State.ASKING_MENTOR}),
+    }
+)
+"""While it is so, she does not know of it."""
+
+
 class Move(StrEnum):
     """What can be done to a match."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from mentoring.access import NotAllowed, Role
-from mentoring.matchmaking import LEADS, Move, Mover, Stand, State, after
+from mentoring.matchmaking import BEFORE_HER_TURN, LEADS, Move, Mover, Stand, State, after
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor
 from mentoring.standing import over_company, reaching
@@ -35,15 +35,20 @@ class Held:
         return Stand(State(self.row.state), frozenset(side for side, lead in agreed.items() if lead))
 
     def asked(self) -> Role:
-        """Towards the candidate: the one who is asked, or nobody."""
-        return Role.PARTNER if self.actor.person.id in (self.sides.mentee.id, self.sides.mentor.id) else Role.OTHER
+        """Towards the candidate: whoever is asked, or was; before her turn it is not her business."""
+        mover = self._movers.get(self.actor.person.id)
+        is_early = mover is None or self.row.state in BEFORE_HER_TURN[mover]
+        return Role.OTHER if is_early else Role.PARTNER
 
     def participant(self) -> Mover:
         """The actor as one of the two. NotAllowed for anybody else."""
-        movers = {self.sides.mentor.id: Mover.MENTOR, self.sides.mentee.id: Mover.MENTEE}
-        if self.actor.person.id not in movers:
+        if self.actor.person.id not in self._movers:
             raise NotAllowed("not one of the two")
-        return movers[self.actor.person.id]
+        return self._movers[self.actor.person.id]
+
+    @property
+    def _movers(self) -> dict[UUID, Mover]:
+        return {self.sides.mentor.id: Mover.MENTOR, self.sides.mentee.id: Mover.MENTEE}
 
     def lead(self) -> Mover:
         """The actor as a lead of one side; within one company, of both. NotAllowed for anybody else."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Sight, Thing
-from mentoring.matchmaking import RUNNING, Mover, State
+from mentoring.matchmaking import BEFORE_HER_TURN, RUNNING, Mover, State
 from mentoring.matchmaking_words import Kind
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.standing import over_company, over_match, reaching
@@ -91,13 +91,15 @@ class Made:
 
 
 def asked_of(work: Work, actor: Actor, match_id: UUID) -> Asked:
-    """A proposal as the actor is asked about it. NotAllowed unless she is one of the two."""
+    """A proposal as the actor is asked about it. NotAllowed unless she is one of the two, and not before her turn."""
     with reaching(work, actor, match_id) as sides:
         row = _row(work, match_id)
         if actor.person.id not in (sides.mentee.id, sides.mentor.id):
             raise NotAllowed("nobody asks her")
         part = Part.MENTOR if actor.person.id == sides.mentor.id else Part.MENTEE
         state, kinds = State(row.state), _kinds(work, match_id)
+        if state in BEFORE_HER_TURN[Mover(part.value)]:
+            raise NotAllowed("she does not know of it")
         return Asked(
             match_id=match_id,
             part=part,

@@ -23,7 +23,7 @@ from sqlalchemy import select
 
 from mentoring import matchmaking_moves as moves
 from mentoring.access import NotAllowed
-from mentoring.matchmaking import LIVE, Move, Mover, Stand, State, after
+from mentoring.matchmaking import BEFORE_HER_TURN, LIVE, Move, Mover, Stand, State, after
 from mentoring.matchmaking_proposals import asked_of, made
 from mentoring.matchmaking_proposing import propose, propose_across
 from mentoring.matchmaking_verdicts import Pair, Verdict
@@ -130,9 +130,9 @@ class Presses(RuleBasedStateMachine):
                     actor = someone.actor(work)
                     movers = self.movers(name, row)
                     assert answers(lambda: made(work, actor, match_id)) is bool(movers - {Mover.MENTEE, Mover.MENTOR})  # noqa: B023
-                    asked = bool(movers & {Mover.MENTEE, Mover.MENTOR})
+                    asked = any(row.state not in BEFORE_HER_TURN[each] for each in movers & set(BEFORE_HER_TURN))
                     assert answers(lambda: asked_of(work, actor, match_id)) is asked  # noqa: B023
-                    if Mover.MENTEE in movers and row.state in (State.AGREEING, State.ASKING_MENTOR, State.DECLINED):
+                    if asked and Mover.MENTEE in movers and row.state == State.DECLINED:
                         assert asked_of(work, actor, match_id).who is None
                     if movers:
                         read = {remark.words for remark in remarks_on(work, actor, match_id)}
