@@ -12,7 +12,7 @@ EXPECTED: dict[str, Expected] = {}
 def play(play: Play) -> None:
     """Each is opened, its page turned, and agreed to."""
     for document in (views.READ_AGREEMENT, views.READ_ETHICS):
-        payload = payloads.press_on_home(play.circle.author, document, play.circle.match_id.hex)
+        payload = payloads.press_on_home(play.circle.author, document, play.circle.match)
         play.does(Who.AUTHOR, payload)
         play.submits(Who.AUTHOR, play.modal(Who.AUTHOR))
     play.everybody_looks_on()

@@ -69,7 +69,7 @@ def both_read(play: Play, objective: str) -> None:
     """Each of the two opens the objective, and all of them."""
     for who in (Who.AUTHOR, Who.PARTNER):
         play.presses(who, links.SHOW, f"one:{objective}:1")
-        play.presses(who, links.ALL, f"all:{play.circle.match_id.hex}:1")
+        play.presses(who, links.ALL, f"all:{play.circle.match}:1")
 
 
 def id_in(form: JSON) -> str:

@@ -27,5 +27,5 @@ def play(play: Play) -> None:
         play.submits(Who.AUTHOR, play.modal(Who.AUTHOR), **told)
         reached = {Field.PHONE: play.mark("phone"), Field.AVAILABILITY: play.mark("availability")}
         play.submits(Who.AUTHOR, play.modal(Who.AUTHOR), **reached)
-    play.presses(Who.PARTNER, views.PARTNER, play.circle.match_id.hex)
+    play.presses(Who.PARTNER, views.PARTNER, play.circle.match)
     play.everybody_looks_on()

@@ -11,7 +11,7 @@ from views import agreements as views
 
 @attempt(Verb.ACKNOWLEDGE, Thing.AGREEMENT, changes="acknowledgements", within=her_own)
 def agree(house: House, circle: Circle) -> Try:
-    house.send(payloads.press_on_home(circle.author, views.READ_AGREEMENT, circle.match_id.hex))
+    house.send(payloads.press_on_home(circle.author, views.READ_AGREEMENT, circle.match))
     document = house.slack.opened()
     return lambda who: house.send(payloads.submit(who, document))
 

@@ -30,6 +30,10 @@ class Attempt:
     towards: Towards
     authors: tuple[Part, ...]
     """The parts that the author can have."""
+    worlds: tuple[bool, ...]
+    """Whether it can be tried across companies, or within one."""
+    matched: bool
+    """Whether the two are matched beforehand."""
     within: Callable[[Circle], UUID] | None
     """For a payload that names nobody: whoever sends it does it to what is her own, which may well be allowed. Then
     only the rows that bear this id (the author's, or her company's) tell whether it reached what is not."""
@@ -50,12 +54,14 @@ def attempt(
     changes: str,
     towards: Towards = Towards.MATCH,
     authors: tuple[Part, ...] = EITHER,
+    worlds: tuple[bool, ...] = (False, True),
+    matched: bool = True,
     within: Callable[[Circle], UUID] | None = None,
 ) -> Callable[[Setting], Setting]:
     """Lists a setting as an attempt at this cell."""
 
     def listed(setting: Setting) -> Setting:
-        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, within))
+        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, worlds, matched, within))
         return setting
 
     return listed

@@ -29,11 +29,13 @@ class Who(StrEnum):
 
 
 class Towards(StrEnum):
-    """What a thing belongs to: it decides who is lead and coordinator towards it."""
+    """What a thing belongs to: it decides who is lead and coordinator towards it. Of an act, only she who did it."""
 
     PERSON = "person"
     COMPANY = "company"
     MATCH = "match"
+    ACT_OF_LEAD = "act of lead"
+    ACT_OF_COORDINATOR = "act of coordinator"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Crowd:
 class Circle:
     """A new pair, and the crowd around it."""
 
-    match_id: UUID
+    match_id: UUID | None
+    """None where the two are not matched (yet)."""
     part: Part
     """The author's."""
     people: dict[Who, Someone]
@@ -66,6 +69,19 @@ class Circle:
     def partner(self) -> Someone:
         return self.people[Who.PARTNER]
 
+    @property
+    def mentee(self) -> Someone:
+        return self.author if self.part is Part.MENTEE else self.partner
+
+    @property
+    def mentor(self) -> Someone:
+        return self.author if self.part is Part.MENTOR else self.partner
+
+    @property
+    def match(self) -> str:
+        """The match, as buttons bear it."""
+        return self.match_id.hex if self.match_id else ""
+
     def part_of(self, who: Who) -> Part | None:
         """Hers in the match."""
         other = Part.MENTOR if self.part is Part.MENTEE else Part.MENTEE
@@ -75,6 +91,8 @@ class Circle:
         """Where she stands, by the words of the specification and not by the code that is tested."""
         of_match = towards is Towards.MATCH
         match who:
+            case _ if towards in (Towards.ACT_OF_LEAD, Towards.ACT_OF_COORDINATOR):
+                return Role(who.value) if towards == f"act of {who}" else Role.OTHER
             case Who.AUTHOR | Who.PARTNER:
                 return Role(who.value)
             case Who.LEAD:
@@ -106,14 +124,14 @@ def crowd(store: Store) -> Crowd:
     )
 
 
-def circle(store: Store, around: Crowd, part: Part, *, across: bool) -> Circle:
-    """A new pair among them; the author has this part in it."""
+def circle(store: Store, around: Crowd, part: Part, *, across: bool, matched: bool = True) -> Circle:
+    """Two new people among them, matched or not; the author has this part."""
     other = Part.MENTOR if part is Part.MENTEE else Part.MENTEE
     author = building.person(store, around.home, part, name=f"Author{next(_numbers)} Ashdown")
     partner = building.person(
         store, around.elsewhere if across else around.home, other, name=f"Partner{next(_numbers)} Penrose"
     )
     mentee, mentor = (author, partner) if part is Part.MENTEE else (partner, author)
-    match = building.match(store, mentee, mentor)
+    match_id = building.match(store, mentee, mentor).match_id if matched else None
     people = {Who.AUTHOR: author, Who.PARTNER: partner, **around.onlookers}
-    return Circle(match.match_id, part, people, across, f"mark{next(_numbers)}x")
+    return Circle(match_id, part, people, across, f"mark{next(_numbers)}x")

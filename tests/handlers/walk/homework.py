@@ -8,7 +8,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
-from tests.handlers.walk.objectives import mentee_of, recorded
+from tests.handlers.walk.objectives import recorded
 from views import homework as views
 
 
@@ -54,5 +54,5 @@ def done(house: House, circle: Circle) -> Try:
 @attempt(Verb.UNDO, Thing.TASK_STATE, changes="task_confirmations")
 def not_done(house: House, circle: Circle) -> Try:
     task = task_set(house, circle)
-    assert house.send(payloads.press_in_message(mentee_of(circle), views.DONE, task)).is_silent
+    assert house.send(payloads.press_in_message(circle.mentee, views.DONE, task)).is_silent
     return lambda who: house.send(payloads.press_in_message(who, views.UNDO, task))

@@ -5,7 +5,6 @@ import json
 from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
 from mentoring.objective_rules import Category
-from tests.building import Someone
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
@@ -16,17 +15,11 @@ from views import objectives as views
 MENTEES = (Part.MENTEE,)
 
 
-def mentee_of(circle: Circle) -> Someone:
-    """The one of the two who records objectives."""
-    return circle.author if circle.part is Part.MENTEE else circle.partner
-
-
 def recorded(house: House, circle: Circle) -> str:
     """The mentee has an objective, marked; its id."""
-    mentee = mentee_of(circle)
-    house.send(payloads.command(mentee, "/advance-objective", f"Objective {circle.mark}"))
+    house.send(payloads.command(circle.mentee, "/advance-objective", f"Objective {circle.mark}"))
     form = house.slack.opened()
-    assert house.send(payloads.submit(mentee, form, **{forms.CATEGORY: Category.LEADERSHIP})).is_silent
+    assert house.send(payloads.submit(circle.mentee, form, **{forms.CATEGORY: Category.LEADERSHIP})).is_silent
     found: str = json.loads(form["private_metadata"])[0]
     return found
 

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from sqlalchemy import Table
+
 from mentoring.access import MAY, ONLY, Role, Sight, sight
 from mentoring.access_terms import Part
 from storage.tables import TABLES
@@ -18,6 +20,8 @@ TURNS = {
 }
 """Whether across companies, and whose the thing is: each database takes one half of the way."""
 
+REDRAWING = frozenset({"stale", "home_stale"})
+
 
 @dataclass
 class Walk:
@@ -32,20 +36,24 @@ class Walk:
     def go(self, attempt: Attempt) -> None:
         """Everybody tries it, within a company and across two, on what a mentee made and on what a mentor did."""
         for across, part in TURNS[self.house.store.engine.dialect.name]:
-            self._around(attempt, part if part in attempt.authors else attempt.authors[0], across=across)
+            if across in attempt.worlds:
+                self._around(attempt, part if part in attempt.authors else attempt.authors[0], across=across)
 
     def _around(self, attempt: Attempt, part: Part, *, across: bool) -> None:
         """First all who may not; what they tried at is then still there for who may. Each of those has her own."""
-        here = circle(self.house.store, self.around, part, across=across)
-        trying = attempt.setting(self.house, here)
+        here, trying = self.set_up(attempt, part, across=across)
         before = self.rows(attempt, here)
         for who in [who for who in Who if not may_do(attempt, here, who)]:
             before = self.refuse(attempt, here, trying, who, before)
         for number, who in enumerate(who for who in Who if may_do(attempt, here, who)):
             if number:
-                here = circle(self.house.store, self.around, part, across=across)
-                trying = attempt.setting(self.house, here)
+                here, trying = self.set_up(attempt, part, across=across)
             self.allow(attempt, here, trying, who)
+
+    def set_up(self, attempt: Attempt, part: Part, *, across: bool) -> tuple[Circle, Try]:
+        """A new pair, and all that has to be done before anybody tries."""
+        here = circle(self.house.store, self.around, part, across=across, matched=attempt.matched)
+        return here, attempt.setting(self.house, here)
 
     def refuse(self, attempt: Attempt, here: Circle, trying: Try, who: Who, before: Rows | None = None) -> Rows:
         """She tries it, in vain; what the database holds then. `before`: what it held."""
@@ -93,9 +101,14 @@ def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
 
 
 def everything(store: Store) -> Rows:
-    """Every row of every table, as the database itself has it."""
+    """Every row of every table, as the database itself has it: but for what only says that a screen is drawn anew."""
     with store.engine.connect() as connection:
         return {
-            name: sorted(tuple(map(str, row)) for row in connection.exec_driver_sql(f"SELECT * FROM {name}"))
-            for name in TABLES.tables
+            table.name: sorted(tuple(map(str, row)) for row in connection.exec_driver_sql(_select(table)))
+            for table in TABLES.sorted_tables
         }
+
+
+def _select(table: Table) -> str:
+    columns = ", ".join(column.name for column in table.columns if column.name not in REDRAWING)
+    return f"SELECT {columns} FROM {table.name}"
