@@ -11,6 +11,8 @@ OF_THE_PILOT = frozenset({Thing.DOCUMENT, Thing.PILOT, Thing.RELEASE})
 """What belongs to no one person."""
 OF_TWO = frozenset({Thing.MATCH, Thing.MATCH_VIEW, Thing.LOOKS, Thing.FIRST_MEETING})
 """What is about a pair."""
+OF_ONE = frozenset({Thing.PROFILE, Thing.CONTACT})
+"""What one tells of oneself: of a pair across companies, only one's own lead sees it (S30)."""
 
 
 class NoWordsFor(Exception):
@@ -38,6 +40,12 @@ class Names:
     def _is_nobodys(self) -> bool:
         return self.thing in OF_THE_PILOT or self.thing is Thing.CANDIDATE
 
+    @property
+    def _is_theirs(self) -> bool:
+        """Whether the lead who sees it is the other's, who may be of another company than the reader."""
+        of_the_other = self.reader is Role.PARTNER and self.thing in OF_ONE
+        return self.thing is Thing.PROGRESS_REPORT or of_the_other
+
     def _with_two(self, roles: Sequence[Role]) -> str:
         """To a lead or the coordinator, the pair is one."""
         rest = [self._name(role) for role in roles if role not in PAIR]
@@ -53,7 +61,7 @@ class Names:
         match role:
             case Role.LEAD if self.reader is Role.LEAD:
                 return self.words.say("the project leads of your company")
-            case Role.LEAD if self.thing is Thing.PROGRESS_REPORT and self.partner:
+            case Role.LEAD if self._is_theirs and self.partner:
                 return self.words.say("the project lead of {name}’s company", name=self.partner)
             case _ if role is self.reader:
                 return self.words.say("you")

@@ -149,6 +149,11 @@ def test_without_a_name_the_other_is_whoever_she_is_matched_with() -> None:
     [
         ((Thing.NOTE,), Role.PARTNER, "Only you and Tom can see this."),
         (
+            (Thing.PROFILE, Thing.CONTACT),
+            Role.PARTNER,
+            "Only you, Tom and the project lead of Tom’s company can see this.",
+        ),
+        (
             (Thing.CANDIDATE,),
             Role.PARTNER,
             "Only you and your project lead can see who this is. "
