@@ -117,8 +117,8 @@ def discard(work: Work, actor: Actor, intake_id: UUID, now: datetime) -> None:
     _move(work, row.id, (State.WAITING,), State.DISCARDED, draft=None, look_at=None)
 
 
-def sweep(work: Work, now: datetime) -> datetime | None:
-    """Let go of what was kept long enough; when to come again. `work` sees every company."""
+def sweep(work: Work, now: datetime) -> None:
+    """Let go of what was kept long enough. `work` sees every company."""
     for row in intakes.to_look_at(work.session, now):
         state = State(row.state)
         if state is State.READING:
@@ -128,7 +128,6 @@ def sweep(work: Work, now: datetime) -> datetime | None:
         else:
             intakes.looked_at(work.session, row.id)
         deliveries.mark_stale(work.session, row.id)
-    return intakes.next_look(work.session)
 
 
 def own(work: Work, actor: Actor, intake_id: UUID) -> IntakeRow:

@@ -44,8 +44,8 @@ def _take_back(work: Work, given: Collection[tuple[RegistrationRow, PersonRow]],
     unregistered(work, ids, now)
 
 
-def unregistered(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
-    """Some of these people have lost a part: forget those who have none left and were in no match that began.
+def unregistered(work: Work, person_ids: Collection[UUID], now: datetime) -> Collection[UUID]:
+    """These people have lost a part: forget those who have none left and were in no match that began; who that is.
 
     `work` sees every company, and the people are held.
     """
@@ -53,3 +53,4 @@ def unregistered(work: Work, person_ids: Collection[UUID], now: datetime) -> Non
     gone = [person_id for person_id in person_ids if person_id not in kept]
     erase(work, gone, now)
     people.home_is_stale(work.session, [person_id for person_id in person_ids if person_id not in gone])
+    return gone

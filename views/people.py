@@ -12,6 +12,7 @@ from views.agreement_leads import overview_button
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.checklist import checklist_card
 from views.guide import guide_button
+from views.leaving import way_out
 from views.meetings import propose_button
 from views.parts import parts as part_names
 from views.profiles import own_button, partner_button
@@ -44,15 +45,13 @@ def welcome(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
         "two people, six months, about an hour a month. It all happens here in Slack: no other site, no password.",
         name=actor.person.first_name,
     )
-    said = _message(hello, _your_part(words, actor, leads)).blocks
-    return Message((*said, actions([*_by_office(words, actor), guide_button(words), own_button(words)])))
+    return _to_begin_with(words, actor, hello, _your_part(words, actor, leads))
 
 
 def part_added(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:
     """To somebody registered who has another part now."""
     now = words.tell("You’re registered as {parts} now.", parts=part_names(words, actor.parts))
-    said = _message(now, _your_part(words, actor, leads)).blocks
-    return Message((*said, actions([*_by_office(words, actor), guide_button(words), own_button(words)])))
+    return _to_begin_with(words, actor, now, _your_part(words, actor, leads))
 
 
 def no_longer_registered(words: Words, leads: Sequence[Person]) -> Message:
@@ -184,6 +183,12 @@ def _waiting(words: Words, part: Part) -> Prose:
 
 def _mentions(slack_user_ids: Sequence[str]) -> Prose:
     return joined([(Mention(user),) for user in slack_user_ids], by=", ")
+
+
+def _to_begin_with(words: Words, actor: Actor, *paragraphs: Prose) -> Message:
+    """A first word to a part, with what can be done in it, and the way out (SPEC S2)."""
+    buttons = [*_by_office(words, actor), guide_button(words), own_button(words), *way_out(words, actor)]
+    return Message((*_message(*paragraphs).blocks, actions(buttons)))
 
 
 def _by_office(words: Words, actor: Actor) -> list[ButtonElement]:

@@ -50,7 +50,7 @@ def emmy(house: House, home: Company) -> Someone:
 ADA, EMMY = "ada@one.example,Ada Byron,mentee,Engines", "Emmy@One.example,Emmy Noether,mentor,"
 
 
-def dropped(house: House, who: Someone, content: bytes | str, name: str = "roster.csv", **more: object) -> JSON:
+def dropped(house: House, who: Someone, content: bytes | str, name: str = "roster.csv", **more: str) -> JSON:
     """A file, dropped; the event that Slack sends."""
     file_id = f"F{next(_numbers):06}"
     house.slack.files[file_id] = (name, content if isinstance(content, bytes) else content.encode())

@@ -93,7 +93,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "note kept": note_pages.kept(words),
         "not registered": people.not_registered(words, []),
         "not registered, with leads": people.not_registered(words, ["U1", "U2"]),
-        **registering_messages(words),
+        **registering_messages(words, cast),
         **checklists_shown(words, cast),
         **renewed_shown(words, cast),
         "on hold": people.on_hold(words, cast.actor(2)),

@@ -6,6 +6,7 @@ from typing import Any
 from mentoring.intake_drafts import Draft, Verdict, refused
 from mentoring.intake_notices import IntakeNotice, Registered
 from mentoring.intakes import State
+from mentoring.leaving_notices import DepartureNotice
 from mentoring.notice import Notice
 from mentoring.people import Part
 from mentoring.registering import ASKED, Hindrance, Known, Office
@@ -13,7 +14,7 @@ from mentoring.roster_cells import Column
 from mentoring.roster_rows import Row
 from mentoring.roster_troubles import Problem, Trouble
 from tests.views.casting import NOW, Cast, id_of
-from views import intakes, registering
+from views import intakes, leaving, registering
 from views.blocks import Message
 from views.words import Words
 
@@ -39,12 +40,20 @@ def registering_notices(cast: Cast) -> dict[str, Notice]:
         "taken back but for some": card(State.TAKEN_BACK, people=people(cast, 20)),
     }
     over = {state.value: card(state) for state in (State.FAILED, State.DISCARDED, State.REPLACED, State.EXPIRED)}
-    return {f"intake, {name}": shown for name, shown in {**cards, **over}.items()}
+    told: dict[str, Notice] = {f"intake, {name}": shown for name, shown in {**cards, **over}.items()}
+    return told | {"departed": DepartureNotice(cast.typed.partner)}
 
 
-def registering_messages(words: Words) -> dict[str, Message]:
+def registering_messages(words: Words, cast: Cast) -> dict[str, Message]:
     """Answers on the spot."""
-    return {"intake, too late": intakes.too_late(words)}
+    return {
+        "intake, too late": intakes.too_late(words),
+        "farewell": leaving.farewell(words, cast.leads(), forgotten=True),
+        "farewell, remembered": leaving.farewell(words, (), forgotten=False),
+        "still matched": leaving.still_matched(words, cast.leads()),
+        "still matched, with no lead": leaving.still_matched(words, ()),
+        "only lead": leaving.only_lead(words),
+    }
 
 
 def registering_forms(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
