@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mentoring.checklist import Checklist, checklists_of
+from mentoring.exchanges import Exchange, exchanges_of
 from mentoring.homework import Task, next_tasks
 from mentoring.meetings import Meeting, State, meetings_of
 from mentoring.milestones import Facts
@@ -34,6 +35,8 @@ class Home:
     """Of each match, what is to be done next."""
     courses: tuple[tuple[Match, Facts], ...] = ()
     """Of each match, what its milestones are read from."""
+    exchanges: tuple[Exchange, ...] = ()
+    """What was logged between meetings, the latest first."""
     checklists: tuple[Checklist, ...] = ()
     """Of the first weeks, done or not."""
 
@@ -41,6 +44,7 @@ class Home:
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
     found, objectives, weeks = meetings_of(work, actor), objectives_of(work, actor), checklists_of(work, actor, now)
+    logged = exchanges_of(work, actor)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
@@ -59,7 +63,8 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         now=now,
         objectives=objectives,
         homework=next_tasks(work, actor, TASKS_SHOWN),
-        courses=tuple(_course(match, objectives, found, weeks, now) for match in actor.matches),
+        courses=tuple(_course(match, objectives, found, logged, weeks) for match in actor.matches),
+        exchanges=logged,
         checklists=weeks,
     )
 
@@ -68,8 +73,8 @@ def _course(
     match: Match,
     objectives: Sequence[Objective],
     meetings: Sequence[Meeting],
+    logged: Sequence[Exchange],
     weeks: Sequence[Checklist],
-    now: datetime,
 ) -> tuple[Match, Facts]:
     """What there is to know of how far a match has come."""
     kept = [each for each in objectives if each.match == match and each.state is not ObjectiveState.DROPPED]
@@ -78,5 +83,6 @@ def _course(
         ends_on=match.ends_on,
         started=not any(week.open for week in weeks if week.match == match),
         objectives=len(kept),
-        held=sum(meeting.match == match and meeting.attendance.held for meeting in meetings),
+        held=sum(meeting.match == match and meeting.attendance.held for meeting in meetings)
+        + sum(exchange.match == match and exchange.counts for exchange in logged),
     )

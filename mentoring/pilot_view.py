@@ -14,12 +14,13 @@ from mentoring import access
 from mentoring.access import Role, Sight, Thing
 from mentoring.matchmaking import RUNNING, State
 from mentoring.matchmaking_proposals import Made, made
+from mentoring.meeting_counts import meeting_counts
 from mentoring.people import Actor
 from mentoring.pilot import quiet_by
 from mentoring.pilot_settings import Settings, settings_of
 from mentoring.progress import task_counts
 from mentoring.standing import in_pair, over_match, reaching
-from storage import meetings, people, pilot_looks, pilot_pairs
+from storage import people, pilot_looks, pilot_pairs
 from storage.pilot_looks import LookRow, SnapshotRow
 from storage.work import Work
 
@@ -104,8 +105,8 @@ def _taken(work: Work, match_id: UUID, company_id: UUID, week: date, as_of: date
         match_id=match_id,
         company_id=company_id,
         week=week,
-        held=held,
-        upcoming=upcoming,
+        held=met.held,
+        upcoming=met.upcoming,
         tasks_done=tasks.done,
         tasks_open=tasks.left,
     )

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
+from mentoring.checklist import Item
 from mentoring.home import Home
 from mentoring.homework import in_match as tasks_in
 from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
-from views import access, attendance, blocks, checklist, meetings, milestones, objectives, people
+from views import access, attendance, blocks, checklist, exchanges, meetings, milestones, objectives, people
 from views.blocks import actions, context, header, listed, paragraph
+from views.contacts import contacts_button
+from views.documents import documents_button
 from views.guide import guide_button
+from views.note_links import all_button as all_notes
+from views.note_links import write_button
 from views.objective_links import all_button
 from views.profiles import own_button
 from views.prose import Prose
@@ -37,18 +42,31 @@ def home(words: Words, seen: Home) -> dict[str, Any]:
         [
             header(words.say("Hello {name}", name=seen.actor.person.first_name)),
             paragraph(_next_step(words, seen)),
-            actions([meetings.propose_button(words), guide_button(words), own_button(words)]),
+            actions(_first_buttons(words)),
             *_first_weeks(words, seen),
-            *_cards(words, seen, words.say("For you to answer"), [(m, m.open) for m in seen.to_answer]),
+            *_to_answer(words, seen),
             *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
             *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
-            *_past(words, seen),
             *_objectives(words, seen),
+            *_past(words, seen),
             *_milestones(words, seen),
-            DividerBlock(),
+            *_programme(words, seen),
             _seen_by(words, seen),
         ]
     )
+
+
+def _first_buttons(words: Words) -> list[ButtonElement]:
+    """What one comes for most often."""
+    return [meetings.propose_button(words), exchanges.log_button(words), write_button(words), all_notes(words)]
+
+
+def _programme(words: Words, seen: Home) -> list[Block]:
+    """What is there for everybody in the pilot. Her own details stand in the first week's card as long as they are to
+    be looked over."""
+    own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
+    buttons = [guide_button(words), *own, contacts_button(words), documents_button(words)]
+    return [DividerBlock(), header(words.say("Programme")), actions(buttons)]
 
 
 def _first_weeks(words: Words, seen: Home) -> list[Block]:
@@ -60,6 +78,8 @@ def _next_step(words: Words, seen: Home) -> Prose:
     if seen.to_answer:
         name = seen.to_answer[0].match.partner.first_name
         return words.tell("{name} is waiting for your answer, just below.", name=name)
+    if any(each.attendance.mine is None for each in _asked(seen)):
+        return words.tell("Did your last meeting take place? One tap is enough, just below.")
     if seen.upcoming and seen.upcoming[0].agreed:
         agreed = seen.upcoming[0].agreed
         meeting = meetings.line(words, seen.upcoming[0], agreed)
@@ -73,6 +93,18 @@ def _next_step(words: Words, seen: Home) -> Prose:
     if seen.past:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
+
+
+def _to_answer(words: Words, seen: Home) -> list[Block]:
+    """Offers, and meetings of which nobody has said yet whether they took place."""
+    title = words.say("For you to answer")
+    cards = _cards(words, seen, title, [(m, m.open) for m in seen.to_answer])
+    asked = [block for each in _asked(seen) if each.agreed for block in attendance.question(words, each, each.agreed)]
+    return [*cards, *([] if cards or not asked else [DividerBlock(), header(title)]), *asked]
+
+
+def _asked(seen: Home) -> list[Meeting]:
+    return [each for each in seen.past if attendance.is_open(each)][:ASKED_AT_MOST]
 
 
 def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, Offer | None]]) -> list[Block]:
@@ -90,16 +122,15 @@ def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, 
 
 
 def _past(words: Words, seen: Home) -> list[Block]:
-    if not seen.past:
-        return []
-    asked = [each for each in seen.past if attendance.is_open(each)][:ASKED_AT_MOST]
-    questions = [block for each in asked if each.agreed for block in attendance.question(words, each, each.agreed)]
+    asked = _asked(seen)
     others = [each for each in seen.past if each not in asked]
     lines = [meetings.line(words, each, each.agreed) for each in others[:SHOWN_AT_MOST] if each.agreed]
     left = len(others) - SHOWN_AT_MOST
     more = [context(words.say_count("and one earlier", "and {n} earlier", left))] if left > 0 else []
-    title = header(words.say("Past meetings"))
-    return [DividerBlock(), title, *questions, *([listed(lines)] if lines else []), *more]
+    logged = [exchanges.line(words, each) for each in seen.exchanges[:SHOWN_AT_MOST]]
+    if not (lines or logged):
+        return []
+    return [DividerBlock(), header(words.say("Past meetings")), *([listed(lines)] if lines else []), *more, *logged]
 
 
 def _objectives(words: Words, seen: Home) -> list[Block]:

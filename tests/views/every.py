@@ -4,6 +4,11 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from mentoring.attendance import Attendance
+from mentoring.attendance_notices import AttendanceNotice
+from mentoring.exchanges import Exchange, Kind
+from mentoring.exchanges import Problem as LogProblem
+from mentoring.exchanges import Unfit as LogUnfit
 from mentoring.home import Home
 from mentoring.meeting_rules import Busy, Field, Problem, Trouble
 from mentoring.meetings import Meeting, OfferState, State
@@ -11,13 +16,13 @@ from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from mentoring.people_notices import MatchNotice, PersonNotice
-from tests.views.casting import NOW, Cast, Typed
+from tests.views.casting import NOW, Cast, Typed, id_of
 from tests.views.every_agreement import agreements_shown
 from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
-from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
+from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_pilot import pilot_errors, pilot_shown
 from tests.views.every_profile import profile_errors, profiles_shown
@@ -28,12 +33,21 @@ from tests.views.every_registering import (
     registering_notices,
 )
 from tests.views.situations import TABLE
-from views import guide, home, meeting_forms, meetings, note_pages, notices, people
+from views import exchanges, guide, home, meeting_forms, meetings, note_pages, notices, people
 from views.blocks import Message
 from views.meeting_forms import Filled
 from views.words import Words
 
 Shown = Message | dict[str, Any]
+ALL_SAID = Attendance(mine=True, theirs=True, pulse_taken=True)
+WHAT_WAS_SAID = (
+    Attendance(),
+    Attendance(mine=True),
+    Attendance(mine=True, pulse_taken=True),
+    Attendance(mine=True, theirs=False, pulse_taken=True),
+    Attendance(mine=False, theirs=True),
+    Attendance(theirs=True),
+)
 MANY = 12
 """More than a list on Home shows."""
 
@@ -63,6 +77,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *matchmaking_errors(words),
         *document_errors(words),
         *note_errors(words),
+        *(text for wrong in LogProblem for text in exchanges.error(words, LogUnfit(wrong, 501, NOW.date())).values()),
         *profile_errors(words),
         *lead_errors(words),
         *objective_errors(words),
@@ -83,6 +98,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     }
     everyone |= registering_notices(cast)
     everyone |= dict(matchmaking_notices(cast))
+    everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
     said |= {name: notices.message(words, each) for name, each in objective_notices(cast).items()}
@@ -132,6 +148,8 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **documents_shown(words, cast),
         **contacts_shown(words, cast),
         **notes_shown(words, cast),
+        "log": exchanges.form(words, matches, NOW.date(), cast.typed.agenda, "{}"),
+        "log, with whom": exchanges.form(words, cast.actor(MANY).matches, NOW.date(), "", "{}"),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
         "as modal": people.as_modal(words, people.not_registered(words, ["U1"])),
         "no match, as modal": people.as_modal(words, people.no_match_yet(words, cast.actor(0), cast.leads())),
@@ -152,10 +170,24 @@ def upcoming(cast: Cast, number: int = 0, *, pending: bool = False, days: float 
     return cast.meeting(*offers, state=State.ACCEPTED, name=f"upcoming{number}{pending}{days}")
 
 
-def past(cast: Cast, number: int = 0) -> Meeting:
-    """A meeting whose time is over."""
+def past(cast: Cast, number: int = 0, said: Attendance = ALL_SAID) -> Meeting:
+    """A meeting whose time is over. `said`: whether it took place."""
     offer = cast.offer(OfferState.AGREED, mine=False, days=-number - 1, name=f"past{number}")
-    return cast.meeting(offer, state=State.ACCEPTED, name=f"past{number}")
+    return replace(cast.meeting(offer, state=State.ACCEPTED, name=f"past{number}"), attendance=said)
+
+
+def attendances(cast: Cast) -> dict[str, Notice]:
+    """The question whether a meeting took place, in every state; and of one that does not stand any more."""
+    asked = {str(said): AttendanceNotice(past(cast, said=said), NOW) for said in WHAT_WAS_SAID}
+    return {**asked, "not over": AttendanceNotice(upcoming(cast), NOW)}
+
+
+def logged(cast: Cast) -> tuple[Exchange, ...]:
+    """One of each kind, by either side."""
+    return tuple(
+        Exchange(id_of(f"exchange{kind}"), cast.match(), n % 2 == 0, kind, NOW.date(), n % 3 == 0, cast.typed.reason)
+        for n, kind in enumerate(Kind)
+    )
 
 
 def homes(cast: Cast) -> dict[str, Home]:
@@ -174,6 +206,8 @@ def homes(cast: Cast) -> dict[str, Home]:
         "upcoming": _home(cast, ahead=ahead[:1]),
         "under way": _home(cast, ahead=ahead[:1], now=NOW + timedelta(days=1, minutes=30)),
         "past": _home(cast, behind=behind[:1], matches=2),
+        "logged": replace(_home(cast), exchanges=logged(cast)),
+        **{f"past, {said}": _home(cast, behind=(past(cast, said=said),)) for said in WHAT_WAS_SAID},
         "one too many": _home(cast, asked=asked[:4], behind=behind[:4]),
         "all of it": _home(cast, asked, waiting, ahead, behind, matches=MANY),
         **{

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentoring.attendance import Attendance
 from tests.views.casting import Cast, Typed
 from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
@@ -30,6 +31,7 @@ def lines(name: str) -> list[str]:
         ("under way", "Now: Tuesday, 24 November, 09:00 – 10:00, with Tom Okafor."),
         ("waiting", "Your offer is with Tom. You’ll hear as soon as there is an answer."),
         ("past", "Time for the next meeting with Tom or Tom?"),
+        (f"past, {Attendance()}", "Did your last meeting take place? One tap is enough, just below."),
         ("all of it", "Tom is waiting for your answer, just below."),
     ],
 )
@@ -51,16 +53,18 @@ def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_
 @pytest.mark.parametrize(
     ("name", "headings"),
     [
-        ("nothing yet", []),
-        ("to answer", ["For you to answer"]),
-        ("waiting", ["Waiting for an answer"]),
-        ("past", ["Past meetings"]),
-        ("all of it", ["For you to answer", "Coming up", "Waiting for an answer", "Past meetings"]),
+        ("nothing yet", ["Objectives"]),
+        ("to answer", ["For you to answer", "Objectives"]),
+        ("waiting", ["Waiting for an answer", "Objectives"]),
+        ("past", ["Objectives", "Past meetings"]),
+        ("logged", ["Objectives", "Past meetings"]),
+        (f"past, {Attendance()}", ["For you to answer", "Objectives"]),
+        ("all of it", ["For you to answer", "Coming up", "Waiting for an answer", "Objectives", "Past meetings"]),
     ],
 )
 def test_a_list_has_a_heading_only_where_something_is_in_it(name: str, headings: list[str]) -> None:
     found = [block["text"]["text"] for block in blocks_of(home(ENGLISH, HOMES[name])) if block["type"] == "header"]
-    assert found == ["Hello Inès", *headings, "Objectives"]
+    assert found == ["Hello Inès", *headings, "Programme"]
 
 
 def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:

@@ -609,3 +609,24 @@ def upgrade() -> None:
     with op.batch_alter_table("pulses", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pulses_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_pulses_respondent_id"), ["respondent_id"], unique=False)
+
+    op.create_table(
+        "exchanges",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_exchanges_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_exchanges_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_exchanges_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exchanges")),
+    )
+    with op.batch_alter_table("exchanges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_exchanges_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_exchanges_match_id"), ["match_id"], unique=False)
