@@ -10,6 +10,7 @@ from mentoring.access import MAY, Thing, Verb
 from tests.handlers.house import House
 from tests.handlers.walk import (
     agreements,
+    attendance,
     documents,
     homework,
     matchmaking,
@@ -18,18 +19,28 @@ from tests.handlers.walk import (
     objectives,
     pilot_settings,
     profiles,
+    registering,
 )
 from tests.handlers.walk.attempts import ATTEMPTS
 from tests.handlers.walk.circle import Who, crowd
 from tests.handlers.walk.walking import Walk, may_do
 
-FEATURES = (agreements, documents, homework, matchmaking, meetings, notes, objectives, pilot_settings, profiles)
+FEATURES = (
+    agreements,
+    attendance,
+    documents,
+    homework,
+    matchmaking,
+    meetings,
+    notes,
+    objectives,
+    pilot_settings,
+    profiles,
+    registering,
+)
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
-            (Verb.REGISTER, Thing.REGISTRATION),
-            (Verb.REGISTER_LEAD, Thing.REGISTRATION),
-            (Verb.UNDO, Thing.REGISTRATION),
             (Verb.DECLINE, Thing.REGISTRATION),
             (Verb.CHANGE, Thing.CONTACT),
             (Verb.PROPOSE, Thing.MATCH),
@@ -47,9 +58,6 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
             (Verb.LOG, Thing.MEETING),
-            (Verb.CONFIRM, Thing.MEETING),
-            (Verb.OBJECT_TO, Thing.MEETING),
-            (Verb.ANSWER, Thing.PULSE),
         ],
         "issue 5: under way",
     ),

@@ -9,6 +9,7 @@ from mentoring.access import MAY, ONLY, Role, Sight, sight
 from mentoring.access_terms import Part
 from storage.tables import TABLES
 from storage.work import Store
+from tests.building import NOW
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Attempt, Try
 from tests.handlers.walk.circle import Circle, Crowd, Who, circle
@@ -52,6 +53,7 @@ class Walk:
 
     def set_up(self, attempt: Attempt, part: Part, *, across: bool) -> tuple[Circle, Try]:
         """A new pair, and all that has to be done before anybody tries."""
+        self.house.clock.at = NOW
         here = circle(self.house.store, self.around, part, across=across, matched=attempt.matched)
         return here, attempt.setting(self.house, here)
 
