@@ -11,7 +11,6 @@ from mentoring.attendance_notices import AttendanceNotice
 from mentoring.calendar_notices import CalendarNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
-from mentoring.leaving_notices import DepartureNotice
 from mentoring.kind_words import KindWordNotice
 from mentoring.leaving_notices import DepartureNotice
 from mentoring.matchmaking_notices import AskedNotice, MadeNotice
