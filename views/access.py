@@ -46,7 +46,7 @@ def seen_by(words: Words, *things: Thing, partner: str = "", reader: Role = Role
     names = Names(words, things[0], partner, reader)
     known = [role for role in Role if seen[things[0]][role] is Sight.ALL]
     others = {thing: {role: row[role] for role in Role if role not in known} for thing, row in seen.items()}
-    said = [_known(words, things[0], names(known)), *_conditions(words, names, others, reader)]
+    said = [_known(words, things[0], names(known), reader), *_conditions(words, names, others, reader)]
     said += [*_parts(words, names, others), *_totals(words, names, others)]
     return context(" ".join(dict.fromkeys(said)))
 
@@ -59,12 +59,14 @@ def _sight(role: Role, thing: Thing, reader: Role) -> Sight:
     return Sight.ALL if role is reader and seen in MET_BY_READING else seen
 
 
-def _known(words: Words, thing: Thing, people: str) -> str:
+def _known(words: Words, thing: Thing, people: str, reader: Role) -> str:
     match thing:
         case Thing.CANDIDATE:
             return words.say("Only {people} can see who this is.", people=people)
-        case Thing.AGREEMENT:
+        case Thing.AGREEMENT if reader is Role.AUTHOR:
             return words.say("Only {people} can see that you have agreed.", people=people)
+        case Thing.AGREEMENT:
+            return words.say("Only {people} can see who has agreed.", people=people)
         case Thing.SURVEY_STATE:
             return words.say("Only {people} can see whether you have done it.", people=people)
         case Thing.MATCH:

@@ -58,7 +58,7 @@ def text(words: Words, document: Document, version: Version, texts: Texts, numbe
     return modal(
         title=name(words, document),
         close=words.say("Back"),
-        blocks=[context(version_name(words, version)), *leaves[at - 1], *turns],
+        blocks=[context(_named(words, version)), *leaves[at - 1], *turns],
     )
 
 
@@ -137,14 +137,14 @@ def _choices(words: Words, standing: Standing, earlier: Sequence[Version]) -> Ac
         button(words.say("Who has agreed"), WHO, document),
     ]
     if earlier:
-        options = [option(f"{document}/{version}", version_name(words, version)) for version in earlier]
+        options = [option(f"{document}/{version}", _named(words, version)) for version in earlier]
         placeholder = plain(words.say("Read an earlier text"), PLACEHOLDER_AT_MOST)
         elements.append(StaticSelectElement(action_id=EARLIER, options=options, placeholder=placeholder))
     return ActionsBlock(elements=elements)
 
 
 def _issue(words: Words, issue: Issue, *, holds: bool) -> Prose:
-    called = version_name(words, issue.version)
+    called = _named(words, issue.version)
     if issue.since:
         called = words.say("{version}, since {day}", version=called, day=_day(words, issue.since))
     if holds:
@@ -166,10 +166,17 @@ def _signer(words: Words, signer: Signer) -> Prose:
     return joined([strong(who), joined(said, by="; ")])
 
 
+def _named(words: Words, version: Version) -> str:
+    """Whose it is, too: a lead has both kinds before her eyes."""
+    if version.own:
+        return version_name(words, version)
+    return words.say("Version {n} by Advance", n=version.number)
+
+
 def _version(words: Words, signer: Signer, version: Version) -> str:
     if version.own and signer.is_abroad:
         return words.say("Version {n} of the other company’s text", n=version.number)
-    return version_name(words, version)
+    return _named(words, version)
 
 
 def _day(words: Words, at: datetime) -> str:

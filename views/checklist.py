@@ -9,8 +9,8 @@ from mentoring.agreement_texts import Document
 from mentoring.checklist import NOT_YET, Checklist, Item
 from views.access import seen_by
 from views.agreements import name, read_button
-from views.blocks import actions, context, paragraph
-from views.meetings import propose_button
+from views.blocks import actions, button, context, paragraph
+from views.meetings import PROPOSE
 from views.profiles import own_button
 from views.prose import Piece, Prose, joined, strong
 from views.times import day
@@ -20,15 +20,15 @@ ON_HOME_AT_MOST = 1
 """Of a mentor of many: what she does for one is mostly done for the next, which then takes its place."""
 
 
-def checklist_card(words: Words, checklist: Checklist) -> list[Block]:
-    """What is done and what is left, with a button for each thing that is left."""
+def checklist_card(words: Words, checklist: Checklist, style: str | None = "primary") -> list[Block]:
+    """What is done and what is left, with a button for each thing that is left. `style`: of the last one."""
     partner = checklist.match.partner.first_name
     if not checklist.open:
         return [paragraph(words.tell("✓ Your first week with {name} is all done. Thank you.", name=partner))]
     return [
         paragraph(strong(words.tell("Your first week with {name}", name=partner))),
         paragraph(joined([_line(words, checklist, item) for item in Item], by="\n")),
-        actions([_button(words, checklist, item) for item in checklist.open]),
+        actions([_button(words, checklist, item, style) for item in checklist.open]),
         context(_when(words, checklist)),
         seen_by(words, Thing.AGREEMENT, partner=partner),
     ]
@@ -37,9 +37,14 @@ def checklist_card(words: Words, checklist: Checklist) -> list[Block]:
 def on_home(words: Words, checklists: Sequence[Checklist]) -> list[Block]:
     """The cards of those weeks in which something is left; nothing if there are none."""
     left = [checklist for checklist in checklists if checklist.open]
-    cards = [block for checklist in left[:ON_HOME_AT_MOST] for block in checklist_card(words, checklist)]
+    cards = [
+        block
+        for checklist in left[:ON_HOME_AT_MOST]
+        for block in checklist_card(words, checklist, style=None)  # one green button on Home is enough
+    ]
     more = len(left) - ON_HOME_AT_MOST
-    return [*cards, *([context(words.say_count("and one more", "and {n} more", more))] if more > 0 else [])]
+    said = words.say_count("One more first week comes after it.", "{n} more first weeks come after it.", more)
+    return [*cards, *([context(said)] if more > 0 else [])]
 
 
 def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
@@ -73,7 +78,7 @@ def _to_do(words: Words, item: Item, called: str) -> Prose:
             return words.tell("{item}: to read", item=called)
 
 
-def _button(words: Words, checklist: Checklist, item: Item) -> ButtonElement:
+def _button(words: Words, checklist: Checklist, item: Item, style: str | None) -> ButtonElement:
     match_id = checklist.match.id.hex
     match item:
         case Item.PROFILE:
@@ -81,7 +86,7 @@ def _button(words: Words, checklist: Checklist, item: Item) -> ButtonElement:
         case Item.AGREEMENT | Item.ETHICS:
             return read_button(words, Document(item), match_id)
         case _:
-            return propose_button(words, words.say("Arrange the first meeting"), match_id)
+            return button(words.say("Arrange the first meeting"), PROPOSE, match_id, style)
 
 
 def _when(words: Words, checklist: Checklist) -> str:

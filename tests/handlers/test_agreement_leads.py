@@ -52,7 +52,7 @@ def test_the_overview_says_how_each_document_stands(house: House, lead: Someone,
     agree(house, two.mentee, two)
     assert house.send(payloads.press_on_home(lead, views.OVERVIEW)).is_silent
     overview = said(house.slack.opened())
-    assert "Mentoring Agreement1 of 2 have agreed.Version 1: the text that holds." in overview
+    assert "Mentoring Agreement1 of 2 have agreed.Version 1 by Advance: the text that holds." in overview
     assert "Code of Ethics0 of 2 have agreed." in overview
 
 
@@ -82,7 +82,7 @@ def test_a_text_put_in_place_is_the_one_that_people_read_and_the_earlier_stays_r
     overview = pressed(house, lead, views.OVERVIEW)
     assert "0 of 2 have agreed." in said(overview)
     assert "Version 1 of your company’s own text, since 23 November 2026: the text that holds." in said(overview)
-    assert "Version 1: one had agreed." in said(overview)
+    assert "Version 1 by Advance: one had agreed." in said(overview)
     earlier = payloads.press_in_modal(lead, views.EARLIER)
     earlier["actions"][0]["selected_option"] = {"value": "agreement/advance-1"}
     assert house.send(earlier).is_silent
@@ -123,7 +123,7 @@ def test_of_two_leads_with_the_form_open_the_second_is_told_beside_it(house: Hou
 def test_who_has_agreed_is_read_by_name_version_and_day(house: House, lead: Someone, two: Pair) -> None:
     agree(house, two.mentee, two)
     who = said(pressed(house, lead, views.WHO, "agreement"))
-    assert f"{two.mentee.name}, with {two.mentor.name}: Version 1, 23 November 2026" in who
+    assert f"{two.mentee.name}, with {two.mentor.name}: Version 1 by Advance, 23 November 2026" in who
     assert f"{two.mentor.name}, with {two.mentee.name}: not yet" in who
 
 

@@ -101,7 +101,7 @@ def test_home_of_a_mentor_of_many_shows_one_week_at_a_time_and_counts_the_rest(h
         match(house.store, person(house.store, here, Part.MENTEE), mentor)
     said = "".join(texts(house.home(mentor)))
     assert said.count("Your first week with") == 1
-    assert "and 4 more" in said
+    assert "4 more first weeks come after it." in said
 
 
 def test_in_french_the_checklist_is_french(house: House) -> None:

@@ -166,6 +166,12 @@ def test_without_a_name_the_other_is_whoever_she_is_matched_with() -> None:
             Role.LEAD,
             "Only the project leads of your company, Tom and whoever they are matched with can see this.",
         ),
+        (
+            (Thing.AGREEMENT,),
+            Role.LEAD,
+            "Only the project leads of your company, Tom and whoever they are matched with can see who has agreed. "
+            f"{TOTALS}",
+        ),
         ((Thing.MATCH_VIEW,), Role.LEAD, "Only the project leads of your company and the two of them can see this."),
         (
             (Thing.MATCH,),
