@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from cryptography.fernet import Fernet
@@ -11,6 +11,9 @@ from rich.console import Console
 from bot import logs, settings
 from bot.settings import WrongSettings
 
+if TYPE_CHECKING:
+    from storage.keys import Keyring
+
 app = typer.Typer(
     help="A six-month mentorship pilot, wholly inside Slack.",
     no_args_is_help=True,
@@ -18,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 database = typer.Typer(help="The database.", no_args_is_help=True)
-keys = typer.Typer(help="The master key.", no_args_is_help=True)
+keys = typer.Typer(help="The master key, and the keys that it wraps.", no_args_is_help=True)
 app.add_typer(database, name="db")
 app.add_typer(keys, name="keys")
 console, complaints = Console(), Console(stderr=True)
@@ -104,6 +107,58 @@ def upgrade() -> None:
 def new() -> None:
     """Make a master key. Without it nothing that people wrote can ever be read: keep it apart from the data."""
     console.print(Fernet.generate_key().decode(), highlight=False)
+
+
+@keys.command()
+def rotate() -> None:
+    """Change the master key: put the new one before the old in ADVANCE_MASTER_KEY, run this, then take the old away."""
+    from storage.keys import KeyWrong
+
+    try:
+        count = _keyring().rotate()
+    except KeyWrong:
+        _complain("Some key was wrapped with a master key that is not in ADVANCE_MASTER_KEY. Nothing was changed.")
+    console.print(f"{count} keys are wrapped with the first master key now. The others are no longer needed.")
+
+
+@keys.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="A new file. Keep it apart from the data's back-ups, for 7 days.")],
+) -> None:
+    """Back up the key store. Delete it after 7 days: what was to be forgotten is not, as long as it is kept."""
+    from bot.clock import wall
+    from storage.key_backups import back_up
+
+    try:
+        count = back_up(_keyring(), file, wall())
+    except OSError as error:
+        _complain(f"{file}: {error.strerror}")
+    console.print(f"{count} keys are in {file}.", highlight=False, markup=False)
+
+
+@keys.command()
+def restore(file: Annotated[Path, typer.Argument(help="What `advance keys backup` wrote.")]) -> None:
+    """Put back the keys that are missing. A back-up of more than 7 days is refused."""
+    from bot.clock import wall
+    from storage import key_backups
+    from storage.key_backups import NoBackup
+
+    try:
+        count = key_backups.restore(_keyring(), file, wall())
+    except NoBackup as no:
+        _complain(f"{file}: {no}. Nothing was changed.")
+    except OSError as error:
+        _complain(f"{file}: {error.strerror}")
+    console.print(f"{count} keys were missing and are back.")
+
+
+def _keyring() -> "Keyring":
+    from bot.opening import open_store
+
+    try:
+        return open_store(settings.load("master_keys")).keyring
+    except WrongSettings as wrong:
+        _complain(str(wrong))
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ a week later at the most, every copy of what was sealed with it in every back-up
 """
 
 import hmac
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
@@ -111,6 +111,38 @@ class Keyring:
                 self._kept.pop(name, None)
         overwrite_deleted(self._engine, KeyRow.__tablename__)
 
+    def rotate(self) -> int:
+        """Wrap every key anew, with the newest master key; the older ones open nothing from then on. Says how many.
+
+        KeyWrong, and nothing is changed, if one of them fits no master key that we have.
+        """
+        with Session(self._engine) as session, session.begin():
+            rows = session.scalars(select(KeyRow).with_for_update()).all()
+            for row in rows:
+                row.wrapped = self._rewrapped(row)
+        return len(rows)
+
+    def wrapped(self) -> list[tuple[str, bytes]]:
+        """Every key, wrapped as it lies in the store."""
+        with Session(self._engine) as session:
+            return [(name, wrapped) for name, wrapped in session.execute(select(KeyRow.name, KeyRow.wrapped))]
+
+    def fits(self, wrapped: Iterable[bytes]) -> bool:
+        """Whether our master keys unwrap all of these."""
+        try:
+            return all(self._master.decrypt(each) for each in wrapped)
+        except InvalidToken:
+            return False
+
+    def put_back(self, keys: Mapping[str, bytes]) -> int:
+        """Put wrapped keys back where there are none of their names. How many those were."""
+        with Session(self._engine) as session, session.begin():
+            before = set(session.scalars(select(KeyRow.name)))
+            missing = [{"name": name, "wrapped": wrapped} for name, wrapped in keys.items() if name not in before]
+            if missing:
+                session.execute(self._insert(), missing)
+        return len(missing)
+
     def close(self) -> None:
         """Let go of the key store and of every key kept."""
         with self._lock:
@@ -150,6 +182,12 @@ class Keyring:
             return DataKey(secret, Fernet(secret))
         except InvalidToken as error:
             raise KeyWrong(name) from error
+
+    def _rewrapped(self, row: KeyRow) -> bytes:
+        try:
+            return self._master.rotate(row.wrapped)
+        except InvalidToken as error:
+            raise KeyWrong(row.name) from error
 
     def _make(self, name: KeyName) -> bytes:
         """Make a key; if another process made it in the same moment, take that one."""
