@@ -110,6 +110,7 @@ MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
         (Verb.MOVE, Thing.MEETING): PAIR,
         (Verb.CANCEL, Thing.MEETING): PAIR,
         (Verb.LOG, Thing.MEETING): PAIR,
+        (Verb.TAKE_BACK, Thing.MEETING): HER_OWN,  # what she logged
         (Verb.CONFIRM, Thing.MEETING): PAIR,  # that it took place
         (Verb.OBJECT_TO, Thing.MEETING): PAIR,  # that it did
         (Verb.ANSWER, Thing.PULSE): HER_OWN,

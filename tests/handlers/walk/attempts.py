@@ -8,7 +8,7 @@ from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
 from tests.building import Someone
 from tests.handlers.house import Answered, House
-from tests.handlers.walk.circle import Circle, Towards
+from tests.handlers.walk.circle import Circle, Towards, Who
 
 Try = Callable[[Someone], Answered]
 """Somebody does it, with the very payload that the author's own screen makes possible."""
@@ -34,6 +34,8 @@ class Attempt:
     """Whether it can be tried across companies, or within one."""
     matched: bool
     """Whether the two are matched beforehand."""
+    spares: frozenset[Who]
+    """Those of the crowd who do not try it."""
     within: Callable[[Circle], UUID] | None
     """For a payload that names nobody: whoever sends it does it to what is her own, which may well be allowed. Then
     only the rows that bear this id (the author's, or her company's) tell whether it reached what is not."""
@@ -56,12 +58,13 @@ def attempt(
     authors: tuple[Part, ...] = EITHER,
     worlds: tuple[bool, ...] = (False, True),
     matched: bool = True,
+    spares: frozenset[Who] = frozenset(),
     within: Callable[[Circle], UUID] | None = None,
 ) -> Callable[[Setting], Setting]:
     """Lists a setting as an attempt at this cell."""
 
     def listed(setting: Setting) -> Setting:
-        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, worlds, matched, within))
+        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, worlds, matched, spares, within))
         return setting
 
     return listed

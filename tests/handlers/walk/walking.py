@@ -44,7 +44,7 @@ class Walk:
         """First all who may not; what they tried at is then still there for who may. Each of those has her own."""
         here, trying = self.set_up(attempt, part, across=across)
         before = self.rows(attempt, here)
-        for who in [who for who in Who if not may_do(attempt, here, who)]:
+        for who in [who for who in Who if not may_do(attempt, here, who) and who not in attempt.spares]:
             before = self.refuse(attempt, here, trying, who, before)
         for number, who in enumerate(who for who in Who if may_do(attempt, here, who)):
             if number:
