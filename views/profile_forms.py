@@ -75,13 +75,8 @@ def _fields(words: Words, profile: Profile) -> list[InputBlock]:
         ),
         field(words.say("Your department"), typed(Field.DEPARTMENT, profile.department), optional=True),
     ]
-    if Part.MENTOR in profile.parts:
-        skills = typed(
-            Field.SKILLS,
-            WITH_COMMAS.join(profile.skills),
-            placeholder=words.say("For example: leading a team, patents, public speaking"),
-        )
-        fields.append(field(words.say("What you can help with"), skills, optional=True))
+    if profile.parts & {Part.MENTEE, Part.MENTOR}:
+        fields.append(_skills(words, profile))
     if Part.MENTEE in profile.parts:
         seeks = typed(
             Field.SEEKS,
@@ -94,6 +89,15 @@ def _fields(words: Words, profile: Profile) -> list[InputBlock]:
     )
     fields.append(field(words.say("Languages you speak"), languages, optional=True))
     return fields
+
+
+def _skills(words: Words, profile: Profile) -> InputBlock:
+    """A mentor offers them; of a mentee they tell where she comes from."""
+    is_mentor = Part.MENTOR in profile.parts
+    label = words.say("What you can help with") if is_mentor else words.say("What you know well")
+    placeholder = words.say("For example: leading a team, patents, public speaking")
+    skills = typed(Field.SKILLS, WITH_COMMAS.join(profile.skills), placeholder=placeholder)
+    return field(label, skills, optional=True)
 
 
 def _commas(words: Words) -> Block:

@@ -46,10 +46,11 @@ def profile_card(words: Words, profile: Profile) -> list[Block]:
 
 
 def _work(words: Words, profile: Profile) -> list[tuple[str, str]]:
+    is_mentor = Part.MENTOR in profile.parts
     return [
         (words.say("Role"), profile.title),
         (words.say("Department"), profile.department),
-        (words.say("Can help with"), _list(profile.skills) if Part.MENTOR in profile.parts else ""),
+        (words.say("Can help with") if is_mentor else words.say("Knows well"), _list(profile.skills)),
         (words.say("Would like to learn"), _list(profile.seeks) if Part.MENTEE in profile.parts else ""),
         (words.say("Languages"), _list(profile.languages)),
     ]

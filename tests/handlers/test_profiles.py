@@ -40,7 +40,7 @@ def inputs(view: JSON) -> set[str]:
 @pytest.mark.parametrize(
     ("parts", "first", "then"),
     [
-        ((Part.MENTEE,), {"seeks"}, set()),
+        ((Part.MENTEE,), {"skills", "seeks"}, set()),
         ((Part.MENTOR,), {"skills"}, {"capacity"}),
         ((Part.MENTEE, Part.MENTOR), {"seeks", "skills"}, {"capacity"}),
         ((Part.LEAD,), set(), set()),

@@ -1,5 +1,6 @@
 """Profiles in every state: full, empty, of each part."""
 
+from dataclasses import replace
 from typing import Any
 
 from mentoring.people import Part, Person
@@ -21,7 +22,9 @@ def profiles_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "profile, partner": profiles.partner(words, full_profile(cast, cast.partner())),
         "profile, partner who told nothing": profiles.partner(words, bare),
+        "profile, partner, a mentee": profiles.partner(words, replace(full, parts=frozenset({Part.MENTEE}))),
         "profile, work": profile_forms.work(words, full),
+        "profile, work, a mentee": profile_forms.work(words, replace(full, parts=frozenset({Part.MENTEE}))),
         "profile, work, with one partner": profile_forms.work(words, full, cast.partner().first_name),
         "profile, empty": profile_forms.work(words, bare),
         "profile, reach": profile_forms.reach(words, full, cast.partner().first_name),
