@@ -55,10 +55,10 @@ class Answer:
             )
 
 
-def show_modal(client: WebClient, body: Body, view: dict[str, Any]) -> None:
-    """Open a modal, over the one in which the button was pressed if there is one."""
+def show_modal(client: WebClient, body: Body, view: dict[str, Any]) -> str:
+    """Open a modal, over the one in which the button was pressed if there is one; its id, by which to draw it anew."""
     show = client.views_push if dig(body, "view", "type") == "modal" else client.views_open
-    show(trigger_id=text_at(body, "trigger_id"), view=view)
+    return text_at(show(trigger_id=text_at(body, "trigger_id"), view=view).data, "view", "id")
 
 
 def redraw_beneath(client: WebClient, view: object, anew: dict[str, Any]) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.matchmaking_forms import FormState
 from handlers.reading import Body, pressed_value, uuid
 from mentoring import matchmaking_moves as moves
@@ -28,16 +29,16 @@ Move = Callable[[Work, Actor, UUID, datetime], object]
 Form = Callable[[Words, Asked, str], Body]
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.ACCEPT)(accept)
-    app.action(views.ASK_MORE)(ask_more)
-    app.action(views.RESERVE)(reserve)
-    app.action(views.DECLINE)(decline)
-    app.action(views.READ)(read)
-    app.action(leads.AGREE)(agree)
-    app.action(leads.REFUSE)(refuse)
-    app.action(leads.WITHDRAW)(withdraw)
+    on.action(views.ACCEPT)(accept)
+    on.action(views.ASK_MORE)(ask_more)
+    on.action(views.RESERVE)(reserve)
+    on.action(views.DECLINE)(decline)
+    on.action(views.READ)(read)
+    on.action(leads.AGREE)(agree)
+    on.action(leads.REFUSE)(refuse)
+    on.action(leads.WITHDRAW)(withdraw)
 
 
 def accept(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:

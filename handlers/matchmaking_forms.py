@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, text_at, uuid
 from mentoring import matchmaking_moves as moves
 from mentoring.matchmaking_words import Ground, Unfit
@@ -43,12 +44,12 @@ class FormState:
         raise Unreadable("a form's memory")
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.view(forms.QUESTION_FORM)(asked)
-    app.view(forms.ANSWER_FORM)(answered)
-    app.view(forms.RESERVATION_FORM)(reserved)
-    app.view(forms.DECLINE_FORM)(declined)
+    on.view(forms.QUESTION_FORM)(asked)
+    on.view(forms.ANSWER_FORM)(answered)
+    on.view(forms.RESERVATION_FORM)(reserved)
+    on.view(forms.DECLINE_FORM)(declined)
 
 
 def asked(view: Body, ack: Ack, visit: Visit) -> BoltResponse:

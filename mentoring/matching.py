@@ -26,6 +26,8 @@ class Suggestion:
     score: int
     """From 14 to 100, the sum of the reasons' points."""
     reasons: tuple[Reason, ...]
+    besides: int = 0
+    """How many mentees are suggested to the same mentor at the same time, and fit her better."""
 
 
 def suggest(mentees: Iterable[Mentee], mentors: Iterable[Mentor], on: date) -> tuple[Suggestion, ...]:
@@ -50,10 +52,9 @@ def suggest(mentees: Iterable[Mentee], mentors: Iterable[Mentor], on: date) -> t
     return tuple(sorted(found, key=lambda each: (-each.score, each.mentee_id)))
 
 
-def _suggestion(mentee: Mentee, mentor: Mentor, more: int, on: date) -> Suggestion:
-    """`more`: mentees that are suggested to the same mentor at the same time, and fit her better."""
-    explanation = explain(mentee, replace(mentor, taken=mentor.taken + more), on)
-    return Suggestion(mentee.id, mentor.id, explanation.score, explanation.reasons)
+def _suggestion(mentee: Mentee, mentor: Mentor, besides: int, on: date) -> Suggestion:
+    explanation = explain(mentee, replace(mentor, taken=mentor.taken + besides), on)
+    return Suggestion(mentee.id, mentor.id, explanation.score, explanation.reasons, besides)
 
 
 def _each_once(people: Iterable[Side]) -> list[Side]:

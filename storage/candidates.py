@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from storage.companies import CompanyRow
 from storage.matches import MatchRow
 from storage.people import PersonRow, RegistrationRow
 
@@ -20,6 +21,22 @@ def of_company(session: Session, company_id: UUID, role: str) -> list[PersonRow]
             .order_by(PersonRow.id)
         )
     )
+
+
+def of_part(session: Session, role: str) -> list[PersonRow]:
+    """Everybody, of whatever company that the session works for, who has this part."""
+    with_it = select(PersonRow).where(PersonRow.id.in_(everybody_with(role)))
+    return list(session.scalars(with_it.order_by(PersonRow.id)))
+
+
+def with_part(session: Session, person_id: UUID, role: str) -> PersonRow | None:
+    """Somebody, if she is there and has this part."""
+    return session.scalar(select(PersonRow).where(PersonRow.id == person_id, PersonRow.id.in_(everybody_with(role))))
+
+
+def company_names(session: Session) -> dict[UUID, str]:
+    """What every company is called."""
+    return dict(session.execute(select(CompanyRow.id, CompanyRow.name)).tuples().all())
 
 
 def parts_of(session: Session, person_ids: Collection[UUID]) -> list[tuple[UUID, str]]:
@@ -52,6 +69,11 @@ def matches_with(session: Session, person_ids: Collection[UUID] | Select[UUID]) 
     """All matches that any of these people are or were in, with whomever, as they are at this moment."""
     theirs = or_(MatchRow.mentee_id.in_(person_ids), MatchRow.mentor_id.in_(person_ids))
     return list(session.scalars(select(MatchRow).where(theirs).execution_options(populate_existing=True)))
+
+
+def everybody_with(role: str) -> Select[UUID]:
+    """The ids of those who have this part, for `matches_with`."""
+    return select(RegistrationRow.person_id).where(RegistrationRow.role == role)
 
 
 def everybody_of(company_id: UUID) -> Select[UUID]:

@@ -23,6 +23,7 @@ from storage import (
     pilot_looks,
     profiles,
     remarks,
+    suggestions,
     workspaces,
 )
 from storage.base import Base
@@ -46,6 +47,7 @@ DECLARED_IN: Final = (
     pilot_looks,
     profiles,
     remarks,
+    suggestions,
     workspaces,
 )
 

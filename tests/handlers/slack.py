@@ -83,6 +83,7 @@ class Slack:
         if method in ("views.open", "views.push"):
             self._use(arguments["trigger_id"])
             self._check(check_view, arguments["view"], ("modal",))
+            return _answer(client, method, {"ok": True, "view": {**arguments["view"], "id": "V0002"}})
         elif method == "views.update":
             assert arguments["view_id"]
             self._check(check_view, arguments["view"], ("modal",))

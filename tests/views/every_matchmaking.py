@@ -4,15 +4,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from mentoring.matching_objections import Objection
+from mentoring.matching_reasons import Code, Reason
+from mentoring.matching_score import Explanation
 from mentoring.matchmaking import RUNNING, Mover, State
 from mentoring.matchmaking_notices import TRUE_WHILE, AskedNotice, MadeNotice
+from mentoring.matchmaking_picking import Picked
 from mentoring.matchmaking_proposals import Asked, Introduction, Made, Named
+from mentoring.matchmaking_suggesting import ON_A_PAGE, CameOfIt, Page, Suggested
+from mentoring.matchmaking_verdicts import Pair, Verdict
 from mentoring.matchmaking_words import Ground, Kind, Problem, Remark, Unfit
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from tests.views.casting import Cast, id_of
 from views import matchmaking_forms as forms
+from views import matchmaking_picking as picking
+from views import matchmaking_suggestions as suggestions
 from views.words import Words
 
 MATCH = id_of("proposal")
@@ -85,6 +93,54 @@ def matchmaking_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
         },
         "to the lead, a refusal": forms.to_lead(words, declined, [remark(cast, Kind.DECLINED)], "{}"),
         "to the mentor": forms.to_mentor(words, thread),
+        **_suggested(words, cast),
+        **_picked(words, cast),
+    }
+
+
+def _suggested(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
+    mentee, mentor = replace(cast.partner(0), name=cast.typed.me), cast.partner(1)
+    every = tuple(Reason(code, 50, (cast.typed.place, "fr"), amount) for code in Code for amount in (1, 59, 90, 600))
+    each = [
+        Suggested(id_of(f"suggestion{n}"), mentee, mentor, explained, chosen=bool(n % 2))
+        for n, explained in enumerate((Explanation(every, ()), Explanation(every[:8], ()), None) * 3)
+    ][:ON_A_PAGE]
+    came = [CameOfIt(mentee, mentor, verdict) for verdict in Verdict]
+    return {
+        "suggesting": suggestions.looking(words),
+        "suggestions": suggestions.page(words, Page(2, 3, 20, 1, tuple(each), 2), "2:0"),
+        "suggestions, none ticked": suggestions.page(words, Page(1, 1, 1, 0, tuple(each[:1])), "1:0", none_chosen=True),
+        "suggestions, nobody fits": suggestions.page(words, Page(1, 1, 0, 0, (), 3), "1:0"),
+        "suggestions, nobody waits": suggestions.page(words, Page(1, 1, 0, 0, ()), "1:0"),
+        "suggestions, looked over": suggestions.sure(words, [(mentee, mentor)] * 130, "1:0"),
+        "one suggestion, looked over": suggestions.sure(words, [(mentee, mentor)], "1:0"),
+        "suggestions, proposed": suggestions.outcome(words, [*came, *came]),
+        "suggestions, nothing proposed": suggestions.outcome(words, came[1:]),
+    }
+
+
+def _picked(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
+    pair = Pair(id_of("mentee"), id_of("mentor"))
+    picked = Picked(pair, replace(cast.partner(0), name=cast.typed.me), cast.partner(1))
+    reasons = (Reason(Code.SHARES_SKILLS, 50, (cast.typed.place,)),)
+    explained = {
+        "fits": Explanation(reasons, ()),
+        "does not fit": Explanation(reasons, tuple(Objection)),
+        "is hers to decide": Explanation(reasons, (Objection.DECLINED_BEFORE,)),
+        "is gone": None,
+    }
+    found = {f"picked, {name}": replace(picked, explanation=each) for name, each in explained.items()}
+    found["picked across"] = replace(picked, companies=(cast.typed.place, cast.typed.place))
+    elsewhere = replace(picked.mentor, company_id=id_of("elsewhere"))
+    found["picked across, two companies"] = replace(found["picked across"], mentor=elsewhere)
+    return {
+        **{f"pick {across}": picking.form(words, across=across) for across in (False, True)},
+        **{name: picking.sure(words, each, "[]") for name, each in found.items()},
+        **{
+            f"{name}, {verdict}": picking.done(words, each, verdict)
+            for name, each in found.items()
+            for verdict in Verdict
+        },
     }
 
 

@@ -150,6 +150,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "suggestions",
+        sa.Column("lead_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("mentee_id", sa.Uuid(), nullable=False),
+        sa.Column("mentor_id", sa.Uuid(), nullable=False),
+        sa.Column("besides", sa.Integer(), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_suggestions_company_id_companies")),
+        sa.ForeignKeyConstraint(["lead_id"], ["people.id"], name=op.f("fk_suggestions_lead_id_people")),
+        sa.ForeignKeyConstraint(["mentee_id"], ["people.id"], name=op.f("fk_suggestions_mentee_id_people")),
+        sa.ForeignKeyConstraint(["mentor_id"], ["people.id"], name=op.f("fk_suggestions_mentor_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestions")),
+    )
+    with op.batch_alter_table("suggestions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_suggestions_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_suggestions_lead_id"), ["lead_id"], unique=False)
+
+    op.create_table(
         "remarks",
         sa.Column("match_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
