@@ -16,7 +16,7 @@ from mentoring.occasions import Occasion, tell_all
 from mentoring.people import Actor
 from mentoring.standing import over_company
 from mentoring.too_late import TooLate
-from storage import agreements, pilots
+from storage import agreements, people
 from storage.agreements import AgreementTextRow
 from storage.work import Work
 
@@ -120,8 +120,9 @@ def _ask_again(work: Work, actor: Actor, document: Document, new: Version, now: 
     """Whoever agreed to an earlier text is told; everybody's checklist shows the new one as still to read."""
     company_id = actor.person.company_id
     with work.for_everyone():  # mentors of other companies, in this company's matches, too
+        concerned = agreements.people_in(work.session, company_id)
+        people.hold(work.session, concerned)  # as whoever changes something between two of them does, and before
         asked = agreements.to_ask_again(work.session, company_id, document.value)
         agreements.messages_are_stale(work.session, company_id)
-        pilots.homes_are_stale(work.session, company_id)
-        period = f"{document}/{new}"
-        tell_all(work, asked, Occasion.AGREEMENT_RENEWED, now, period=period)
+        people.home_is_stale(work.session, concerned)
+        tell_all(work, asked, Occasion.AGREEMENT_RENEWED, now, period=f"{document}/{new}")

@@ -100,7 +100,7 @@ def acknowledge(
     TooLate if `version` is no longer the one that holds. Returns the matches in which she hadn't agreed before.
     """
     access.require(in_pair(actor, actor.person.id, match_id), Verb.ACKNOWLEDGE, Thing.AGREEMENT)
-    people.hold(work.session, [actor.person.id])
+    people.hold(work.session, [actor.person.id, *(match.partner.id for match in actor.matches)])
     read = reading(work, actor, match_id, document)
     if read.agreed.version != version:
         raise TooLate

@@ -72,7 +72,7 @@ def save(work: Work, actor: Actor, entries: Mapping[Field, str], now: datetime, 
     person_id = actor.person.id
     for thing in {Thing.CONTACT if field in CONTACT else Thing.PROFILE for field in entries}:
         access.require(of_person(actor, person_id), Verb.CHANGE, thing)
-    people.hold(work.session, [person_id])
+    people.hold(work.session, [person_id, *(match.partner.id for match in actor.matches)])
     found = tuple(troubles(dict(entries), _taken(work, person_id)))
     if found:
         raise Unfit(*found)

@@ -157,6 +157,16 @@ def _takes_part() -> ColumnElement[bool]:
     return or_(MatchRow.mentee_id == PersonRow.id, MatchRow.mentor_id == PersonRow.id)
 
 
+def people_in(session: Session, company_id: UUID) -> list[UUID]:
+    """Whoever takes part in a company's running matches."""
+    rows = session.execute(
+        select(MatchRow.mentee_id, MatchRow.mentor_id).where(
+            MatchRow.company_id == company_id, MatchRow.state.in_(RUNNING)
+        )
+    )
+    return list({person_id for row in rows for person_id in row})
+
+
 def to_ask_again(session: Session, company_id: UUID, document: str) -> list[tuple[PersonRow, UUID]]:
     """Who, in a company's running matches, has agreed to a text of this document; each once, with her oldest match."""
     rows = session.execute(

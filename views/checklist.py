@@ -24,9 +24,9 @@ def checklist_card(words: Words, checklist: Checklist, style: str | None = "prim
     """What is done and what is left, with a button for each thing that is left. `style`: of the last one."""
     partner = checklist.match.partner.first_name
     if not checklist.open:
-        return [paragraph(words.tell("✓ Your first week with {name} is all done. Thank you.", name=partner))]
+        return [paragraph(words.tell("✓ All set with {name}: nothing is left to do here. Thank you.", name=partner))]
     return [
-        paragraph(strong(words.tell("Your first week with {name}", name=partner))),
+        paragraph(strong(_title(words, checklist))),
         paragraph(joined([_line(words, checklist, item) for item in Item], by="\n")),
         actions([_button(words, checklist, item, style) for item in checklist.open]),
         context(_when(words, checklist)),
@@ -45,6 +45,14 @@ def on_home(words: Words, checklists: Sequence[Checklist]) -> list[Block]:
     more = len(left) - ON_HOME_AT_MOST
     said = words.say_count("One more first week comes after it.", "{n} more first weeks come after it.", more)
     return [*cards, *([context(said)] if more > 0 else [])]
+
+
+def _title(words: Words, checklist: Checklist) -> Prose:
+    """Weeks later, what is left may be a text that is new."""
+    partner = checklist.match.partner.first_name
+    if checklist.is_over:
+        return words.tell("Still to do with {name}", name=partner)
+    return words.tell("Your first week with {name}", name=partner)
 
 
 def _line(words: Words, checklist: Checklist, item: Item) -> Prose:

@@ -89,7 +89,7 @@ def test_when_all_is_done_the_message_says_thank_you_and_home_shows_it_no_more(h
     for action in (profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS):
         do(house, two.mentor, action, dm(house, two.mentor))
     house.agreed(two.mentee, two.mentor)
-    assert "is all done. Thank you." in "".join(texts(dm(house, two.mentor)))
+    assert "nothing is left to do here. Thank you." in "".join(texts(dm(house, two.mentor)))
     assert "first week" not in "".join(texts(house.home(two.mentor)))
     assert "Your first week" in "".join(texts(house.home(two.mentee)))
 
@@ -102,6 +102,13 @@ def test_home_of_a_mentor_of_many_shows_one_week_at_a_time_and_counts_the_rest(h
     said = "".join(texts(house.home(mentor)))
     assert said.count("Your first week with") == 1
     assert "4 more first weeks come after it." in said
+
+
+def test_after_the_week_what_is_left_is_said_without_counting_days(house: House, two: Pair) -> None:
+    house.clock.wind(days=8)
+    said = "".join(texts(dm(house, two.mentee)))
+    assert "Still to do with" in said
+    assert "Whenever you have a few minutes." in said
 
 
 def test_in_french_the_checklist_is_french(house: House) -> None:
