@@ -61,6 +61,15 @@ def show_modal(client: WebClient, body: Body, view: dict[str, Any]) -> str:
     return text_at(show(trigger_id=text_at(body, "trigger_id"), view=view).data, "view", "id")
 
 
+def show_page(client: WebClient, body: Body, view: dict[str, Any]) -> None:
+    """The same for a page from which a form may be opened: Slack lays three modals over each other and no more, so a
+    page opened from a page that lies on another takes that one's place."""
+    if dig(body, "view", "type") == "modal" and text_at(body, "view", "previous_view_id"):
+        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    else:
+        show_modal(client, body, view)
+
+
 def redraw_beneath(client: WebClient, view: object, anew: dict[str, Any]) -> None:
     """A form was sent: what it was opened from, if that is still open, shows what has come of it."""
     beneath = text_at(view, "previous_view_id")

@@ -81,6 +81,14 @@ def pressed_option(body: Body) -> tuple[str, str]:
     return text_at(used, "action_id"), text_at(used, "selected_option", "value")
 
 
+def page_asked(body: Body) -> tuple[str, int]:
+    """Of a button that turns a page: of which list, and to which."""
+    match pressed_value(body).split(":"):
+        case [listed, number] if number.isascii() and number.isdigit():
+            return listed, int(number[:4])
+    raise Unreadable("a page")
+
+
 def uuid(text: str) -> UUID:
     """An id that a view of ours bears; Unreadable for anything else."""
     try:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mentoring import access
 from mentoring.access import Role, Sight, Thing
+from mentoring.kind_words import was_sent
 from mentoring.matchmaking import RUNNING, State
 from mentoring.matchmaking_proposals import Made, made
 from mentoring.meeting_counts import meeting_counts
@@ -48,6 +49,8 @@ class View:
     """None before the two are matched."""
     is_quiet: bool
     """No meeting for a while, and none planned, as of that Monday: she may send both a kind word (SPEC P7)."""
+    is_encouraged: bool = False
+    """One was sent this week."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ def look_at(work: Work, actor: Actor, match_id: UUID, now: datetime) -> View:
         work.session.add(LookRow(match_id=match_id, company_id=company_id, by_id=actor.person.id, at=now))
         work.session.flush()
         counts = counts_of(work, match_id, settings, company_id, now)
-        return View(found, counts, pilot_pairs.is_quiet(work.session, match_id, quiet_by(settings, now)))
+        is_quiet = pilot_pairs.is_quiet(work.session, match_id, quiet_by(settings, now))
+        return View(found, counts, is_quiet, was_sent(work, match_id, counts.week))
 
 
 def counts_of(work: Work, match_id: UUID, settings: Settings, company_id: UUID, now: datetime) -> Counts:

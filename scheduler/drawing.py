@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from mentoring.home import home_of
+from mentoring.front import front_of
 from mentoring.notices import notices
 from mentoring.people import actor_of
 from storage import deliveries
 from storage.keys import KeyGone
 from storage.tenancy import EVERYONE
 from storage.work import Store
-from views import home as home_view
+from views import front as front_view
 from views import notices as notice_views
 from views.blocks import Message
 from views.words import Catalogues
@@ -33,8 +33,11 @@ class Draughtsman:
     store: Store
     catalogues: Catalogues
 
-    def message(self, person_id: UUID, delivery_id: UUID, now: datetime) -> Drawn | None:
-        """What a delivery says now; None if it has nothing left to say."""
+    def message(
+        self, person_id: UUID, delivery_id: UUID, now: datetime, *, is_new: bool = False
+    ) -> Drawn | None:
+        """What a delivery says now; None if it has nothing left to say. `is_new`: it is on nobody's screen yet, and so
+        what is no longer worth telling is left out of it, if the rest is."""
         with self.store.read(EVERYONE) as work:
             occasions = deliveries.occasions_of(work.session, delivery_id)
             actor = actor_of(work, person_id)
@@ -51,5 +54,5 @@ class Draughtsman:
         """A person's Home tab now."""
         with self.store.read(EVERYONE) as work:
             actor = actor_of(work, person_id)
-            seen = home_of(work, actor, now)
-        return home_view.home(self.catalogues.words(actor.person.locale, actor.person.zone), seen)
+            seen = front_of(work, actor, now)
+        return front_view.home(self.catalogues.words(actor.person.locale, actor.person.zone), seen)

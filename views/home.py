@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
+from mentoring.access import Thing
 from mentoring.checklist import Item
 from mentoring.home import Home
 from mentoring.homework import in_match as tasks_in
@@ -19,6 +20,7 @@ from views.documents import documents_button
 from views.guide import guide_button
 from views.note_links import all_button as all_notes
 from views.note_links import write_button
+from views.nudge_settings import settings_button
 from views.objective_links import all_button
 from views.profiles import own_button
 from views.prose import Prose
@@ -35,25 +37,28 @@ WITH_MILESTONES_AT_MOST = 3
 
 
 def home(words: Words, seen: Home) -> dict[str, Any]:
-    """One person's Home tab."""
+    """The Home tab of mentee or mentor."""
     if not seen.actor.matches:
         return people.as_home(people.no_match_yet(words, seen.actor, seen.leads))
-    return blocks.home(
-        [
-            header(words.say("Hello {name}", name=seen.actor.person.first_name)),
-            paragraph(_next_step(words, seen)),
-            actions(_first_buttons(words)),
-            *_first_weeks(words, seen),
-            *_to_answer(words, seen),
-            *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
-            *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
-            *_objectives(words, seen),
-            *_past(words, seen),
-            *_milestones(words, seen),
-            *_programme(words, seen),
-            _seen_by(words, seen),
-        ]
-    )
+    return blocks.home(own_matches(words, seen))
+
+
+def own_matches(words: Words, seen: Home) -> list[Block]:
+    """All of it: who sees it comes last."""
+    return [
+        header(words.say("Hello {name}", name=seen.actor.person.first_name)),
+        paragraph(_next_step(words, seen)),
+        actions(_first_buttons(words)),
+        *_first_weeks(words, seen),
+        *_to_answer(words, seen),
+        *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
+        *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
+        *_objectives(words, seen),
+        *_past(words, seen),
+        *_milestones(words, seen),
+        *_programme(words, seen),
+        _seen_by(words, seen),
+    ]
 
 
 def _first_buttons(words: Words) -> list[ButtonElement]:
@@ -65,7 +70,7 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     """What is there for everybody in the pilot. Her own details stand in the first week's card as long as they are to
     be looked over."""
     own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
-    buttons = [guide_button(words), *own, contacts_button(words), documents_button(words)]
+    buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
     return [DividerBlock(), header(words.say("Programme")), actions(buttons)]
 
 
@@ -137,9 +142,10 @@ def _objectives(words: Words, seen: Home) -> list[Block]:
     """Every match's objectives; of many matches the first, and a way to the rest."""
     matches, on = seen.actor.matches, today(seen.now, seen.actor.person.zone)
     shown: list[Block] = [DividerBlock(), header(words.say("Objectives"))]
+    rows, named = ROWS.get(len(matches), 0), len(matches) > 1
     for match in matches[:MATCHES_AT_MOST]:
         theirs, due = in_match(seen.objectives, match.id), tasks_in(seen.homework, match.id)
-        shown += objectives.section(words, match, theirs, due, on, rows=ROWS.get(len(matches), 0))
+        shown += objectives.section(words, match, theirs, due, on, rows=rows, named=named)
     return [*shown, actions([all_button(words)])] if len(matches) > MATCHES_AT_MOST else shown
 
 
@@ -161,4 +167,4 @@ def _milestones(words: Words, seen: Home) -> list[Block]:
 def _seen_by(words: Words, seen: Home) -> Block:
     partners = [match.partner for match in seen.actor.matches]
     name = partners[0].first_name if len(partners) == 1 else words.say("the person you meet")
-    return access.seen_by(words, *access.MEETING, partner=name)
+    return access.seen_by(words, *access.MEETING, Thing.TASK_STATE, Thing.OBJECTIVE_CATEGORY, partner=name)

@@ -125,19 +125,19 @@ def _since(words: Words, kind: Occasion, task: Task) -> Iterator[str]:
 
 
 def _details(words: Words, task: Task, on: date | None) -> Iterator[str]:
-    if task.kind is not Kind.TASK:
-        yield kind(words, task.kind)
     if task.state is State.DONE:
         yield words.say("done")
     elif task.due_on:
         yield _due(words, task.due_on, on)
+    if task.kind is not Kind.TASK:
+        yield kind(words, task.kind)
     if task.link:
         yield shown(task.link)
 
 
 def _due(words: Words, due_on: date, on: date | None) -> str:
     if due_on == on:
-        return words.say("by today")
+        return words.say("for today")
     if on and due_on < on:
         return words.say("was planned for {day}", day=day(words, due_on))
     return words.say("by {day}", day=day(words, due_on))

@@ -159,14 +159,15 @@ def as_home(message: Message) -> dict[str, Any]:
 
 def _your_part(words: Words, actor: Actor, leads: Sequence[Person]) -> Prose:
     """Where each of her parts stands, and whom to ask."""
-    said = [_waiting(words, part) for part in Part if part in actor.parts]
+    said = [waiting(words, part) for part in Part if part in actor.parts]
     others = [lead.slack_user_id for lead in leads if lead.id != actor.person.id]
     if others:
         said.append(words.tell("Questions? Just ask: {leads}.", leads=_mentions(others)))
     return joined(said)
 
 
-def _waiting(words: Words, part: Part) -> Prose:
+def waiting(words: Words, part: Part) -> Prose:
+    """Where somebody without a match stands in one of her parts."""
     match part:
         case Part.MENTEE:
             return words.tell("You’re registered as a mentee. I’ll write as soon as a mentor is found for you.")

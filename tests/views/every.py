@@ -24,7 +24,7 @@ from tests.views.every_document import contacts_shown, document_errors, document
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
-from tests.views.every_pilot import pilot_errors, pilot_shown
+from tests.views.every_pilot import lists_shown, pilot_errors, pilot_shown, rooms_shown
 from tests.views.every_profile import profile_errors, profiles_shown
 from tests.views.every_registering import (
     registering_errors,
@@ -55,7 +55,8 @@ MANY = 12
 def every_view(words: Words, typed: Typed) -> dict[str, Shown]:
     """Every message, form and Home tab, by a name that says which."""
     cast = Cast(typed, zone=str(words.zone))
-    return {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast)}
+    offices = {**rooms_shown(words, cast, homes(cast)["all of it"]), **lists_shown(words, cast)}
+    return {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast), **offices}
 
 
 def every_message(words: Words, typed: Typed) -> dict[str, Message]:

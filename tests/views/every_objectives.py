@@ -142,7 +142,7 @@ def _sections(words: Words, cast: Cast) -> Iterator[tuple[str, dict[str, Any]]]:
         match = seen_as(cast, part)
         every = [objective(cast, n, [State.OPEN, State.ACHIEVED][n % 2], match=match) for n in range(8)]
         tasks = [task(cast, n, match=match) for n in range(MANY)]
-        section = objectives.section(words, match, every, tasks, TODAY, rows)
+        section = objectives.section(words, match, every, tasks, TODAY, rows=rows, named=rows < 3)
         yield f"section of a {part}, {rows} rows", home(section)
     for part in PARTS:
         yield f"empty section of a {part}", home(objectives.section(words, seen_as(cast, part), [], [], TODAY))

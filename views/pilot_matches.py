@@ -1,0 +1,174 @@
+"""All matches of a pilot, for its lead: a list with a search, and what she may know of each (SPEC S31)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ExternalDataSelectElement,
+    Option,
+    StaticSelectElement,
+)
+
+from mentoring.access import Role, Thing
+from mentoring.matchmaking import PROPOSED, State
+from mentoring.matchmaking_proposals import Made, Named
+from mentoring.pilot_lists import MatchLine, Which
+from mentoring.pilot_view import Counts, View
+from views import access, inputs
+from views.blocks import actions, button, context, facts, header, modal, paragraph, plain, row
+from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
+from views.matchmaking import READ
+from views.matchmaking_leads import AGREE, REFUSE, withdraw_button
+from views.paging import Place, turns
+from views.pilot_people import SHOW_MATCH
+from views.pilot_standing import match_line, state
+from views.times import day
+from views.words import Words
+
+OPEN = "pilot.matches"
+FIND = "pilot.find_match"
+WHICH = "pilot.which"
+BACK = "pilot.matches_back"
+ON = "pilot.matches_on"
+KIND_WORD = "pilot.kind_word"
+
+
+def matches_button(words: Words, which: Which = Which.LIVE, text: str | None = None) -> ButtonElement:
+    """Opens the list."""
+    return button(text or words.say("Matches"), OPEN, which.value)
+
+
+def show_button(words: Words, match_id: str, about: str = "") -> ButtonElement:
+    """Opens one match."""
+    return button(words.say("Open"), SHOW_MATCH, match_id, about=about)
+
+
+def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) -> dict[str, Any]:
+    """One page of these matches, the first being 1."""
+    place = Place.in_list(number, len(lines))
+    values = [f"{which.value}:{place.number - 1}", f"{which.value}:{place.number + 1}"]
+    entries: list[Block] = [_entry(words, line) for line in lines[place.span]]
+    return modal(
+        title=words.say("Matches"),
+        close=words.say("Close"),
+        blocks=[
+            ActionsBlock(elements=[_find(words), _filter(words, which)]),
+            context(words.say_count("One match", "{n} matches", len(lines))),
+            *(entries or [paragraph(words.tell("Nothing here."))]),
+            *turns(words, place, BACK, ON, values),
+            access.seen_by(words, Thing.MATCH, reader=Role.LEAD),
+        ],
+    )
+
+
+def options(words: Words, lines: Iterable[MatchLine]) -> list[Option]:
+    """Those whom a search has found."""
+    found = [option(line.match_id.hex, _named(words, line)) for line in lines]
+    return found[:OPTIONS_AT_MOST]
+
+
+def match(words: Words, view: View) -> dict[str, Any]:
+    """All that a lead sees of one match."""
+    made = view.made
+    return modal(
+        title=words.say("A match"),
+        close=words.say("Back"),
+        blocks=[
+            header(_both(words, made)),
+            paragraph(words.tell("It stands so: {state}.", state=state(words, made.state))),
+            facts(
+                [*_person(words, words.say("Mentee"), made.mentee), *_person(words, words.say("Mentor"), made.mentor)]
+            ),
+            *(_counts(words, view, view.counts) if view.counts else []),
+            *_moves(words, made),
+            access.seen_by(words, Thing.MATCH_VIEW, reader=Role.LEAD),
+        ],
+    )
+
+
+def _moves(words: Words, made: Made) -> list[Block]:
+    """What the lead can do about it now."""
+    value = made.match_id.hex
+    found: list[ButtonElement] = []
+    if made.waits_for_answer:
+        found.append(button(words.say("Read and answer"), READ, value, "primary"))
+    if made.state is State.AGREEING and not made.mine_agreed:
+        found.append(button(words.say("Agree"), AGREE, value, "primary", words.say("Agree to this match")))
+        found.append(button(words.say("Not this match"), REFUSE, value))
+    elif made.state in PROPOSED:
+        found.append(withdraw_button(words, made))
+    return [actions(found)] if found else []
+
+
+def _counts(words: Words, view: View, counts: Counts) -> list[Block]:
+    lines = [
+        (words.say("Meetings held"), str(counts.held)),
+        (words.say("Meetings coming up"), str(counts.upcoming)),
+        (words.say("Homework done"), str(counts.tasks_done)),
+        (words.say("Homework still to do"), str(counts.tasks_open)),
+    ]
+    return [
+        header(words.say("As of {day}, 0:00", day=day(words, counts.week))),
+        facts(lines),
+        *(_quiet(words, view) if view.is_quiet else []),
+        context(
+            words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
+        ),
+    ]
+
+
+def _quiet(words: Words, view: View) -> list[Block]:
+    """No meeting for a while: why, nobody is told."""
+    if view.is_encouraged:
+        return [paragraph(words.tell("You sent both a kind word this week. That is all it takes for now."))]
+    said = words.tell("No meeting for a while, and none planned then. Would you like to send both a kind word?")
+    return [paragraph(said), actions([button(words.say("Send both a kind word"), KIND_WORD, view.made.match_id.hex)])]
+
+
+def _person(words: Words, label: str, named: Named) -> list[tuple[str, str]]:
+    """Who she is; of the reader's own company, how to reach her."""
+    lines = [
+        (label, words.say("{name}, {company}", name=named.person.name, company=named.company)),
+        (words.say("E-mail"), named.email),
+        (words.say("Phone"), named.phone),
+    ]
+    return [(name, said) for name, said in lines if said]
+
+
+def _entry(words: Words, line: MatchLine) -> Block:
+    about = words.say("Open {mentee} and {mentor}", mentee=line.mentee, mentor=line.mentor)
+    return row(f"{_named(words, line)}\n{match_line(words, line)}", show_button(words, line.match_id.hex, about))
+
+
+def _named(words: Words, line: MatchLine) -> str:
+    return words.say("{mentee} and {mentor}", mentee=line.mentee, mentor=line.mentor)
+
+
+def _both(words: Words, made: Made) -> str:
+    return words.say("{mentee} and {mentor}", mentee=made.mentee.person.name, mentor=made.mentor.person.name)
+
+
+def _find(words: Words) -> ExternalDataSelectElement:
+    placeholder = plain(words.say("Find a pair by a name"), PLACEHOLDER_AT_MOST)
+    return ExternalDataSelectElement(action_id=FIND, placeholder=placeholder, min_query_length=0)
+
+
+def _filter(words: Words, which: Which) -> StaticSelectElement:
+    return inputs.chosen(WHICH, {each.value: _which(words, each) for each in Which}, which.value)
+
+
+def _which(words: Words, which: Which) -> str:
+    match which:
+        case Which.LIVE:
+            return words.say("Proposed and running")
+        case Which.FOR_HER:
+            return words.say("Waiting for you")
+        case Which.PROPOSED:
+            return words.say("Proposed")
+        case Which.QUIET:
+            return words.say("Quiet for a while")
+        case Which.OVER:
+            return words.say("Over")
