@@ -52,7 +52,8 @@ def choice(words: Words, matches: Sequence[Match], objectives: Sequence[Objectiv
     place = Place.in_list(wanted, len(matches))
     rows = [_person(words, match, objectives) for match in matches[place.span]]
     turns = _turns(words, place, [of_match(None, place.number + step) for step in (-1, 1)])
-    return _page(words, words.say("Objectives"), [*rows, *turns], of_match(None, place.number))
+    known = seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=words.say("the person you meet"))
+    return _page(words, words.say("Objectives"), [*rows, *turns, known], of_match(None, place.number))
 
 
 def all_of_match(words: Words, match: Match, objectives: Sequence[Objective], wanted: int) -> dict[str, Any]:
@@ -76,12 +77,13 @@ def one(words: Words, objective: Objective, tasks: Sequence[Task], wanted: int, 
     rows = [block for task in tasks[place.span] for block in (task_row(words, task, on), *own_buttons(words, task))]
     blocks = [
         paragraph(strong((Piece(shown(objective.wording)),))),
-        context(BETWEEN.join([label(words, objective.category), _standing(words, objective)])),
+        context(_details(words, objective)),
         *_row_of(_change_buttons(words, objective)),
         DividerBlock(),
         paragraph(strong(words.tell("Homework"))),
         *(rows or [context(words.say("None yet. A small step before the next meeting helps along."))]),
         *_turns(words, place, [of_objective(objective.id, place.number + step) for step in (-1, 1)]),
+        DividerBlock(),
         actions(_ways_on(words, objective)),
         seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=objective.match.partner.first_name),
     ]
@@ -106,15 +108,14 @@ def _person(words: Words, match: Match, objectives: Sequence[Objective]) -> Bloc
     )
 
 
-def _standing(words: Words, objective: Objective) -> str:
-    """How far it has come; or since when it is closed, in the reader's own calendar."""
-    on = objective.closed_at.astimezone(words.zone).date() if objective.closed_at else None
-    match objective.state, on:
-        case State.ACHIEVED, date():
-            return words.say("achieved on {day}", day=day(words, on))
-        case State.DROPPED, date():
-            return words.say("set aside on {day}", day=day(words, on))
-    return views.standing(words, objective)
+def _details(words: Words, objective: Objective) -> str:
+    """What it is about, and how far it has come; or since when it is closed, in the reader's own calendar."""
+    if objective.closed_at is None:
+        return views.details(words, objective)
+    on = day(words, objective.closed_at.astimezone(words.zone).date())
+    is_achieved = objective.state is State.ACHIEVED
+    since = words.say("achieved on {day}", day=on) if is_achieved else words.say("set aside on {day}", day=on)
+    return BETWEEN.join([label(words, objective.category), since])
 
 
 def _change_buttons(words: Words, objective: Objective) -> list[ButtonElement]:

@@ -1,6 +1,6 @@
 """What Advance says of objectives to one of the two: in a direct message, as a row, and as a section of Home."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -39,36 +39,46 @@ def notice(words: Words, said: Sequence[ObjectiveNotice]) -> Message:
     match = found[0].match
     told = [block for each in found for block in (quote(each.wording), context(_told(words, each, said[0].kind)))]
     way = show_button(words, found[0].id) if len(found) == 1 else all_button(words, match.id)
-    buttons = [way, *([add_button(words, found[0].id.hex)] if _takes_homework(found) else [])]
+    about = found[0].id if len(found) == 1 else match.id
+    buttons = [way, *([add_button(words, about.hex)] if _take_homework(found) else [])]
     title = _headline(words, said[0].kind, found, match.partner.first_name)
     known = seen_by(words, *OBJECTIVE, partner=match.partner.first_name)
     return Message((paragraph(title), *told, actions(buttons), known))
 
 
 def section(
-    words: Words, match: Match, objectives: Sequence[Objective], tasks: Sequence[Task], on: date, rows: int = ROWS
+    words: Words,
+    match: Match,
+    objectives: Sequence[Objective],
+    tasks: Sequence[Task],
+    on: date,
+    *,
+    rows: int = ROWS,
+    named: bool = False,
 ) -> list[Block]:
     """One match's objectives and next homework, for Home: at most 4 + 2 × `rows` blocks, whatever there is.
 
     `objectives`, `tasks`: of this match, in the order in which they are to be read. `on`: the reader's own today.
+    `named`: it says with whom, for who has several matches.
     """
+    title: Prose = strong(words.tell("With {name}", name=match.partner.name)) if named else ()
     open_ones = [objective for objective in objectives if objective.is_open]
     left = len(open_ones) - rows
+    buttons = [*begin_buttons(words, match, objectives), *([all_button(words, match.id)] if objectives else [])]
     shown = [objective_row(words, objective, WORDING_ON_HOME) for objective in open_ones[:rows]]
     due = [task_row(words, task, on, WORDING_ON_HOME) for task in tasks[:rows]]
     return [
-        paragraph(overall(words, match, objectives)),
+        paragraph(joined(filter(None, [title, overall(words, match, objectives)]), by="\n")),
         *shown,
         *([context(words.say_count("and one more", "and {n} more", left))] if left > 0 and rows else []),
         *([paragraph(strong(words.tell("Next homework"))), *due] if due else []),
-        actions([*begin_buttons(words, match, objectives), all_button(words, match.id)], f"objectives:{match.id.hex}"),
+        *([actions(buttons, block_id=f"objectives:{match.id.hex}")] if buttons else []),
     ]
 
 
 def objective_row(words: Words, objective: Objective, wording_at_most: int) -> Block:
     """An objective in a list: what it is about, how far it has come, and a button that opens it."""
-    details = BETWEEN.join([label(words, objective.category), standing(words, objective)])
-    text = f"{clip(shown(objective.wording), wording_at_most)}\n{details}"
+    text = f"{clip(shown(objective.wording), wording_at_most)}\n{details(words, objective)}"
     return row(text, show_button(words, objective.id, objective.wording, words.say("Open")))
 
 
@@ -79,9 +89,7 @@ def add_objective(words: Words, match_id: str = "") -> ButtonElement:
 
 def mentors_help(words: Words) -> Message:
     """To a mentor who would like to record an objective."""
-    said = words.tell(
-        "Objectives are the mentee’s to record. You will hear of each, and can add homework to it."
-    )
+    said = words.tell("Objectives are the mentee’s to record. You will hear of each, and can add homework to it.")
     return Message((paragraph(said), actions([all_button(words)])))
 
 
@@ -118,25 +126,29 @@ def _headline(words: Words, kind: Occasion, found: Sequence[Objective], name: st
     return strong(words.tell("{name} has set some objectives.", name=name))
 
 
-def _takes_homework(found: Sequence[Objective]) -> bool:
-    return len(found) == 1 and found[0].is_open and not found[0].match.paused
+def _take_homework(found: Sequence[Objective]) -> bool:
+    return not found[0].match.paused and any(objective.is_open for objective in found)
 
 
 def _told(words: Words, objective: Objective, kind: Occasion) -> str:
     """What stands under an objective in a message: its category, and what the headline does not say."""
     is_news = not objective.is_open and kind is Occasion.OBJECTIVE_RECORDED
-    return BETWEEN.join([label(words, objective.category), *([standing(words, objective)] if is_news else [])])
+    return details(words, objective) if is_news else label(words, objective.category)
 
 
-def standing(words: Words, objective: Objective) -> str:
-    """How far an objective has come."""
+def details(words: Words, objective: Objective) -> str:
+    """What an objective is about, and how far it has come."""
+    return BETWEEN.join([label(words, objective.category), *_standing(words, objective)])
+
+
+def _standing(words: Words, objective: Objective) -> Iterator[str]:
     match objective.state:
-        case State.OPEN:
-            return line(words, objective.progress)
         case State.ACHIEVED:
-            return words.say("achieved")
+            yield words.say("achieved")
         case State.DROPPED:
-            return words.say("set aside")
+            yield words.say("set aside")
+        case State.OPEN if objective.progress.of_all:
+            yield line(words, objective.progress)
 
 
 def overall(words: Words, match: Match, objectives: Sequence[Objective]) -> Prose:

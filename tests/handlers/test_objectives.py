@@ -209,7 +209,7 @@ def test_the_page_of_an_objective_is_drawn_anew_by_each_button_on_it(house: Hous
     view = page(house, two.mentee, objective)
     for action, state, says in (
         (views.ACHIEVE, State.ACHIEVED, "achieved on Monday"),
-        (views.TAKE_UP, State.OPEN, "no homework yet"),
+        (views.TAKE_UP, State.OPEN, "Mark as achieved"),
         (views.SET_ASIDE, State.DROPPED, "set aside on Monday"),
     ):
         assert action in buttons_in(view)

@@ -59,7 +59,7 @@ def test_each_category_has_six_suggestions_that_an_option_has_room_for(locale: s
 def test_a_section_of_home_is_bounded_whatever_there_is(rows: int) -> None:
     cast = Cast()
     every, tasks = [objective(cast, n) for n in range(MANY)], [task(cast, n) for n in range(MANY)]
-    shown = objectives.section(ENGLISH, cast.match(), every, tasks, NOW.date(), rows)
+    shown = objectives.section(ENGLISH, cast.match(), every, tasks, NOW.date(), rows=rows, named=True)
     assert len(shown) <= 4 + 2 * rows
     left = [text for block in shown for text in texts({"blocks": [block.to_dict()]}) if text.startswith("and ")]
     assert left == ([f"and {MANY - rows} more"] if rows else [])
