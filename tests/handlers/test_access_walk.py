@@ -85,6 +85,7 @@ def test_every_cell_of_the_table_is_tried_or_named_as_not_built() -> None:
     assert not tried & set(NOT_BUILT), "built by now: no longer to be named here"
 
 
+@pytest.mark.slow
 def test_whoever_tries_whatever_gets_what_the_table_says(
     house: House, record_property: Callable[[str, Any], None]
 ) -> None:

@@ -17,6 +17,7 @@ FEATURES = (agreements, profiles, objectives, notes, meetings)
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
 
+@pytest.mark.slow
 def test_every_mark_is_seen_where_it_may_be_and_nowhere_else(
     play: Play, caplog: pytest.LogCaptureFixture, record_property: Callable[[str, Any], None]
 ) -> None:

@@ -1,9 +1,11 @@
 """Walks the table: everybody tries everything, and one sees what changed and what was shown."""
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import Table
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from mentoring.access import MAY, ONLY, Role, Sight, sight
 from mentoring.access_terms import Part
@@ -14,7 +16,7 @@ from tests.handlers.house import House
 from tests.handlers.walk.attempts import Attempt, Try
 from tests.handlers.walk.circle import Circle, Crowd, Who, circle
 
-Rows = dict[str, list[tuple[str, ...]]]
+Rows = dict[str, list[str]]
 TURNS = {
     "sqlite": ((False, Part.MENTEE), (True, Part.MENTOR)),
     "postgresql": ((False, Part.MENTOR), (True, Part.MENTEE)),
@@ -93,7 +95,7 @@ class Walk:
         if attempt.within is None:
             return rows
         id = attempt.within(here)
-        return {attempt.changes: [row for row in rows[attempt.changes] if not {str(id), id.hex}.isdisjoint(row)]}
+        return {attempt.changes: [row for row in rows[attempt.changes] if str(id) in row or id.hex in row]}
 
 
 def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
@@ -104,13 +106,18 @@ def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
 
 def everything(store: Store) -> Rows:
     """Every row of every table, as the database itself has it: but for what only says that a screen is drawn anew."""
-    with store.engine.connect() as connection:
-        return {
-            table.name: sorted(tuple(map(str, row)) for row in connection.exec_driver_sql(_select(table)))
-            for table in TABLES.sorted_tables
-        }
+    with store.engine.connect() as connection, closing(connection.connection.cursor()) as cursor:
+        return {table: _rows(cursor, query) for table, query in SELECTS.items()}
+
+
+def _rows(cursor: DBAPICursor, query: str) -> list[str]:
+    cursor.execute(query)
+    return sorted(map(repr, cursor.fetchall()))
 
 
 def _select(table: Table) -> str:
     columns = ", ".join(column.name for column in table.columns if column.name not in REDRAWING)
     return f"SELECT {columns} FROM {table.name}"
+
+
+SELECTS = {table.name: _select(table) for table in TABLES.sorted_tables}
