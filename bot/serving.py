@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.socket_mode import Connections
 from bot.workspaces import installations, record
 from handlers.deps import Deps
-from mentoring.housekeeping import tidy_up
+from scheduler.clock import keep_time
 from scheduler.drawing import Draughtsman
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
@@ -39,7 +39,7 @@ def serve(settings: Settings) -> None:
         now=clock.now,
         wall=wall,
     )
-    outbox = Outbox(sender, clock.now, partial(tidy_up, store))
+    outbox = Outbox(sender, clock.now, partial(keep_time, store))
     clients = {team: installation.client for team, installation in found.items()}
     deps = Deps(store, clock.now, catalogues, outbox.wake, clients, listeners.aside)
     authorizations = {team: installation.authorization() for team, installation in found.items()}

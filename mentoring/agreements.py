@@ -18,7 +18,7 @@ from mentoring.agreement_texts import LATEST, OURS, Document, Texts, parse
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from mentoring.too_late import TooLate
-from storage import agreements, deliveries, people
+from storage import agreements, changes, deliveries, people
 from storage.agreements import AcknowledgementRow
 from storage.work import Work
 
@@ -109,7 +109,7 @@ def acknowledge(
     work.session.flush()
     for match in covered:
         deliveries.mark_stale(work.session, match.id)
-    people.home_is_stale(work.session, [actor.person.id])
+    changes.stand_anew(work.session, [actor.person.id])
     return covered
 
 

@@ -11,7 +11,7 @@ from mentoring.local_time import UTC_ZONE, today
 from mentoring.people import Actor
 from mentoring.standing import in_pair, own_match
 from mentoring.too_late import TooLate
-from storage import attendance, deliveries, meetings, people
+from storage import attendance, changes, deliveries, meetings, people
 from storage.attendance import AttendanceRow, PulseRow, RespondentLinkRow, RespondentRow
 from storage.meetings import MeetingRow
 from storage.sealing import KeyName
@@ -65,7 +65,7 @@ def say(work: Work, actor: Actor, meeting_id: UUID, took_place: bool, now: datet
     work.session.add(said)
     work.session.flush()
     deliveries.mark_stale(work.session, meeting_id)
-    people.home_is_stale(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
+    changes.stand_anew(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
 
 
 def say_how_it_was(work: Work, actor: Actor, meeting_id: UUID, value: int, now: datetime) -> None:
@@ -85,7 +85,7 @@ def say_how_it_was(work: Work, actor: Actor, meeting_id: UUID, value: int, now: 
         work.session.add(PulseRow(company_id=company_id, respondent_id=respondent_id, value=value, week=week))
         work.session.flush()
         deliveries.mark_stale(work.session, meeting_id)
-        people.home_is_stale(work.session, [actor.person.id])
+        changes.stand_anew(work.session, [actor.person.id])
 
 
 def _over(work: Work, actor: Actor, meeting_id: UUID, now: datetime, verb: Verb | None) -> MeetingRow:

@@ -1,5 +1,6 @@
 """Registers the people of a roster and makes the matches it asks for (SPEC S1, S2, S4): all of it, or nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -9,11 +10,11 @@ from dateutil.relativedelta import relativedelta
 
 from mentoring.enrolment_people import new_person, renew
 from mentoring.enrolment_plan import FindUser, Plan, SlackUser, plan
-from mentoring.occasions import Occasion, tell
+from mentoring.occasions import Occasion, tell_all
 from mentoring.people import Part
 from mentoring.roster import Roster
 from mentoring.roster_troubles import BadRoster
-from storage import companies, people, workspaces
+from storage import changes, companies, workspaces
 from storage.companies import CompanyRow, PilotRow
 from storage.engine import alone
 from storage.matches import MatchRow
@@ -66,7 +67,7 @@ def enrol(
     _register(work, wanted, everyone, pilots, intake_id)
     updated = [person for person in wanted.people if person in wanted.known and _renewed(work, wanted, person)]
     matches = _match(work, wanted, everyone, pilots, now)
-    people.home_is_stale(work.session, [everyone[person].id for person in updated])
+    changes.stand_anew(work.session, [everyone[person].id for person in updated])
     _tell(work, wanted, everyone, matches, now)
     return Enrolled(
         registered=len(new),
@@ -114,7 +115,9 @@ def _pilot(company_id: UUID, starts_on: date) -> PilotRow:
 def _new_people(work: Work, wanted: Plan, hosts: dict[str, CompanyRow]) -> dict[str, PersonRow]:
     """Those whom nobody registered before, by their keys; their sealing keys are made together."""
     fresh = {person: (uuid4(), row) for person, row in wanted.people.items() if person not in wanted.known}
-    work.keyring.make(KeyName.of_person(person_id) for person_id, _ in fresh.values())
+    keys = [KeyName.of_person(person_id) for person_id, _ in fresh.values()]
+    work.keyring.make(keys)
+    work.keyring.warm(keys)
     teams = {user.team_id: user.workspace_name for user in wanted.users.values()}
     where = {team_id: workspaces.ensure(work.session, team_id, name).id for team_id, name in teams.items()}
     made = {}
@@ -180,22 +183,22 @@ def _match(
 
 def _tell(work: Work, wanted: Plan, everyone: dict[str, PersonRow], matches: Iterable[MatchRow], now: datetime) -> None:
     """A new pair hears of its match. Everyone else with a new part is welcomed to it; so is, in a pair, who leads."""
-    matched = set()
-    for match in matches:
-        for person_id in (match.mentee_id, match.mentor_id):
-            tell(work, person_id, Occasion.MATCHED, match.id, now, match_id=match.id)
-            matched.add(person_id)
-    people.home_is_stale(work.session, list(matched))
+    by_id = {row.id: row for row in everyone.values()}
+    pairs = [(by_id[each], match.id) for match in matches for each in (match.mentee_id, match.mentor_id)]
+    tell_all(work, pairs, Occasion.MATCHED, now)
+    matched = {row.id for row, _ in pairs}
+    changes.stand_anew(work.session, list(matched))
+    told: dict[tuple[Occasion, str], list[PersonRow]] = defaultdict(list)
     for person, row in everyone.items():
-        parts = [part for part in wanted.new_parts(person) if row.id not in matched or part in OFFICES]
-        if not parts:
-            continue
-        if wanted.parts.get(person):
-            tell(work, row.id, Occasion.PART_ADDED, row.id, now, period=moment_of(now))
-        else:
-            tell(work, row.id, Occasion.WELCOMED, row.id, now, period=moment_of(now) if person in wanted.known else "")
+        if any(row.id not in matched or part in OFFICES for part in wanted.new_parts(person)):
+            told[_welcome(wanted, person, now)].append(row)
+    for (kind, period), rows in told.items():
+        tell_all(work, [(row, row.id) for row in rows], kind, now, period=period, of_match=False)
 
 
-def moment_of(now: datetime) -> str:
-    """Tells one welcome from the next, of somebody who had left and is back."""
-    return now.astimezone(UTC).isoformat(timespec="seconds")
+def _welcome(wanted: Plan, person: str, now: datetime) -> tuple[Occasion, str]:
+    """How she is told, and what tells it from another time: somebody may have left, and be back."""
+    if person not in wanted.known:
+        return Occasion.WELCOMED, ""
+    at = now.astimezone(UTC).isoformat(timespec="microseconds")
+    return (Occasion.PART_ADDED if wanted.parts.get(person) else Occasion.WELCOMED), at

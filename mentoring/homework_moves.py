@@ -19,7 +19,7 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair
 from mentoring.too_late import TooLate
-from storage import deliveries, homework, people
+from storage import changes, deliveries, homework
 from storage.homework import ConfirmationRow, TaskRow
 from storage.sealing import KeyName, Sealed
 from storage.work import Work
@@ -145,4 +145,4 @@ def _sealed(work: Work, actor: Actor, match: Match, text: str) -> Sealed:
 def _show_anew(work: Work, actor: Actor, match: Match, task_id: UUID) -> None:
     """What both have on their screens about it is drawn anew."""
     deliveries.mark_stale(work.session, task_id)
-    people.home_is_stale(work.session, [actor.person.id, match.partner.id])
+    changes.stand_anew(work.session, [actor.person.id, match.partner.id])

@@ -13,7 +13,7 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor
 from mentoring.standing import over_company, reaching
 from mentoring.too_late import TooLate
-from storage import deliveries, matches, people
+from storage import changes, deliveries, matches, people
 from storage.matches import MatchRow, Sides
 from storage.work import Work
 
@@ -71,7 +71,7 @@ class Held:
         """What anybody has on her screen about this match is drawn anew."""
         deliveries.mark_stale(self.work.session, self.row.id)
         concerned = [self.sides.mentee.id, self.sides.mentor.id, *self.leads(*LEADS)]
-        people.home_is_stale(self.work.session, concerned)
+        changes.stand_anew(self.work.session, concerned)
 
     def tell(self, person_ids: list[UUID], kind: Occasion, period: str = "") -> None:
         """Put a message to each in the outbox, whatever her company: the coordinator is of neither."""

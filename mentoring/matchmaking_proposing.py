@@ -14,7 +14,7 @@ from mentoring.access import Role, Thing, Verb
 from mentoring.local_time import today, zone_named
 from mentoring.matchmaking import Move, Mover, State, after
 from mentoring.matchmaking_verdicts import Between, Known, Pair, Someone, Verdict, against
-from mentoring.occasions import Occasion, tell
+from mentoring.occasions import Occasion, tell_all
 from mentoring.people import Actor, Part
 from mentoring.standing import across_companies, over_company
 from storage import candidates, companies, people
@@ -63,17 +63,18 @@ def _propose(
     places = candidates.places_by_person(work.session, ids)
     pilots = _pilots_under_way(work, {company_id for company_id, _ in places.values()}, now)
     known = _known(work, places, pilots)
-    found = []
+    found, rows = [], []
     for pair in pairs:
         verdict = against(known, pair, across=move is Move.PROPOSE_ACROSS, again=again)
         if verdict:
             found.append(Outcome(pair, verdict))
             continue
-        companies_of_both = [known.people[each].company_id for each in (pair.mentee_id, pair.mentor_id)]
-        match_id = _begun(work, actor, move, pair, pilots[companies_of_both[0]], now)
-        _tell(work, match_id, pair, companies_of_both, now)
-        found.append(Outcome(pair, Verdict.PROPOSED, match_id))
+        rows.append(_row(actor, move, pair, pilots[known.people[pair.mentee_id].company_id], now))
+        found.append(Outcome(pair, Verdict.PROPOSED, rows[-1].id))
         known = known.with_proposed(pair)
+    work.session.add_all(rows)
+    work.session.flush()
+    _tell(work, rows, {person_id: someone.company_id for person_id, someone in known.people.items()}, now)
     return tuple(found)
 
 
@@ -94,9 +95,9 @@ def _known(work: Work, places: Mapping[UUID, tuple[UUID, int]], pilots: Mapping[
     )
 
 
-def _begun(work: Work, actor: Actor, move: Move, pair: Pair, pilot: PilotRow, now: datetime) -> UUID:
+def _row(actor: Actor, move: Move, pair: Pair, pilot: PilotRow, now: datetime) -> MatchRow:
     """The match, proposed. It belongs to the mentee's company, and ends with that company's pilot."""
-    row = MatchRow(
+    return MatchRow(
         id=uuid4(),
         company_id=pilot.company_id,
         pilot_id=pilot.id,
@@ -109,19 +110,20 @@ def _begun(work: Work, actor: Actor, move: Move, pair: Pair, pilot: PilotRow, no
         moved_at=now,
         moved_by=actor.person.id,
     )
-    work.session.add(row)
-    work.session.flush()
-    return row.id
 
 
-def _tell(work: Work, match_id: UUID, pair: Pair, homes: Sequence[UUID], now: datetime) -> None:
-    """The mentor is asked; across companies, the leads of both sides are asked before her."""
-    leads = [lead.id for home in dict.fromkeys(homes) for lead in people.leads_of(work.session, home)]
-    across = len(set(homes)) > 1
-    for person_id in leads if across else [pair.mentor_id]:
-        kind = Occasion.LEADS_ASKED if across else Occasion.MENTOR_ASKED
-        tell(work, person_id, kind, match_id, now, match_id=match_id)
-    people.home_is_stale(work.session, [*leads, pair.mentor_id])
+def _tell(work: Work, rows: Sequence[MatchRow], homes: Mapping[UUID, UUID], now: datetime) -> None:
+    """The mentors are asked; across companies, the leads of both sides are asked before."""
+    concerned = {homes[each] for row in rows for each in (row.mentee_id, row.mentor_id)}
+    leads = {home: people.leads_of(work.session, home) for home in concerned}
+    mentors = {row.id: row for row in candidates.rows_of(work.session, [row.mentor_id for row in rows])}
+    asked = [(mentors[row.mentor_id], row.id) for row in rows if row.state == State.ASKING_MENTOR]
+    tell_all(work, asked, Occasion.MENTOR_ASKED, now, period="")
+    across = [(row.id, {homes[row.mentee_id], homes[row.mentor_id]}) for row in rows if row.state == State.AGREEING]
+    both = [(lead, match_id) for match_id, at in across for home in at for lead in leads[home]]
+    tell_all(work, both, Occasion.LEADS_ASKED, now, period="")
+    everybody = [*mentors, *(lead.id for found in leads.values() for lead in found)]
+    people.home_is_stale(work.session, everybody)
 
 
 def _today(pilot: PilotRow, now: datetime) -> date:

@@ -17,7 +17,7 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair
 from mentoring.too_late import TooLate as TooLate
-from storage import deliveries, meetings, people
+from storage import changes, deliveries, meetings
 from storage.meetings import MeetingRow, OfferRow
 from storage.sealing import KeyName
 from storage.work import Work
@@ -243,5 +243,6 @@ def _into_calendars(
 
 
 def _show_anew(work: Work, actor: Actor, match: Match, meeting_id: UUID) -> None:
-    deliveries.mark_stale(work.session, meeting_id)
-    people.home_is_stale(work.session, [actor.person.id, match.partner.id])
+    offers = [offer.id for offer in meetings.offers_of(work.session, [meeting_id])]
+    deliveries.mark_stale(work.session, meeting_id, *offers)
+    changes.stand_anew(work.session, [actor.person.id, match.partner.id])

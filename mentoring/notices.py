@@ -14,6 +14,7 @@ from mentoring import (
     leaving_notices,
     matchmaking_notices,
     meeting_notices,
+    nudge_notices,
     objective_notices,
     people_notices,
 )
@@ -33,6 +34,7 @@ READERS: Final[Readers] = {
     **meeting_notices.READERS,
     **calendar_notices.READERS,
     **attendance_notices.READERS,
+    **nudge_notices.READERS,
     **objective_notices.READERS,
     **homework_notices.READERS,
 }

@@ -16,7 +16,7 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair
 from mentoring.too_late import TooLate
-from storage import deliveries, homework, objectives, people
+from storage import changes, deliveries, homework, objectives
 from storage.objectives import ClosureRow, ObjectiveRow
 from storage.sealing import KeyName, Sealed
 from storage.work import Work
@@ -46,7 +46,7 @@ def record(
     )
     work.session.add(row)
     work.session.flush()
-    people.home_is_stale(work.session, [actor.person.id, match.partner.id])
+    changes.stand_anew(work.session, [actor.person.id, match.partner.id])
     tell(work, match.partner.id, Occasion.OBJECTIVE_RECORDED, row.id, now, match_id=match.id, joins=True)
     return objective_of(work, actor, row.id)
 
@@ -117,4 +117,4 @@ def _show_anew(work: Work, actor: Actor, objective: Objective, *, with_homework:
     """What both have on their screens about it is drawn anew; with it, what tells of its homework."""
     tasks = homework.of_objective(work.session, objective.id) if with_homework else []
     deliveries.mark_stale(work.session, objective.id, *(task.id for task, _ in tasks))
-    people.home_is_stale(work.session, [actor.person.id, objective.match.partner.id])
+    changes.stand_anew(work.session, [actor.person.id, objective.match.partner.id])

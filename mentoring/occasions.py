@@ -54,6 +54,15 @@ class Occasion(StrEnum):
     """Another text has taken the place of one that she agreed to."""
     TOOK_PLACE = "took_place"
     """A meeting's time is over: did it take place?"""
+    CHECKLIST = "checklist"
+    FIRST_MEETING = "first_meeting"
+    FEW_OBJECTIVES = "few_objectives"
+    MONTH_WITHOUT_MEETING = "month_without_meeting"
+    PROPOSAL_WAITS = "proposal_waits"
+    MEETING_TOMORROW = "meeting_tomorrow"
+    MEETING_SOON = "meeting_soon"
+    HOMEWORK_DUE = "homework_due"
+    """The nudges of the timetable, each by the same name there."""
     CALENDAR_ENTRY = "calendar_entry"
     CALENDAR_REMOVAL = "calendar_removal"
 
@@ -88,13 +97,22 @@ def tell(
         return  # it is in the outbox, or on the person's screen, already
 
 
-def tell_all(work: Work, told: Iterable[tuple[PersonRow, UUID]], kind: Occasion, now: datetime, *, period: str) -> None:
-    """One message each to many people, about a match of theirs. The occasion must be new to all of them."""
+def tell_all(
+    work: Work,
+    told: Iterable[tuple[PersonRow, UUID]],
+    kind: Occasion,
+    now: datetime,
+    *,
+    period: str = "",
+    of_match: bool = True,
+) -> None:
+    """One message each to many people, about a match of theirs, or each about something else. The occasion must be new
+    to all of them."""
     messages, occasions = [], []
-    for row, match_id in told:
+    for row, about in told:
         message = _message(row, now, kind)
         messages.append(message)
-        occasions.append(_occasion(row, kind, match_id, now, period, match_id, message.id))
+        occasions.append(_occasion(row, kind, about, now, period, about if of_match else None, message.id))
     for rows in (messages, occasions):
         work.session.add_all(rows)
         work.session.flush()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
 from mentoring.matchmaking import State
-from storage import doorway, people
+from storage import changes, doorway, people
 from storage.doorway import Known, Running, Visitor
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
@@ -150,7 +150,7 @@ def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> No
     row.locale, row.time_zone = profile.locale or row.locale, profile.time_zone or row.time_zone
     if (row.locale, row.time_zone) != known:
         work.session.flush()
-        people.home_is_stale(work.session, [row.id])
+        changes.stand_anew(work.session, [row.id])
 
 
 def conversation_with(work: Work, actor: Actor) -> str | None:

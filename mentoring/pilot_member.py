@@ -16,7 +16,7 @@ from mentoring.roster_troubles import Problem, Trouble
 from mentoring.standing import over_company
 from mentoring.taking_back import unregistered
 from mentoring.too_late import TooLate
-from storage import contacts, people, pilot_people, rosters
+from storage import changes, contacts, people, pilot_people, rosters
 from storage.people import PersonRow
 from storage.sealing import KeyName
 from storage.work import Work
@@ -87,7 +87,7 @@ def correct(work: Work, actor: Actor, person_id: UUID, typed: Mapping[Column, st
     work.session.flush()
     leads_look(work, row.company_id)
     with work.for_everyone():  # whom she is matched with, in whichever company
-        people.home_is_stale(work.session, [person_id, *pilot_people.partners_of(work.session, person_id)])
+        changes.stand_anew(work.session, [person_id, *pilot_people.partners_of(work.session, person_id)])
 
 
 def withdraw(work: Work, actor: Actor, person_id: UUID, part: Part, now: datetime) -> None:

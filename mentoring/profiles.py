@@ -14,7 +14,7 @@ from mentoring.access import Thing, Verb
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.profile_rules import Field, Trouble, things, tidied, troubles
 from mentoring.standing import of_person, own_match
-from storage import deliveries, people, profiles
+from storage import changes, deliveries, people, profiles
 from storage.people import PersonRow
 from storage.profiles import ProfileRow
 from storage.sealing import KeyName, Sealed
@@ -142,7 +142,7 @@ def _taken(work: Work, person_id: UUID) -> int:
 def _show_anew(work: Work, actor: Actor) -> None:
     for match in actor.matches:
         deliveries.mark_stale(work.session, match.id)
-    people.home_is_stale(work.session, [actor.person.id, *(match.partner.id for match in actor.matches)])
+    changes.stand_anew(work.session, [actor.person.id, *(match.partner.id for match in actor.matches)])
 
 
 def _sealed(work: Work, person_id: UUID, text: str) -> Sealed | None:

@@ -11,8 +11,7 @@ from mentoring.intakes import State, leads_look, own
 from mentoring.people import Actor
 from mentoring.standing import over_company
 from mentoring.too_late import TooLate
-from storage import deliveries, intakes, people, rosters
-from storage.people import PersonRow, RegistrationRow
+from storage import changes, deliveries, intakes, people, rosters
 from storage.work import Work
 
 
@@ -28,19 +27,18 @@ def take_back(work: Work, actor: Actor, intake_id: UUID, now: datetime) -> None:
     if not intakes.move(work.session, row.id, (State.REGISTERED,), State.TAKEN_BACK, look_at=None):
         raise TooLate
     with work.for_everyone():
-        _take_back(work, intakes.registrations_of(work.session, row.id), now)
+        _take_back(work, row.id, now)
     deliveries.mark_stale(work.session, row.id)
     leads_look(work, row.company_id)
 
 
-def _take_back(work: Work, given: Collection[tuple[RegistrationRow, PersonRow]], now: datetime) -> None:
+def _take_back(work: Work, intake_id: UUID, now: datetime) -> None:
+    people.hold(work.session, [person.id for _, person in intakes.registrations_of(work.session, intake_id)])
+    given = intakes.registrations_of(work.session, intake_id)  # as they are, now that nobody else moves them
     ids = list(dict.fromkeys(person.id for _, person in given))
-    people.hold(work.session, ids)
     engaged = rosters.engaged(work.session, ids)
-    for registration, person in given:
-        if (person.id, registration.role) not in engaged:
-            work.session.delete(registration)
-    work.session.flush()
+    undone = [registration.id for registration, person in given if (person.id, registration.role) not in engaged]
+    rosters.unregister(work.session, undone)
     unregistered(work, ids, now)
 
 
@@ -52,5 +50,5 @@ def unregistered(work: Work, person_ids: Collection[UUID], now: datetime) -> Col
     kept = rosters.roles_by_person(work.session, person_ids).keys() | rosters.once_matched(work.session, person_ids)
     gone = [person_id for person_id in person_ids if person_id not in kept]
     erase(work, gone, now)
-    people.home_is_stale(work.session, [person_id for person_id in person_ids if person_id not in gone])
+    changes.stand_anew(work.session, [person_id for person_id in person_ids if person_id in kept])
     return gone

@@ -51,7 +51,7 @@ class Courier:
             return False
         self.desk.ready_to_post(person.slack_user_id, opened=person.dm_channel is not None)
         try:
-            drawn = self.draughtsman.message(person.id, delivery.id, self.now())
+            drawn = self.draughtsman.message(person.id, delivery.id, self.now(), is_new=True)
         except Exception as error:
             self._put_off(delivery, type(error).__name__)
             return True

@@ -45,10 +45,11 @@ class Draughtsman:
                 said = notices(work, actor, occasions, now)
             except KeyGone:
                 return None  # what it tells was destroyed (SPEC N5)
+        true = tuple(notice for notice in said if notice.worth_telling)
         if not said:
             return None
         words = self.catalogues.words(actor.person.locale, actor.person.zone)
-        return Drawn(notice_views.message(words, said), any(notice.worth_telling for notice in said))
+        return Drawn(notice_views.message(words, true if is_new and true else said), bool(true))
 
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
         """A person's Home tab now."""

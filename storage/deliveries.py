@@ -38,7 +38,11 @@ class DeliveryRow(Identified, Tenanted, Base):
     stale: Mapped[int] = mapped_column(default=0)
     """How many changes the message has not shown yet; counted down by what was seen when it was drawn."""
 
+    is_nudge: Mapped[bool] = mapped_column(default=False)
+    """Said by the clock of its own accord: of these a person has one a day at the most."""
+
     __table_args__ = (
+        Index("ix_deliveries_person_id_due_at", "person_id", "due_at"),
         Index("ix_deliveries_pending", "workspace_id", "state", "due_at"),
         Index("ix_deliveries_stale", "workspace_id", "stale"),
     )

@@ -63,4 +63,4 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
         )
         .group_by(ExchangeRow.match_id)
     )
-    return {match_id: counted for match_id, counted in rows.tuples()}
+    return dict(rows.tuples().all())

@@ -16,6 +16,7 @@ from mentoring.leaving_notices import DepartureNotice
 from mentoring.matchmaking_notices import AskedNotice, MadeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
+from mentoring.nudge_notices import NudgeNotice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
 from views import (
@@ -29,6 +30,7 @@ from views import (
     matchmaking,
     matchmaking_leads,
     meetings,
+    nudges,
     objectives,
     people,
 )
@@ -43,6 +45,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     MeetingNotice: meetings.notice,
     CalendarNotice: calendar.notice,
     AttendanceNotice: attendance.notice,
+    NudgeNotice: nudges.notice,
     MatchNotice: people.matched,
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,
@@ -62,8 +65,9 @@ SAID_TOGETHER: Final[Mapping[type[Notice], Callable[[Words, Sequence[Any]], Mess
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
     parts = [part for kind, alike in groupby(said, key=_kind) for part in _parts(words, kind[0], [*alike])]
+    foot = nudges.footer(words, [notice for notice in said if isinstance(notice, NudgeNotice)])
     file = next((part.file for part in parts if part.file), None)
-    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:], file)
+    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:] + tuple(foot), file)
 
 
 def _kind(notice: Notice) -> tuple[type[Notice], object]:

@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("ts", sa.String(length=30), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.Column("stale", sa.Integer(), nullable=False),
+        sa.Column("is_nudge", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_deliveries_company_id_companies")),
@@ -106,6 +107,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deliveries_company_id"), ["company_id"], unique=False)
+        batch_op.create_index("ix_deliveries_person_id_due_at", ["person_id", "due_at"], unique=False)
         batch_op.create_index("ix_deliveries_pending", ["workspace_id", "state", "due_at"], unique=False)
         batch_op.create_index("ix_deliveries_stale", ["workspace_id", "stale"], unique=False)
 
@@ -651,3 +653,18 @@ def upgrade() -> None:
     with op.batch_alter_table("exchanges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_exchanges_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "nudge_settings",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("quiet_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stopped", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_nudge_settings_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_nudge_settings_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge_settings")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_nudge_settings_person_id")),
+    )
+    with op.batch_alter_table("nudge_settings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nudge_settings_company_id"), ["company_id"], unique=False)

@@ -1,0 +1,100 @@
+"""What a nudge has to say by the time it is said: the timetable is asked again whether it is still true."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from mentoring.access import NotAllowed
+from mentoring.checklist import Checklist, checklist_in
+from mentoring.courses import courses_of
+from mentoring.homework import Task, task_of
+from mentoring.meetings import Meeting, meetings_of
+from mentoring.notice import Notice, Readers
+from mentoring.nudges import Nudge
+from mentoring.occasions import Occasion
+from mentoring.people import Actor, Match
+from mentoring.timetable import TIMETABLE
+from storage.deliveries import OccasionRow
+from storage.work import Work
+
+AGAIN = "+"
+"""Behind a period: the same nudge, once more, because she asked for it."""
+WITH_MEETING = frozenset({Nudge.PROPOSAL_WAITS, Nudge.MEETING_TOMORROW, Nudge.MEETING_SOON})
+
+
+@dataclass(frozen=True)
+class NudgeNotice(Notice):
+    """A kind word at the right time. What it is about is None where there is nothing to say of it any more."""
+
+    kind: Nudge
+    match: Match
+    period: str
+    is_true: bool
+    """As the timetable has it now."""
+    said_at: datetime
+    meeting: Meeting | None = None
+    task: Task | None = None
+    checklist: Checklist | None = None
+    objectives: int = 0
+    key: str = ""
+    """By which she can ask for the same again."""
+
+    @property
+    def worth_telling(self) -> bool:
+        """A nudge that is no longer true is dropped (SPEC section 3, last line)."""
+        return self.is_true
+
+
+def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> NudgeNotice | None:
+    """The nudge as it stands; None if the match is hers no longer."""
+    match = actor.match(occasion.match_id) if occasion.match_id else None
+    if match is None:
+        return None
+    kind, period = Nudge(occasion.kind), occasion.period.rstrip(AGAIN)
+    [course] = courses_of(work, [match.id])
+    is_true = not match.paused and any(
+        (call.person_id, call.about, call.period) == (actor.person.id, occasion.about, period) and now < call.until
+        for call in TIMETABLE[kind](course, now)
+    )
+    return NudgeNotice(
+        kind=kind,
+        match=match,
+        period=period,
+        is_true=is_true,
+        said_at=now,
+        meeting=_meeting(work, actor, occasion) if kind in WITH_MEETING else None,
+        task=_task(work, actor, occasion) if kind is Nudge.HOMEWORK_DUE else None,
+        checklist=checklist_in(work, actor, match, now) if kind is Nudge.CHECKLIST else None,
+        objectives=course.objectives,
+        key=occasion.id.hex,
+    )
+
+
+def _meeting(work: Work, actor: Actor, occasion: OccasionRow) -> Meeting | None:
+    """The meeting that it is about, or of whose offer it is."""
+    found = (meeting for meeting in meetings_of(work, actor) if meeting.match.id == occasion.match_id)
+    ids = ((meeting, {meeting.id, *(offer.id for offer in meeting.offers)}) for meeting in found)
+    return next((meeting for meeting, known in ids if occasion.about in known), None)
+
+
+def _task(work: Work, actor: Actor, occasion: OccasionRow) -> Task | None:
+    try:
+        return task_of(work, actor, occasion.about)
+    except NotAllowed:
+        return None
+
+
+NUDGES: Final = frozenset(
+    {
+        Occasion.CHECKLIST,
+        Occasion.FIRST_MEETING,
+        Occasion.FEW_OBJECTIVES,
+        Occasion.MONTH_WITHOUT_MEETING,
+        Occasion.PROPOSAL_WAITS,
+        Occasion.MEETING_TOMORROW,
+        Occasion.MEETING_SOON,
+        Occasion.HOMEWORK_DUE,
+    }
+)
+
+READERS: Final[Readers] = dict.fromkeys(NUDGES, about_nudge)

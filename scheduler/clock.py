@@ -1,0 +1,30 @@
+"""The clock comes in: what falls due by itself, whether anybody looks or not."""
+
+from datetime import datetime
+
+from mentoring import nudging
+from mentoring.housekeeping import tidy_up
+from storage import nudges
+from storage.tenancy import EVERYONE
+from storage.work import Store
+
+
+def keep_time(store: Store, now: datetime) -> datetime | None:
+    """Do everything that is due. When to come again; None if nothing is in sight."""
+    moments = (nudge(store, now), tidy_up(store, now))
+    return min((moment for moment in moments if moment), default=None)
+
+
+def nudge(store: Store, now: datetime) -> datetime | None:
+    """Look at every relationship that is due a look. When the next one will be.
+
+    It reads before it writes: on SQLite a writer keeps all others waiting, and mostly there is nothing to do.
+    """
+    while True:
+        with store.read(EVERYONE) as work:
+            due = nudges.next_due(work.session)
+        if due is None or due > now:
+            return due
+        with store.write(EVERYONE) as work:
+            if not nudging.look(work, now):
+                return None  # another process has them

@@ -1,0 +1,189 @@
+"""What the clock reads and keeps: relationships that are due a look, and how each person wants to be nudged."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Select, func, select, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.attendance import AttendanceRow
+from storage.base import Base, Identified
+from storage.companies import PilotRow
+from storage.deliveries import DeliveryRow, OccasionRow
+from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
+from storage.matches import MatchRow
+from storage.meetings import MeetingRow, OfferRow
+from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
+from storage.people import PersonRow
+from storage.tenancy import Tenanted
+
+
+class NudgeSettingsRow(Identified, Tenanted, Base):
+    """How one person wants to be nudged; without one, as the timetable has it. Nobody else sees it."""
+
+    __tablename__ = "nudge_settings"
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), unique=True)
+    quiet_until: Mapped[datetime | None]
+    """A pause: until then nothing is said that can wait."""
+    stopped: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The kinds that she wants no more of."""
+
+
+class Standing(NamedTuple):
+    """A match with its two people and its pilot, as far as the timetable asks."""
+
+    match: MatchRow
+    mentee: PersonRow
+    mentor: PersonRow
+    opens: time
+    closes: time
+    working_days: list[int]
+
+
+def due(session: Session, now: datetime, limit: int) -> list[UUID]:
+    """Active matches that are due a look, the longest due first; each is ours alone until the transaction ends."""
+    return list(
+        session.scalars(
+            select(MatchRow.id)
+            .where(MatchRow.state == "active", MatchRow.next_look_at <= now)
+            .order_by(MatchRow.next_look_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    )
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next look is due."""
+    return session.scalar(select(func.min(MatchRow.next_look_at)).where(MatchRow.state == "active"))
+
+
+def looked(session: Session, match_id: UUID, next_look_at: datetime | None) -> None:
+    """It was looked at."""
+    session.execute(
+        update(MatchRow)
+        .where(MatchRow.id == match_id)
+        .values(next_look_at=next_look_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def standings(session: Session, match_ids: Iterable[UUID]) -> list[Standing]:
+    """These matches, active or not."""
+    mentee, mentor = aliased(PersonRow), aliased(PersonRow)
+    rows = session.execute(
+        select(MatchRow, mentee, mentor, PilotRow.opens, PilotRow.closes, PilotRow.working_days)
+        .join(mentee, mentee.id == MatchRow.mentee_id)
+        .join(mentor, mentor.id == MatchRow.mentor_id)
+        .join(PilotRow, PilotRow.id == MatchRow.pilot_id)
+        .where(MatchRow.id.in_(list(match_ids)))
+    )
+    return [Standing(*row) for row in rows]
+
+
+def offers(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, OfferRow]]:
+    """Every time that is agreed or waits for an answer, with its match."""
+    rows = session.execute(
+        select(MeetingRow.match_id, OfferRow)
+        .join(OfferRow, OfferRow.meeting_id == MeetingRow.id)
+        .where(
+            MeetingRow.match_id.in_(list(match_ids)),
+            MeetingRow.state.in_(("proposed", "accepted")),
+            OfferRow.state.in_(("open", "agreed")),
+        )
+    )
+    return [(match_id, offer) for match_id, offer in rows]
+
+
+def attendances(session: Session, match_ids: Iterable[UUID]) -> list[AttendanceRow]:
+    """What was said of their meetings."""
+    return list(
+        session.scalars(
+            select(AttendanceRow)
+            .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
+            .where(MeetingRow.match_id.in_(list(match_ids)), AttendanceRow.undone_at.is_(None))
+        )
+    )
+
+
+def objectives(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many objectives each match has that were not set aside; matches without any are left out."""
+    rows = session.execute(
+        select(ObjectiveRow.match_id, func.count())
+        .outerjoin(ClosureRow, CLOSES)
+        .where(ObjectiveRow.match_id.in_(list(match_ids)), ClosureRow.how.is_distinct_from("dropped"))
+        .group_by(ObjectiveRow.match_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def tasks(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, UUID, date]]:
+    """Match, id and day of every open task that has a day, under an open objective."""
+    rows = session.execute(
+        select(TaskRow.match_id, TaskRow.id, TaskRow.due_on)
+        .outerjoin(ConfirmationRow, STANDS)
+        .outerjoin(ClosureRow, CLOSED)
+        .where(
+            TaskRow.match_id.in_(list(match_ids)),
+            TaskRow.due_on.is_not(None),
+            TaskRow.removed_at.is_(None),
+            ConfirmationRow.id.is_(None),
+            ClosureRow.id.is_(None),
+        )
+    )
+    return [(match_id, task_id, due_on) for match_id, task_id, due_on in rows if due_on]
+
+
+def told(session: Session, match_ids: Iterable[UUID], kinds: Sequence[str]) -> set[tuple[UUID, str, UUID, str]]:
+    """What these matches' people have been told of those kinds: person, kind, what about, and period."""
+    rows = session.execute(
+        select(OccasionRow.person_id, OccasionRow.kind, OccasionRow.about, OccasionRow.period).where(
+            OccasionRow.match_id.in_(list(match_ids)), OccasionRow.kind.in_(kinds)
+        )
+    )
+    return {(person_id, kind, about, period) for person_id, kind, about, period in rows}
+
+
+def settings(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, NudgeSettingsRow]:
+    """How these people want to be nudged; who has never said is left out."""
+    found = select(NudgeSettingsRow).where(NudgeSettingsRow.person_id.in_(list(person_ids)))
+    return {row.person_id: row for row in session.scalars(found)}
+
+
+def waiting(session: Session, person_id: UUID, since: datetime, until: datetime) -> DeliveryRow | None:
+    """Her nudge of that day that is still to be sent."""
+    return session.scalar(_of_the_day(person_id, since, until).where(DeliveryRow.state == "waiting").limit(1))
+
+
+def nudged(session: Session, person_id: UUID, since: datetime, until: datetime) -> bool:
+    """Whether she has had a nudge on that day, or it is on its way."""
+    sent = _of_the_day(person_id, since, until).where(DeliveryRow.state.in_(("sent", "claimed")))
+    return session.scalar(sent.limit(1)) is not None
+
+
+def _of_the_day(person_id: UUID, since: datetime, until: datetime) -> Select[DeliveryRow]:
+    return select(DeliveryRow).where(
+        DeliveryRow.person_id == person_id,
+        DeliveryRow.is_nudge,
+        DeliveryRow.due_at >= since,
+        DeliveryRow.due_at < until,
+    )
+
+
+def occasions(session: Session, person_id: UUID, ids: Iterable[UUID]) -> list[OccasionRow]:
+    """Those of these occasions that are hers."""
+    mine = select(OccasionRow).where(OccasionRow.id.in_(list(ids)), OccasionRow.person_id == person_id)
+    return list(session.scalars(mine.order_by(OccasionRow.created_at, OccasionRow.id)))
+
+
+def is_repeated(session: Session, row: OccasionRow, period: str) -> bool:
+    """Whether the same was put into the outbox for that period, too."""
+    same = (
+        OccasionRow.person_id == row.person_id,
+        OccasionRow.about == row.about,
+        OccasionRow.kind == row.kind,
+        OccasionRow.period == period,
+    )
+    return session.scalar(select(OccasionRow.id).where(*same)) is not None

@@ -1,0 +1,166 @@
+"""The clock at work: what falls due is said once, within hours, together, and only while it is true."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from mentoring import attendance, nudge_wishes
+from mentoring.meeting_moves import accept
+from mentoring.nudges import Nudge
+from scheduler.clock import keep_time, nudge
+from storage.changes import stand_anew
+from storage.deliveries import DeliveryRow, OccasionRow
+from storage.matches import MatchRow
+from storage.tenancy import EVERYONE
+from storage.work import Store, Work
+from tests import building
+from tests.building import NOW, Pair, Someone
+from tests.scheduler.fake_slack import FakeSlack
+from tests.scheduler.office import Office
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def pair(store: Store, company: building.Company, slack: FakeSlack) -> Pair:
+    """A pair in London, matched at this moment: a Monday, 14:00."""
+    made = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone="Europe/London")
+    with store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == made.match_id).values(moved_at=NOW))
+        stand_anew(work.session, [made.mentee.id])
+    return made
+
+
+def until(office: Office, later: timedelta) -> None:
+    """Time goes by; everything due on the way is done in its order."""
+    end = office.now() + later
+    while True:
+        due = keep_time(office.store, office.now())
+        found = office.clear()
+        moments = [moment for moment in (due, found.next_due) if moment and moment > office.now()]
+        if not moments or min(moments) > end:
+            office.wind(end - office.now())
+            return
+        office.wind(min(moments) - office.now())
+
+
+def said(office: Office, who: Someone) -> list[str]:
+    return office.slacks[who.team_id].texts(who.slack_user_id)
+
+
+def told(store: Store, who: Someone) -> list[str]:
+    with store.read(EVERYONE) as work:
+        query = select(OccasionRow.kind).where(OccasionRow.person_id == who.id).order_by(OccasionRow.created_at)
+        return [kind for kind in work.session.scalars(query) if kind in [*Nudge]]
+
+
+def change(store: Store, who: Someone, what: Callable[..., object], *args: object) -> None:
+    with store.write(EVERYONE) as work:
+        what(work, who.actor(work), *args)
+
+
+def test_the_morning_after_both_hear_what_is_open(office: Office, pair: Pair) -> None:
+    until(office, timedelta(hours=18, minutes=59))
+    assert not said(office, pair.mentee)
+    until(office, timedelta(minutes=1))
+    assert len(said(office, pair.mentee)) == len(said(office, pair.mentor)) == 1
+    assert "first weeks" in said(office, pair.mentee)[0] or "first week" in said(office, pair.mentee)[0]
+
+
+def test_what_falls_due_on_one_day_comes_as_one_message(office: Office, pair: Pair, store: Store) -> None:
+    """On the Monday a week on: the checklist's third, and the mentor's first meeting."""
+    until(office, 7 * DAY)
+    assert told(store, pair.mentor) == ["checklist", "checklist", "checklist", "first_meeting"]
+    assert len(said(office, pair.mentor)) == 3
+    assert "no first meeting yet" in said(office, pair.mentor)[-1]
+
+
+def test_one_a_day_at_the_most(office: Office, pair: Pair, store: Store) -> None:
+    """An offer that has waited for two days is recalled on the day after another nudge of the same day."""
+    office.wind(timedelta(hours=22))  # Tuesday noon; the morning's message is late, but goes now
+    until(office, timedelta(0))
+    office.proposal(pair)
+    until(office, 9 * DAY)
+    with store.read(EVERYONE) as work:
+        sent = work.session.scalars(
+            select(DeliveryRow).where(DeliveryRow.is_nudge, DeliveryRow.person_id == pair.mentor.id)
+        ).all()
+    days = [row.due_at.date() for row in sent]
+    assert len(days) == len(set(days)) >= 3
+    assert "proposal_waits" in told(store, pair.mentor)
+
+
+def test_a_nudge_that_is_no_longer_true_is_dropped(office: Office, pair: Pair, store: Store) -> None:
+    office.wind(2 * DAY + timedelta(hours=19))  # Thursday 9:00, unlooked at: a process was down
+    nudge(store, office.now())
+    office.proposal(pair)  # now there is nothing to say about a first meeting
+    office.clear()
+    assert not [text for text in said(office, pair.mentee) if "no first meeting yet" in text]
+
+
+def test_nothing_is_said_twice_however_often_it_is_looked(office: Office, pair: Pair, store: Store) -> None:
+    until(office, DAY)
+    for _ in range(3):
+        with store.write(EVERYONE) as work:
+            stand_anew(work.session, [pair.mentee.id])
+        until(office, timedelta(minutes=1))
+    assert len(said(office, pair.mentee)) == 1
+
+
+def test_a_booked_meeting_is_recalled_and_then_asked_about(office: Office, pair: Pair, store: Store) -> None:
+    meeting = office.proposal(pair)
+    assert meeting.open
+    office.act(pair.mentor, accept, meeting.id, meeting.open.id)
+    until(office, 10 * DAY)
+    kinds = told(store, pair.mentee)
+    assert kinds.count("meeting_tomorrow") == kinds.count("meeting_soon") == kinds.count("took_place") == 1
+    assert "first_meeting" not in kinds
+    assert any("Did your meeting" in text for text in said(office, pair.mentee))
+    office.act(pair.mentee, lambda work, actor, now: attendance.say(work, actor, meeting.id, True, now))
+
+
+def test_who_stopped_a_kind_hears_no_more_of_it_and_the_other_does(office: Office, pair: Pair, store: Store) -> None:
+    change(store, pair.mentee, nudge_wishes.stop, [Nudge.CHECKLIST])
+    until(office, 8 * DAY)
+    assert "checklist" not in told(store, pair.mentee)
+    assert "checklist" in told(store, pair.mentor)
+
+
+def test_who_pauses_hears_nothing_until_the_pause_is_over(office: Office, pair: Pair, store: Store) -> None:
+    change(store, pair.mentee, nudge_wishes.choose, [], 1, NOW)
+    until(office, 6 * DAY)
+    assert not said(office, pair.mentee)
+    until(office, 2 * DAY)
+    assert said(office, pair.mentee)
+
+
+def test_what_she_wants_to_hear_tomorrow_comes_tomorrow_with_what_is_due_then(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    until(office, DAY)
+
+    def tomorrow(work: Work, actor: object, now: datetime) -> None:
+        keys = work.session.scalars(select(OccasionRow.id).where(OccasionRow.person_id == pair.mentee.id)).all()
+        assert nudge_wishes.remind_tomorrow(work, pair.mentee.actor(work), keys, now)
+
+    office.act(pair.mentee, tomorrow)
+    office.act(pair.mentee, tomorrow)  # pressed twice
+    until(office, DAY)
+    assert len(said(office, pair.mentee)) == 2
+
+
+def test_a_paused_match_is_left_alone(office: Office, pair: Pair, store: Store) -> None:
+    with store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == pair.match_id).values(state="paused"))
+    until(office, 30 * DAY)
+    assert not said(office, pair.mentee)
+
+
+def test_in_six_months_of_silence_nobody_hears_more_than_25_times(office: Office, pair: Pair) -> None:
+    until(office, 181 * DAY)
+    for who in (pair.mentee, pair.mentor):
+        heard = len(said(office, who))
+        print(who.name, heard)
+        assert 10 < heard <= 25
