@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from mentoring.access import Thing, Verb
+from mentoring.access import Role, Thing, Verb
 from mentoring.access_terms import Part
 from tests.building import Someone
 from tests.handlers.house import Answered, House
@@ -34,6 +34,8 @@ class Attempt:
     """Whether it can be tried across companies, or within one."""
     matched: bool
     """Whether the two are matched beforehand."""
+    through: frozenset[Role]
+    """Whom this door is for: others of those who may have one of their own."""
     spares: frozenset[Who]
     """Those of the crowd who do not try it."""
     within: Callable[[Circle], UUID] | None
@@ -58,13 +60,16 @@ def attempt(
     authors: tuple[Part, ...] = EITHER,
     worlds: tuple[bool, ...] = (False, True),
     matched: bool = True,
+    through: frozenset[Role] = frozenset(Role),
     spares: frozenset[Who] = frozenset(),
     within: Callable[[Circle], UUID] | None = None,
 ) -> Callable[[Setting], Setting]:
     """Lists a setting as an attempt at this cell."""
 
     def listed(setting: Setting) -> Setting:
-        ATTEMPTS.append(Attempt(verb, thing, setting, changes, towards, authors, worlds, matched, spares, within))
+        ATTEMPTS.append(
+            Attempt(verb, thing, setting, changes, towards, authors, worlds, matched, through, spares, within)
+        )
         return setting
 
     return listed

@@ -1,6 +1,6 @@
 """Attempts at what somebody tells of herself."""
 
-from mentoring.access import Thing, Verb
+from mentoring.access import Role, Thing, Verb
 from mentoring.profile_rules import Field
 from tests.handlers import payloads
 from tests.handlers.house import House
@@ -14,3 +14,18 @@ def change_work(house: House, circle: Circle) -> Try:
     house.send(payloads.press_on_home(circle.author, views.OPEN))
     form = house.slack.opened()
     return lambda who: house.send(payloads.submit(who, form, **{Field.TITLE: f"Title {circle.mark}"}))
+
+
+@attempt(
+    Verb.CHANGE,
+    Thing.CONTACT,
+    changes="people",
+    towards=Towards.PERSON,
+    within=her_own,
+    through=frozenset({Role.AUTHOR}),
+)
+def change_reach(house: House, circle: Circle) -> Try:
+    house.send(payloads.press_on_home(circle.author, views.OPEN))
+    answered = house.send(payloads.submit(circle.author, house.slack.opened()))
+    form = answered.body["view"]
+    return lambda who: house.send(payloads.submit(who, form, **{Field.PHONE: f"Phone {circle.mark}"}))

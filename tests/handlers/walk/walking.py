@@ -99,9 +99,10 @@ class Walk:
 
 
 def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
-    """Whether the table allows it to her."""
-    cell = (attempt.verb, attempt.thing)
-    return here.role_of(who, attempt.towards) in MAY[cell] and here.part_of(who) is ONLY.get(cell, here.part_of(who))
+    """Whether the table allows it to her, and this is her way to do it."""
+    cell, role = (attempt.verb, attempt.thing), here.role_of(who, attempt.towards)
+    part = here.part_of(who)
+    return role in MAY[cell] & attempt.through and part is ONLY.get(cell, part)
 
 
 def everything(store: Store) -> Rows:
