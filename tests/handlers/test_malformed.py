@@ -27,7 +27,7 @@ from tests.handlers.house import NEXT_WEEK, House, open_house
 from tests.handlers.malformed import PAYLOADS, SECRET, Plan, mutated, plans
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import Slack, body_of, check_message
-from views import homework, objective_forms, objective_links, objectives
+from views import agreement_leads, agreements, homework, objective_forms, objective_links, objectives, profiles
 from views import meetings as views
 from views.words import Catalogues
 
@@ -68,6 +68,8 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
         bases.append(filled(mentor, house.opened(mentor, action, meeting)))
     bases += [filled(who, house.form(who)) for who in (mentor, pairs[0].mentee, pairs[1].mentee)]
     bases += of_objectives(house, pairs[0].mentee, mentor)
+    bases += of_agreements(house, pairs[0], lead)
+    bases += of_profiles(house, pairs[0])
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
@@ -115,6 +117,33 @@ def of_objectives(house: House, mentee: Someone, mentor: Someone) -> Iterator[JS
         yield payloads.press_in_message(mentee, action, homework_id)
     for action in (objective_links.ALL, objective_links.ON):
         yield payloads.press_on_page(mentor, page, action, "all::1")
+
+
+def of_agreements(house: House, two: Pair, lead: Someone) -> Iterator[JSON]:
+    """Read, agreed to, looked at and replaced."""
+    for action in (agreements.READ_AGREEMENT, agreements.READ_ETHICS):
+        opened = payloads.press_on_home(two.mentee, action, two.match_id.hex)
+        house.send(opened)
+        yield from (opened, payloads.submit(two.mentee, house.slack.opened()))
+    turned = payloads.press_in_modal(two.mentee, agreements.ON, "2")
+    turned["view"]["private_metadata"] = house.slack.opened()["private_metadata"]
+    yield turned
+    for action in (agreement_leads.OVERVIEW, agreement_leads.SHOW, agreement_leads.WHO, agreement_leads.WHO_ON):
+        yield payloads.press_in_modal(lead, action, "agreement/advance-1")
+    chosen = payloads.press_in_modal(lead, agreement_leads.EARLIER)
+    chosen["actions"][0]["selected_option"] = {"value": "ethics/advance-1"}
+    house.send(payloads.press_on_home(lead, agreement_leads.REPLACE, "agreement"))
+    yield from (chosen, payloads.submit(lead, house.slack.opened(), en=SECRET, fr=SECRET))
+
+
+def of_profiles(house: House, two: Pair) -> Iterator[JSON]:
+    """Both forms of one's own, and the other's card."""
+    yield payloads.press_in_message(two.mentee, profiles.PARTNER, two.match_id.hex)
+    opened = payloads.press_on_home(two.mentor, profiles.OPEN)
+    house.send(opened)
+    work = payloads.submit(two.mentor, house.slack.opened(), title=SECRET, skills=SECRET)
+    reach = house.send(work).body["view"]
+    yield from (opened, work, payloads.submit(two.mentor, reach, phone="1", availability=SECRET, capacity="3"))
 
 
 def filled(who: Someone, view: JSON) -> JSON:
