@@ -1,6 +1,6 @@
 """A lead asks for suggestions, leafs through them, ticks, looks over, and proposes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -17,25 +17,30 @@ from views import matchmaking_suggestions as views
 from views.people import as_modal, gone_wrong
 
 FIRST = 1
+MEMORY_AT_MOST = 30
 
 
 @dataclass(frozen=True)
 class ListState:
-    """What an open list remembers: the page, and how often all was ticked or unticked while it was open."""
+    """What an open list remembers."""
 
     page: int = FIRST
     stamp: int = 0
+    """How often all was ticked or unticked while it was open."""
+    left: int = 0
+    """How many wait who are on no suggestion."""
 
     def pack(self) -> str:
         """For `private_metadata`."""
-        return f"{self.page}:{self.stamp}"
+        return f"{self.page}:{self.stamp}:{self.left}"
 
     @classmethod
     def read(cls, view: object) -> "ListState":
         """Unreadable for what no list of ours has packed."""
-        match text_at(view, "private_metadata").split(":"):
-            case [page, stamp] if (page + stamp).isdecimal() and len(page + stamp) < len("100000"):
-                return cls(int(page), int(stamp))
+        numbers = text_at(view, "private_metadata")[:MEMORY_AT_MOST].split(":")
+        match [int(number) for number in numbers if number.isdecimal()]:
+            case [page, stamp, left]:
+                return cls(page, stamp, left)
         raise Unreadable("a list's memory")
 
 
@@ -61,7 +66,8 @@ def suggest(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
         found = suggesting.worked_out(waiting, today(visit.now, visit.words.zone))
         with visit.changing() as (work, actor):
             suggesting.keep(work, actor, found, visit.now)
-        anew = _page(visit, ListState())
+        left = len(suggesting.waiting_for_suggestions(waiting)) - len(found)
+        anew = _page(visit, ListState(left=left))
     except Exception:
         client.views_update(view_id=view_id, view=as_modal(visit.words, gone_wrong(visit.words)))
         raise
@@ -94,7 +100,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     before, wanted = ListState.read(dig(body, "view")), pressed_value(body)
     number = int(wanted[:4]) if wanted.isdecimal() else FIRST
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=_page(visit, ListState(number, before.stamp)))
+    client.views_update(view_id=text_at(body, "view", "id"), view=_page(visit, replace(before, page=number)))
     return response
 
 
@@ -116,7 +122,7 @@ def proposed(view: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespo
     with visit.changing() as (work, actor):
         found = suggesting.propose_chosen(work, actor, visit.now)
     response = ack(response_action="update", view=views.outcome(visit.words, found))
-    redraw_beneath(client, view, _page(visit, ListState(state.page, state.stamp + 1)))
+    redraw_beneath(client, view, _page(visit, replace(state, stamp=state.stamp + 1)))
     return response
 
 
@@ -125,7 +131,7 @@ def _chosen(body: Body, ack: Ack, visit: Visit, client: WebClient, *, chosen: bo
     with visit.changing() as (work, actor):
         suggesting.choose(work, actor, None, chosen=chosen)
     response = ack()
-    anew = _page(visit, ListState(before.page, before.stamp + 1))
+    anew = _page(visit, replace(before, stamp=before.stamp + 1))
     client.views_update(view_id=text_at(body, "view", "id"), view=anew)
     return response
 
@@ -133,8 +139,8 @@ def _chosen(body: Body, ack: Ack, visit: Visit, client: WebClient, *, chosen: bo
 def _page(visit: Visit, state: ListState, *, none_chosen: bool = False) -> dict[str, Any]:
     with visit.reading() as work:
         page = suggesting.page(work, visit.actor, state.page, today(visit.now, visit.words.zone))
-    packed = ListState(page.number, state.stamp).pack()
-    return views.page(visit.words, page, packed, stamp=str(state.stamp), none_chosen=none_chosen)
+    packed, stamp = replace(state, page=page.number).pack(), str(state.stamp)
+    return views.page(visit.words, page, packed, stamp=stamp, left=state.left, none_chosen=none_chosen)
 
 
 def _ticks(view: Body) -> dict[UUID, bool]:

@@ -1,7 +1,7 @@
 """Who waits in a pilot, in the terms of the rules of matching: read in a few statements, however many they are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -63,12 +63,16 @@ class Waiting:
     rows: Mapping[UUID, PersonRow]
 
 
-def waiting_in(work: Work, company_id: UUID) -> Waiting:
-    """Who could be matched in that company. `work` reaches it; who may ask is for the caller to have asked."""
+def waiting_in(work: Work, company_id: UUID, only: Collection[UUID] | None = None) -> Waiting:
+    """Who could be matched in that company; of these people, where some are named.
+
+    `work` reaches the company; who may ask is for the caller to have asked.
+    """
     with work.for_everyone():  # a mentor's places are counted in whichever company she has given them
-        history = History(tuple(candidates.matches_with(work.session, candidates.everybody_of(company_id))))
-    mentees = candidates.of_company(work.session, company_id, Part.MENTEE)
-    mentors = candidates.of_company(work.session, company_id, Part.MENTOR)
+        theirs = candidates.everybody_of(company_id) if only is None else only
+        history = History(tuple(candidates.matches_with(work.session, theirs)))
+    mentees = candidates.of_company(work.session, company_id, Part.MENTEE, only)
+    mentors = candidates.of_company(work.session, company_id, Part.MENTOR, only)
     manager_of = candidates.managers(work.session, company_id)
     declined, taken, spoken_for = history.declined(), history.taken(), history.spoken_for()
     return Waiting(

@@ -2,7 +2,7 @@
 by the coordinator, who sees names and companies and nothing of a profile."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,17 +10,17 @@ from uuid import UUID
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
 from mentoring.matching_score import Explanation, explain
-from mentoring.matchmaking_candidates import History
-from mentoring.matchmaking_suggesting import candidates
+from mentoring.matchmaking_suggesting import candidates, may_propose
 from mentoring.matchmaking_verdicts import Pair
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.standing import across_companies
 from storage import candidates as stored
 from storage import companies
-from storage.people import PersonRow
+from storage.candidates import Free
 from storage.work import Work
 
 FOUND_AT_MOST = 100
+FREE = {Part.MENTEE: stored.free_mentees, Part.MENTOR: stored.free_mentors}
 
 
 @dataclass(frozen=True)
@@ -63,25 +63,22 @@ class Picked:
 
 def choices(work: Work, actor: Actor, part: Part, query: str) -> tuple[Choice, ...]:
     """Mentees without a mentor, or mentors with a place, of the lead's company, in whose name this occurs."""
-    waiting = candidates(work, actor)
-    free = waiting.mentees if part is Part.MENTEE else [mentor for mentor in waiting.mentors if mentor.places]
-    return _found(work, [(waiting.rows[each.id], waiting.rows[each.id].department) for each in free], query)
+    may_propose(actor)
+    with work.for_everyone():  # a mentor's places are counted in whichever company she has given them
+        free = FREE[part](work.session, actor.person.company_id)
+    return _found(work, [(each, each.department) for each in free], query)
 
 
 def choices_across(work: Work, actor: Actor, part: Part, query: str) -> tuple[Choice, ...]:
     """The same of every company, for the coordinator: names and companies, and nothing else of anybody."""
     with across_companies(work, actor, Thing.CANDIDATE):
-        rows = stored.of_part(work.session, part)
-        history = History(tuple(stored.matches_with(work.session, stored.everybody_with(part))))
-        names = stored.company_names(work.session)
-    spoken_for, taken = history.spoken_for(), history.taken()
-    free = [row for row in rows if (row.id not in spoken_for if part is Part.MENTEE else row.capacity > taken[row.id])]
-    return _found(work, [(row, names[row.company_id]) for row in free], query)
+        free, names = FREE[part](work.session, None), stored.company_names(work.session)
+    return _found(work, [(each, names[each.company_id]) for each in free], query)
 
 
 def picked(work: Work, actor: Actor, pair: Pair, on: date) -> Picked:
     """What speaks for the pair and what against it. NotAllowed unless both are of the lead's pilot."""
-    waiting = candidates(work, actor)
+    waiting = candidates(work, actor, [pair.mentee_id, pair.mentor_id])
     if not {pair.mentee_id, pair.mentor_id} <= waiting.rows.keys():
         raise NotAllowed("not hers to pick, or no longer")
     mentee = next((each for each in waiting.mentees if each.id == pair.mentee_id), None)
@@ -105,14 +102,13 @@ def picked_across(work: Work, actor: Actor, pair: Pair) -> Picked:
         return Picked(pair, person_of(work, mentee), person_of(work, mentor), companies=(homes[0], homes[1]))
 
 
-def _found(work: Work, rows: Iterable[tuple[PersonRow, str]], query: str) -> tuple[Choice, ...]:
+def _found(work: Work, rows: Sequence[tuple[Free, str]], query: str) -> tuple[Choice, ...]:
     """Those in whose name every word of the query occurs, in the order of their names."""
-    known = list(rows)
-    names = work.open_all([row.name for row, _ in known])
+    names = work.open_all([row.name for row, _ in rows])
     wanted = _plainly(query).split()
     found = [
         (_plainly(name), Choice(row.id, name, at))
-        for (row, at), name in zip(known, names, strict=True)
+        for (row, at), name in zip(rows, names, strict=True)
         if all(word in _plainly(name) for word in wanted)
     ]
     return tuple(choice for _, choice in sorted(found, key=lambda each: (each[0], each[1].id))[:FOUND_AT_MOST])

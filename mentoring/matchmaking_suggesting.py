@@ -10,8 +10,9 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from mentoring import access
-from mentoring.access import Role, Thing, Verb
+from mentoring.access import Thing, Verb
 from mentoring.matching import Suggestion, suggest
+from mentoring.matching_people import Mentee
 from mentoring.matching_score import Explanation, explain
 from mentoring.matchmaking_candidates import Waiting, waiting_in
 from mentoring.matchmaking_proposing import propose
@@ -46,8 +47,6 @@ class Page:
     total: int
     chosen: int
     suggested: tuple[Suggested, ...]
-    mentees_left: int = 0
-    """Who wait, and are on no suggestion."""
 
 
 @dataclass(frozen=True)
@@ -59,23 +58,32 @@ class CameOfIt:
     verdict: Verdict
 
 
-def candidates(work: Work, actor: Actor) -> Waiting:
-    """Everybody in the lead's company who could be matched. NotAllowed for anybody else."""
-    role = _office(actor)
+def may_propose(actor: Actor) -> None:
+    """NotAllowed for whoever is no lead."""
+    role = over_company(actor, actor.person.company_id)
     access.require(role, Verb.PROPOSE, Thing.MATCH)
     access.require_sight(role, Thing.PROFILE)
-    return waiting_in(work, actor.person.company_id)
+
+
+def candidates(work: Work, actor: Actor, only: Collection[UUID] | None = None) -> Waiting:
+    """Everybody in the lead's company who could be matched; of these people, where some are named."""
+    may_propose(actor)
+    return waiting_in(work, actor.person.company_id, only)
+
+
+def waiting_for_suggestions(waiting: Waiting) -> tuple[Mentee, ...]:
+    """Those who wait of themselves: whose match is over, and who was promised no other, can still be picked."""
+    return tuple(mentee for mentee in waiting.mentees if mentee.id not in waiting.resting)
 
 
 def worked_out(waiting: Waiting, on: date) -> tuple[Suggestion, ...]:
     """The pairs that are best for everybody who waits. Takes seconds for thousands: never within a transaction."""
-    mentees = [mentee for mentee in waiting.mentees if mentee.id not in waiting.resting]
-    return suggest(mentees, waiting.mentors, on)
+    return suggest(waiting_for_suggestions(waiting), waiting.mentors, on)
 
 
 def keep(work: Work, actor: Actor, found: Sequence[Suggestion], now: datetime) -> None:
     """A new list for the lead; what she had ticked and is on it again stays ticked."""
-    access.require(_office(actor), Verb.PROPOSE, Thing.MATCH)
+    may_propose(actor)
     mine = suggestions.of_lead(work.session, actor.person.id)
     ticked = {(row.mentee_id, row.mentor_id) for row in mine if row.chosen}
     rows = [
@@ -97,28 +105,28 @@ def keep(work: Work, actor: Actor, found: Sequence[Suggestion], now: datetime) -
 
 def page(work: Work, actor: Actor, number: int, on: date) -> Page:
     """A page of the lead's list; whatever lies beyond the last is the last."""
-    waiting = candidates(work, actor)
+    may_propose(actor)
     total, chosen = suggestions.counted(work.session, actor.person.id)
     pages = max(1, -(-total // ON_A_PAGE))
     at = min(max(number, 1), pages)
     rows = suggestions.page_of(work.session, actor.person.id, (at - 1) * ON_A_PAGE, ON_A_PAGE)
+    waiting = candidates(work, actor, _people_of(rows))
     found = (_suggested(work, waiting, row, on) for row in rows)
-    left = max(0, sum(mentee.id not in waiting.resting for mentee in waiting.mentees) - total)
-    return Page(at, pages, total, chosen, tuple(each for each in found if each), left)
+    return Page(at, pages, total, chosen, tuple(each for each in found if each))
 
 
 def choose(work: Work, actor: Actor, ids: Collection[UUID] | None, *, chosen: bool) -> None:
     """Tick some of the list, or take the tick away; None: all of it."""
-    access.require(_office(actor), Verb.PROPOSE, Thing.MATCH)
+    may_propose(actor)
     suggestions.choose(work.session, actor.person.id, chosen=chosen, ids=ids)
 
 
 def chosen(work: Work, actor: Actor) -> tuple[tuple[Person, Person], ...]:
     """The pairs that the lead has ticked: who would be asked."""
     rows = [row for row in suggestions.of_lead(work.session, actor.person.id) if row.chosen]
-    known = candidates(work, actor).rows
+    known = _named(work, actor, rows)
     return tuple(
-        (person_of(work, known[row.mentee_id]), person_of(work, known[row.mentor_id]))
+        (known[row.mentee_id], known[row.mentor_id])
         for row in rows
         if row.mentee_id in known and row.mentor_id in known
     )
@@ -126,15 +134,26 @@ def chosen(work: Work, actor: Actor) -> tuple[tuple[Person, Person], ...]:
 
 def propose_chosen(work: Work, actor: Actor, now: datetime) -> tuple[CameOfIt, ...]:
     """Propose what is ticked, all in one go; whatever came of each, it is off the list."""
-    known = candidates(work, actor).rows
     rows = [row for row in suggestions.of_lead(work.session, actor.person.id) if row.chosen]
+    known = _named(work, actor, rows)
     outcomes = propose(work, actor, [Pair(row.mentee_id, row.mentor_id) for row in rows], now)
     suggestions.strike(work.session, actor.person.id, [row.id for row in rows])
     return tuple(
-        CameOfIt(person_of(work, known[each.pair.mentee_id]), person_of(work, known[each.pair.mentor_id]), each.verdict)
+        CameOfIt(known[each.pair.mentee_id], known[each.pair.mentor_id], each.verdict)
         for each in outcomes
         if each.pair.mentee_id in known and each.pair.mentor_id in known
     )
+
+
+def _people_of(rows: Sequence[SuggestionRow]) -> list[UUID]:
+    return sorted({each for row in rows for each in (row.mentee_id, row.mentor_id)})
+
+
+def _named(work: Work, actor: Actor, rows: Sequence[SuggestionRow]) -> dict[UUID, Person]:
+    """Those who are on these suggestions, as far as they are still in the pilot."""
+    found = candidates(work, actor, _people_of(rows)).rows
+    work.open_all([row.name for row in found.values()])  # their keys are fetched together
+    return {person_id: person_of(work, row) for person_id, row in found.items()}
 
 
 def _suggested(work: Work, waiting: Waiting, row: SuggestionRow, on: date) -> Suggested | None:
@@ -152,7 +171,3 @@ def _explained(waiting: Waiting, row: SuggestionRow, on: date) -> Explanation | 
         return None
     besides = min(row.besides, mentor.places - 1)  # some of those may have been proposed since, and count already
     return explain(mentee, replace(mentor, taken=mentor.taken + besides), on)
-
-
-def _office(actor: Actor) -> Role:
-    return over_company(actor, actor.person.company_id)

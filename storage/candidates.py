@@ -1,32 +1,65 @@
 """Who may be matched: read for a whole pilot in a few statements, however many wait."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.companies import CompanyRow
-from storage.matches import MatchRow
+from storage.matches import LIVE, MatchRow
 from storage.people import PersonRow, RegistrationRow
+from storage.sealing import Sealed
 
 
-def of_company(session: Session, company_id: UUID, role: str) -> list[PersonRow]:
-    """Everybody of a company who has this part in a pilot of hers."""
-    return list(
-        session.scalars(
-            select(PersonRow)
-            .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
-            .where(PersonRow.company_id == company_id, RegistrationRow.role == role)
-            .order_by(PersonRow.id)
-        )
+def rows_of(session: Session, person_ids: Collection[UUID]) -> list[PersonRow]:
+    """These people."""
+    return list(session.scalars(select(PersonRow).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)))
+
+
+class Free(NamedTuple):
+    """Somebody who can be picked, of the few columns that a search needs."""
+
+    id: UUID
+    company_id: UUID
+    name: Sealed
+    department: str
+
+
+def of_company(session: Session, company_id: UUID, role: str, only: Collection[UUID] | None = None) -> list[PersonRow]:
+    """Everybody of a company who has this part; of these people, where some are named."""
+    with_it = (
+        select(PersonRow)
+        .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .where(PersonRow.company_id == company_id, RegistrationRow.role == role)
+        .order_by(PersonRow.id)
     )
+    return list(session.scalars(with_it if only is None else with_it.where(PersonRow.id.in_(only))))
 
 
-def of_part(session: Session, role: str) -> list[PersonRow]:
-    """Everybody, of whatever company that the session works for, who has this part."""
-    with_it = select(PersonRow).where(PersonRow.id.in_(everybody_with(role)))
-    return list(session.scalars(with_it.order_by(PersonRow.id)))
+def free_mentees(session: Session, company_id: UUID | None) -> list[Free]:
+    """Mentees of a company, or of every one, without a mentor and none being asked for them."""
+    theirs = exists().where(MatchRow.mentee_id == PersonRow.id, MatchRow.state.in_(LIVE)).correlate(PersonRow)
+    return _free(session, "mentee", company_id, ~theirs)
+
+
+def free_mentors(session: Session, company_id: UUID | None) -> list[Free]:
+    """Mentors of a company, or of every one, who have a place left."""
+    taken = (
+        select(func.count())
+        .where(MatchRow.mentor_id == PersonRow.id, MatchRow.state.in_(LIVE))
+        .correlate(PersonRow)
+        .scalar_subquery()
+    )
+    return _free(session, "mentor", company_id, PersonRow.capacity > taken)
+
+
+def _free(session: Session, role: str, company_id: UUID | None, is_free: ColumnElement[bool]) -> list[Free]:
+    columns = (PersonRow.id, PersonRow.company_id, PersonRow.name, PersonRow.department)
+    query = select(*columns).where(PersonRow.id.in_(everybody_with(role)), is_free)
+    rows = session.execute(query if company_id is None else query.where(PersonRow.company_id == company_id))
+    return [Free._make(row) for row in rows]
 
 
 def with_part(session: Session, person_id: UUID, role: str) -> PersonRow | None:

@@ -40,10 +40,15 @@ def looking(words: Words) -> dict[str, Any]:
     return modal(title=_title(words), close=words.say("Close"), blocks=[paragraph(wait)])
 
 
-def page(words: Words, seen: Page, metadata: str, *, stamp: str = "", none_chosen: bool = False) -> dict[str, Any]:
-    """One page. `stamp`: another one, and Slack shows the ticks that we say, not those that were set before."""
+def page(
+    words: Words, seen: Page, metadata: str, *, stamp: str = "", left: int = 0, none_chosen: bool = False
+) -> dict[str, Any]:
+    """One page. `stamp`: another one, and Slack shows the ticks that we say, not those that were set before.
+
+    `left`: how many wait who are on no suggestion.
+    """
     if not seen.total:
-        return _nobody(words, seen)
+        return _nobody(words, left)
     return modal(
         title=_title(words),
         submit=words.say("Look over"),
@@ -51,7 +56,7 @@ def page(words: Words, seen: Page, metadata: str, *, stamp: str = "", none_chose
         callback_id=LIST_FORM,
         metadata=metadata,
         blocks=[
-            paragraph(_counted(words, seen)),
+            paragraph(_counted(words, seen, left)),
             *([context(words.say("Please tick at least one pair."))] if none_chosen else []),
             actions([button(words.say("Tick all"), CHOOSE_ALL), button(words.say("Tick none"), CHOOSE_NONE)]),
             *(block for each in seen.suggested for block in _suggested(words, each, stamp)),
@@ -117,7 +122,7 @@ def _title(words: Words) -> str:
     return words.say("Suggested matches")
 
 
-def _counted(words: Words, seen: Page) -> Prose:
+def _counted(words: Words, seen: Page, left: int) -> Prose:
     total = words.say_count(
         "One pair, the best for everybody who waits.", "{n} pairs, the best for everybody who waits.", seen.total
     )
@@ -126,10 +131,8 @@ def _counted(words: Words, seen: Page) -> Prose:
         if seen.chosen
         else words.say("None is ticked yet.")
     )
-    left = words.say_count(
-        "One mentee has no fitting mentor yet.", "{n} mentees have no fitting mentor yet.", seen.mentees_left
-    )
-    return (Piece(" ".join([total, chosen, *([left] if seen.mentees_left else [])])),)
+    rest = words.say_count("One mentee has no fitting mentor yet.", "{n} mentees have no fitting mentor yet.", left)
+    return (Piece(" ".join([total, chosen, *([rest] if left else [])])),)
 
 
 def _suggested(words: Words, each: Suggested, stamp: str) -> list[Block]:
@@ -163,8 +166,8 @@ def _turns(words: Words, seen: Page) -> list[Block]:
     return [DividerBlock(), actions(turns), where]
 
 
-def _nobody(words: Words, seen: Page) -> dict[str, Any]:
-    if seen.mentees_left:
+def _nobody(words: Words, left: int) -> dict[str, Any]:
+    if left:
         said = words.tell(
             "Nobody who waits fits a mentor with a free place for now. You can still pick a pair yourself."
         )

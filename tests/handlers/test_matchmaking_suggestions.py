@@ -204,7 +204,7 @@ def test_nobody_but_a_lead_or_the_coordinator_gets_anywhere(house: House, at: Co
     mentee, mentor = person(house.store, at, Part.MENTEE), person(house.store, at, Part.MENTOR)
     for who in (mentee, mentor):
         payload = payloads.press_on_home(who, action)
-        payload["view"]["private_metadata"] = "1:0"
+        payload["view"]["private_metadata"] = "1:0:0"
         assert house.send(payload).is_silent
         assert "callback_id" not in house.slack.opened()
     for name in (picking.MENTEE, picking.MENTOR, picking.MENTEE_ACROSS, picking.MENTOR_ACROSS):

@@ -108,9 +108,9 @@ def _suggested(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     came = [CameOfIt(mentee, mentor, verdict) for verdict in Verdict]
     return {
         "suggesting": suggestions.looking(words),
-        "suggestions": suggestions.page(words, Page(2, 3, 20, 1, tuple(each), 2), "2:0"),
+        "suggestions": suggestions.page(words, Page(2, 3, 20, 1, tuple(each)), "2:0", left=2),
         "suggestions, none ticked": suggestions.page(words, Page(1, 1, 1, 0, tuple(each[:1])), "1:0", none_chosen=True),
-        "suggestions, nobody fits": suggestions.page(words, Page(1, 1, 0, 0, (), 3), "1:0"),
+        "suggestions, nobody fits": suggestions.page(words, Page(1, 1, 0, 0, ()), "1:0", left=3),
         "suggestions, nobody waits": suggestions.page(words, Page(1, 1, 0, 0, ()), "1:0"),
         "suggestions, looked over": suggestions.sure(words, [(mentee, mentor)] * 130, "1:0"),
         "one suggestion, looked over": suggestions.sure(words, [(mentee, mentor)], "1:0"),
