@@ -7,6 +7,7 @@ from handlers.deps import Visit
 from handlers.listening import Listening
 from mentoring.leaving import Tie, Tied, leave
 from mentoring.people import leads
+from mentoring.too_late import TooLate
 from views import leaving as views
 
 
@@ -27,5 +28,7 @@ def not_for_me(ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
     except Tied as tied:
         said = views.only_lead(words) if tied.tie is Tie.PILOT else views.still_matched(words, known)
         return answer(said)
+    except TooLate:
+        return answer(visit.deps.to_a_stranger(visit.team_id, words))
     visit.deps.destroy_condemned()
     return answer(views.farewell(words, known, forgotten=forgotten))

@@ -20,8 +20,7 @@ def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
         return
     erasure.silence(work.session, person_ids)
     profiles.forget(work.session, person_ids)
-    for person_id in person_ids:
-        erasure.make_nobody(work.session, person_id, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
+    erasure.make_nobody(work.session, person_ids, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
     erasure.condemn(work.session, [KeyName.of_person(person_id) for person_id in person_ids], now)
 
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID, uuid4
 
+from sqlalchemy.exc import IntegrityError
+
 from mentoring import access
 from mentoring.access import NotAllowed, Thing, Verb
 from mentoring.enrolment import enrol
@@ -55,18 +57,23 @@ def dropped(work: Work, actor: Actor, slack_file_ids: Sequence[str], now: dateti
     What Slack has told before is left out. Earlier files on which she has not decided make way for these.
     """
     access.require(over_company(actor, actor.person.company_id), Verb.REGISTER, Thing.REGISTRATION)
-    people.hold(work.session, [actor.person.id])
     fresh = [each for each in slack_file_ids if not intakes.of_file(work.session, actor.person.id, each)]
     if fresh:
-        for earlier in intakes.undecided_of(work.session, actor.person.id, UNDECIDED):
-            _move(work, earlier, UNDECIDED, State.REPLACED, draft=None, look_at=None)
-    rows = {new_intake(actor, State.READING, now, now + READ_WITHIN): each for each in dict.fromkeys(fresh)}
-    for row, slack_file_id in rows.items():
+        for earlier in intakes.undecided_of(work.session, actor.person.id, UNDECIDED, slack_file_ids):
+            if intakes.move(work.session, earlier, UNDECIDED, State.REPLACED, draft=None, look_at=None):
+                deliveries.mark_stale(work.session, earlier)
+    begun = {}
+    for slack_file_id in dict.fromkeys(fresh):
+        row = new_intake(actor, State.READING, now, now + READ_WITHIN)
         row.slack_file_id = slack_file_id
-        work.session.add(row)
-        work.session.flush()
+        try:
+            with work.session.begin_nested():
+                work.session.add(row)
+        except IntegrityError:
+            continue  # another process was told of it in the same moment
         tell(work, actor.person.id, Occasion.INTAKE, row.id, now)
-    return {row.id: slack_file_id for row, slack_file_id in rows.items()}
+        begun[row.id] = slack_file_id
+    return begun
 
 
 def new_intake(actor: Actor, state: State, now: datetime, look_at: datetime) -> IntakeRow:

@@ -14,6 +14,7 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part
 from mentoring.standing import of_person
 from mentoring.taking_back import unregistered
+from mentoring.too_late import TooLate
 from storage import deliveries, departures, people
 from storage.departures import Bond, DepartureRow
 from storage.matches import RUNNING
@@ -43,7 +44,8 @@ class Tied(Exception):
 
 
 def leave(work: Work, actor: Actor, now: datetime) -> bool:
-    """She is no longer registered; what is proposed with her is withdrawn, her leads are told. Raises Tied.
+    """She is no longer registered; what is proposed with her is withdrawn, her leads are told. Raises Tied; TooLate if
+    a lead took her out in the same moment.
 
     True if she is forgotten: of whoever was never in a match nothing is kept, not even the key of her name.
     """
@@ -53,6 +55,8 @@ def leave(work: Work, actor: Actor, now: datetime) -> bool:
         raise NotAllowed("nothing to leave")
     with work.for_everyone():
         bonds = _held_bonds(work, actor)
+        if not parts & set(people.roles_of(work.session, actor.person.id)):
+            raise TooLate
         leads = [row for row in people.leads_of(work.session, actor.person.company_id) if row.id != actor.person.id]
         _require_free(work, actor, bonds, leads)
         for bond in bonds:

@@ -9,8 +9,8 @@ from mentoring.roster_cells import Column
 from mentoring.roster_rows import Row
 from mentoring.roster_troubles import Problem, Trouble
 
-ROWS_AT_MOST = 5_000
-"""Of a file dropped into Slack; the operator's own import takes more."""
+ROWS_AT_MOST = 2_000
+"""Of a file dropped into Slack, so that saying yes keeps nobody waiting; the operator's own import takes more."""
 NEEDED = (Column.EMAIL, Column.NAME, Column.ROLE)
 """What each row says; the company is the lead's."""
 HERS_TO_GIVE = frozenset({Part.MENTEE, Part.MENTOR, Part.LEAD})

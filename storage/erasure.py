@@ -7,6 +7,7 @@ leave somebody whom nobody can read. Condemned in that transaction, it is destro
 import secrets
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import String, delete, select, update
@@ -45,30 +46,29 @@ def destroyed(session: Session, keys: Collection[KeyName]) -> None:
     session.execute(delete(CondemnedKeyRow).where(CondemnedKeyRow.name.in_([str(key) for key in keys])))
 
 
-def make_nobody(session: Session, person_id: UUID, name: Sealed, email: Sealed) -> None:
-    """Take everything about a person out of her row, to which matches and messages may still point."""
-    session.execute(
-        update(PersonRow)
-        .where(PersonRow.id == person_id)
-        .values(
-            slack_user_id=f"-{secrets.token_hex(NOBODY_BYTES)}",
-            name=name,
-            email=email,
-            email_fingerprint=secrets.token_bytes(FINGERPRINT_BYTES),
-            phone=None,
-            country="",
-            region="",
-            department="",
-            manager_fingerprint=None,
-            skills=[],
-            seeks=[],
-            languages=[],
-            dm_channel=None,
-            home_opened_at=None,
-            home_stale=0,
-        )
-        .execution_options(synchronize_session=False)
-    )
+def make_nobody(session: Session, person_ids: Collection[UUID], name: Sealed, email: Sealed) -> None:
+    """Take everything about these people out of their rows, to which matches and messages may still point.
+
+    The session sees every company.
+    """
+    nothing: dict[str, Any] = {
+        **{"phone": None, "country": "", "region": "", "department": "", "manager_fingerprint": None},
+        **{"skills": [], "seeks": [], "languages": []},
+        **{"dm_channel": None, "home_opened_at": None, "home_stale": 0},
+    }
+    rows = [
+        {
+            "id": person_id,
+            "slack_user_id": f"-{secrets.token_hex(NOBODY_BYTES)}",
+            "name": name,
+            "email": email,
+            "email_fingerprint": secrets.token_bytes(FINGERPRINT_BYTES),
+            **nothing,
+        }
+        for person_id in person_ids
+    ]
+    session.execute(update(PersonRow), rows)
+    session.expire_all()
 
 
 def silence(session: Session, person_ids: Collection[UUID]) -> None:

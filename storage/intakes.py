@@ -55,9 +55,10 @@ def move(session: Session, intake_id: UUID, before: Collection[str], state: str,
     )
 
 
-def undecided_of(session: Session, by: UUID, states: Collection[str]) -> list[UUID]:
-    """The ids of her intakes in one of these states."""
-    return list(session.scalars(select(IntakeRow.id).where(IntakeRow.by_id == by, IntakeRow.state.in_(states))))
+def undecided_of(session: Session, by: UUID, states: Collection[str], besides: Collection[str]) -> list[UUID]:
+    """The ids of her intakes in one of these states, but for those of some files."""
+    hers = select(IntakeRow.id).where(IntakeRow.by_id == by, IntakeRow.state.in_(states))
+    return list(session.scalars(hers.where(IntakeRow.slack_file_id.not_in(besides))))
 
 
 def to_look_at(session: Session, now: datetime) -> list[IntakeRow]:

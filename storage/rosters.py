@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from storage.companies import CompanyRow
@@ -72,6 +72,14 @@ def engaged(session: Session, person_ids: Iterable[UUID]) -> frozenset[tuple[UUI
         for role, column in (("mentee", MatchRow.mentee_id), ("mentor", MatchRow.mentor_id), ("lead", IntakeRow.by_id)):
             found.update((person_id, role) for person_id in session.scalars(select(column).where(column.in_(some))))
     return frozenset(found)
+
+
+def unregister(session: Session, registration_ids: Iterable[UUID]) -> None:
+    """These parts are nobody's any more."""
+    for some in _batches(registration_ids):
+        session.execute(
+            delete(RegistrationRow).where(RegistrationRow.id.in_(some)).execution_options(synchronize_session=False)
+        )
 
 
 def once_matched(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:

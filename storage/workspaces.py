@@ -38,4 +38,4 @@ def ensure(session: Session, team_id: str, name: str) -> WorkspaceRow:
 def installed(session: Session) -> dict[UUID, str]:
     """Team ids by workspace id, of all that have Advance installed."""
     rows = session.execute(select(WorkspaceRow.id, WorkspaceRow.team_id).where(WorkspaceRow.uninstalled_at.is_(None)))
-    return dict(rows.tuples().all())
+    return {row.id: row.team_id for row in rows}
