@@ -63,4 +63,4 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
         )
         .group_by(ExchangeRow.match_id)
     )
-    return dict(rows.tuples().all())
+    return {match_id: counted for match_id, counted in rows}  # noqa: C416 (rows are no pairs to the type checker)

@@ -56,7 +56,7 @@ def later(words: Words, on: str) -> Message:
 def no_more(words: Words) -> Message:
     """The answer to 'no more of these'."""
     return Message(
-        (paragraph(words.tell("All right, no more of these. *Reminders* on your Home tab brings them back.")),)
+        (paragraph(words.tell("All right, no more of these. The reminders on your Home tab bring them back.")),)
     )
 
 

@@ -23,6 +23,7 @@ from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
+from tests.views.every_nudge import nudge_notices, nudges_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_pilot import lists_shown, pilot_errors, pilot_shown, rooms_shown
 from tests.views.every_profile import profile_errors, profiles_shown
@@ -99,6 +100,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     }
     everyone |= registering_notices(cast)
     everyone |= dict(matchmaking_notices(cast))
+    everyone |= nudge_notices(cast)
     everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
@@ -149,6 +151,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **documents_shown(words, cast),
         **contacts_shown(words, cast),
         **notes_shown(words, cast),
+        **nudges_shown(words),
         "log": exchanges.form(words, matches, NOW.date(), cast.typed.agenda, "{}"),
         "log, with whom": exchanges.form(words, cast.actor(MANY).matches, NOW.date(), "", "{}"),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},

@@ -1,0 +1,96 @@
+"""Nudges are answered: tomorrow, no more, not for a while; and nobody else learns of it."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from mentoring.nudge_wishes import Wishes, wishes_of
+from mentoring.nudges import Nudge
+from scheduler.clock import keep_time
+from storage.changes import stand_anew
+from storage.deliveries import DeliveryRow
+from storage.matches import MatchRow
+from storage.tenancy import EVERYONE
+from tests import building
+from tests.building import NOW, Pair, Someone
+from tests.handlers import payloads
+from tests.handlers.house import House
+from tests.handlers.slack import JSON, buttons_in
+from views import nudge_settings as forms
+from views import nudges as views
+
+
+@pytest.fixture
+def two(house: House) -> Pair:
+    """A pair whose first nudge has just come."""
+    made = building.pair(house.store, mentee_zone="Europe/London")
+    with house.store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == made.match_id).values(moved_at=NOW))
+        stand_anew(work.session, [made.mentee.id])
+    house.clock.at = NOW + timedelta(hours=19)
+    keep_time(house.store, house.clock.now())
+    with house.store.write(EVERYONE) as work:
+        work.session.execute(update(DeliveryRow).values(state="sent", channel="D1", ts="1.1"))
+    return made
+
+
+def wishes(house: House, who: Someone) -> Wishes:
+    with house.store.read(EVERYONE) as work:
+        return wishes_of(work, who.actor(work))
+
+
+def footer(house: House, who: Someone) -> dict[str, JSON]:
+    return buttons_in(house.screen(who)[-1])
+
+
+def press(house: House, who: Someone, action: str, value: str) -> str:
+    house.send(payloads.press_in_message(who, action, value))
+    return str(house.slack.calls[-1].arguments)
+
+
+def test_a_nudge_does_the_thing_in_place_and_can_be_put_off_or_stopped(house: House, two: Pair) -> None:
+    found = footer(house, two.mentee)
+    assert {views.TOMORROW, views.STOP} < set(found)
+    assert len(found) > 2
+
+
+def test_tomorrow_means_the_next_working_day_and_once_however_often_it_is_pressed(house: House, two: Pair) -> None:
+    value = footer(house, two.mentee)[views.TOMORROW]["value"]
+    for _ in range(2):
+        assert "25 November" in press(house, two.mentee, views.TOMORROW, value)
+    with house.store.read(EVERYONE) as work:
+        waiting = work.session.scalars(select(DeliveryRow).where(DeliveryRow.state == "waiting")).all()
+    assert [(row.person_id, row.due_at) for row in waiting] == [(two.mentee.id, NOW + timedelta(hours=43))]
+
+
+def test_nobody_can_put_off_what_was_said_to_another(house: House, two: Pair) -> None:
+    value = footer(house, two.mentee)[views.TOMORROW]["value"]
+    press(house, two.mentor, views.TOMORROW, value)
+    with house.store.read(EVERYONE) as work:
+        assert not work.session.scalars(select(DeliveryRow).where(DeliveryRow.state == "waiting")).all()
+
+
+def test_no_more_of_these_stops_that_kind_for_her_alone(house: House, two: Pair) -> None:
+    value = footer(house, two.mentee)[views.STOP]["value"]
+    assert "no more of these" in press(house, two.mentee, views.STOP, value)
+    assert wishes(house, two.mentee).stopped == {Nudge.CHECKLIST}
+    assert wishes(house, two.mentor) == Wishes()
+
+
+def test_the_form_turns_kinds_off_and_on_and_makes_a_pause(house: House, two: Pair) -> None:
+    house.send(payloads.press_on_home(two.mentee, forms.OPEN))
+    entries: dict[str, str | list[str] | None] = {forms.KINDS: [Nudge.MEETING_SOON.value], forms.QUIET: "2"}
+    assert house.send(payloads.submit(two.mentee, house.slack.opened(), **entries)).is_silent
+    found = wishes(house, two.mentee)
+    assert Nudge.MEETING_SOON not in found.stopped
+    assert Nudge.HOMEWORK_DUE in found.stopped
+    assert found.quiet_until
+    assert found.quiet_until > house.clock.now() + timedelta(days=13)
+
+    house.send(payloads.press_on_home(two.mentee, forms.OPEN))
+    form = house.slack.opened()
+    assert "Paused until" in str(form)
+    everything: dict[str, str | list[str] | None] = {forms.KINDS: [*forms.names(house.words(two.mentee))]}
+    house.send(payloads.submit(two.mentee, form, **everything, **{forms.QUIET: "0"}))
+    assert wishes(house, two.mentee) == Wishes()
