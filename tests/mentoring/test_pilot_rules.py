@@ -100,6 +100,8 @@ def test_hours_are_refused_for_what_is_wrong_with_them(hours: Hours, expected: d
     assert {trouble.field: trouble.problem for trouble in troubles_of_hours(hours, zones())} == expected
 
 
-@pytest.mark.parametrize(("threshold", "is_wrong"), [("5", False), ("100", False), ("4", True), ("", True), ("0", True)])
+@pytest.mark.parametrize(
+    ("threshold", "is_wrong"), [("5", False), ("100", False), ("4", True), ("", True), ("0", True)]
+)
 def test_no_figure_stands_for_fewer_than_five(threshold: str, is_wrong: bool) -> None:
     assert bool(troubles_of_figures(Figures("", "en", threshold))) is is_wrong

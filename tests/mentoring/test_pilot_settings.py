@@ -152,7 +152,9 @@ def test_pairs_that_end_with_the_pilot_move_with_it_and_others_stay(store: Store
         assert work.session.scalars(looks).all() == [running.match_id]
 
 
-def test_the_first_day_can_come_earlier_and_not_later_than_the_pairs(store: Store, home: Company, lead: Someone) -> None:
+def test_the_first_day_can_come_earlier_and_not_later_than_the_pairs(
+    store: Store, home: Company, lead: Someone
+) -> None:
     begun = pair(store, mentee_at=home)
     with pytest.raises(Unfit):
         set_course(store, lead, Course(TODAY + timedelta(days=1), "6", None, "6"))
