@@ -19,6 +19,7 @@ from tests.handlers.walk import (
     matchmaking_picking,
     meetings,
     notes,
+    nudges,
     objectives,
     pilot,
     pilot_settings,
@@ -40,6 +41,7 @@ FEATURES = (
     matchmaking_picking,
     meetings,
     notes,
+    nudges,
     objectives,
     pilot,
     pilot_settings,
@@ -60,19 +62,14 @@ NOT_BUILT: dict[tuple[Verb, Thing], str] = {
         "issue 4: under way",
     ),
     **dict.fromkeys(
-        [],
-        "issue 5: under way",
-    ),
-    **dict.fromkeys(
         [
-            (Verb.CHANGE, Thing.NUDGE_SETTINGS),
             (Verb.ANSWER, Thing.SURVEY_ANSWERS),
             (Verb.ANSWER, Thing.FIT_CHECK),
             (Verb.WRITE, Thing.PROGRESS_REPORT),
             (Verb.ASK_FOR, Thing.PROGRESS_REPORT),
             (Verb.WRITE, Thing.FEEDBACK),
         ],
-        "nudges, surveys, reports and feedback come later",
+        "surveys, reports and feedback come later",
     ),
 }
 """Cells for which there is no button yet, and why."""

@@ -16,7 +16,7 @@ from views.words import Catalogues
 
 @pytest.fixture
 def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Play:
-    """A new pair and the crowd around it; the log says all that it ever says.
+    """Two who do not know of each other yet, and the crowd around them; the log says all that it ever says.
 
     On SQLite the two are of one company, on PostgreSQL of two: all that could differ is walked once.
     """
@@ -25,4 +25,5 @@ def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptur
     house = open_house(store, slack, Catalogues())
     set_up("DEBUG")
     caplog.set_level(logging.DEBUG)
-    return Play(house, circle(store, crowd(store), Part.MENTEE, across=store.engine.dialect.name == "postgresql"))
+    across = store.engine.dialect.name == "postgresql"
+    return Play(house, circle(store, crowd(store), Part.MENTEE, across=across, matched=False))

@@ -1,17 +1,20 @@
 """A played relationship: what people do goes in by Advance's front door, what comes out is on record for each."""
 
+import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 
+from scheduler.clock import keep_time
 from scheduler.drawing import Draughtsman
 from scheduler.sender import Sender
 from scheduler.slack_calls import Desk
 from storage.work import Store
+from tests.building import Someone
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
@@ -20,9 +23,50 @@ from tests.handlers.walk.walking import everything
 from tests.privacy.surfaces import Place, Record, Sighting, Surface, objects_in
 from tests.scheduler.fake_slack import FakeSlack
 from tests.scheduler.office import OneProcess
+from views.leaving import NOT_FOR_ME
 
+DESTRUCTIVE = frozenset({NOT_FOR_ME})
+"""Buttons that nobody tries: whoever presses one is gone, and looks on no more."""
 SOON = timedelta(hours=1)
 """What is due within this is waited for: Slack's rates, and nothing that falls due another day."""
+
+
+@dataclass(frozen=True)
+class Tries:
+    """Buttons, forms and searches that somebody was shown, by what tells each from all others."""
+
+    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    forms: dict[str, JSON] = field(default_factory=dict)
+    searches: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all of them."""
+        return frozenset({*self.buttons, *self.forms, *self.searches})
+
+    def take(self, found: JSON) -> None:
+        """Add it, if it is one."""
+        match found.get("type"):
+            case "button" if found["action_id"] not in DESTRUCTIVE:
+                pressed = (found["action_id"], found.get("value") or "")
+                self.buttons[" ".join(pressed)] = pressed
+            case "modal" if found.get("submit"):
+                self.forms[f"{found.get('callback_id')} {found.get('private_metadata')}"] = found
+            case "external_select":
+                self.searches[found["action_id"]] = None
+
+    def payloads(self, who: Someone, besides: frozenset[str], marks: Iterable[str]) -> Iterator[JSON]:
+        """She tries them. What somebody else has typed into a form is not there for her."""
+        for name, (action_id, value) in self.buttons.items():
+            if name not in besides:
+                yield payloads.press_in_modal(who, action_id, value)
+        for name, view in self.forms.items():
+            if name not in besides:
+                emptied = re.sub("|".join(marks) or "$^", "words", json.dumps(view))
+                yield payloads.submit(who, json.loads(emptied))
+        for name in self.searches:
+            if name not in besides:
+                yield payloads.suggestion(who, name, "a")
 
 
 @dataclass
@@ -35,7 +79,7 @@ class Play:
     marks: dict[str, str] = field(default_factory=dict)
     slacks: dict[str, FakeSlack] = field(default_factory=dict)
     _heard: dict[str, int] = field(default_factory=dict)
-    _pressed: set[str] = field(default_factory=set)
+    _tried: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         teams = {someone.team_id for someone in self.circle.people.values()}
@@ -51,21 +95,18 @@ class Play:
 
     def does(self, who: Who, payload: JSON) -> Answered:
         """Somebody does something; Advance answers her, and tells whom it has to tell."""
-        calls = len(self.house.slack.calls)
-        answered = self.house.send(payload)
-        self.record.answer(who, answered.body)
-        for call in self.house.slack.calls[calls:]:
-            self.record.call(who, call.method, call.arguments)
+        answered = self._tries(who, payload)
         self._deliver()
         return answered
 
     def presses(self, who: Who, action_id: str, value: str | None = None) -> JSON:
-        """She presses a button that is on her own screen; the modal that is open afterwards."""
-        payload = payloads.press_in_message(self.circle.people[who], action_id, self._value(who, action_id, value))
-        assert self.does(who, payload).status == 200
+        """She presses a button that is on her own screen, with a value that it bears unless told otherwise; the modal
+        that is open afterwards."""
+        found = self.bears(who, action_id) if value is None else value
+        assert self.does(who, payloads.press_in_modal(self.circle.people[who], action_id, found)).status == 200
         return self.modal(who)
 
-    def submits(self, who: Who, view: JSON, **entries: str | None) -> None:
+    def submits(self, who: Who, view: JSON, /, **entries: str | list[str] | None) -> None:
         """She sends a form, in which nothing is wrong."""
         answered = self.does(who, payloads.submit(self.circle.people[who], view, **entries))
         assert not answered.errors, answered.errors
@@ -77,25 +118,55 @@ class Play:
 
     def modal(self, who: Who) -> JSON:
         """The modal that she was shown last; empty if none ever was."""
-        return next((seen.shown for seen in self._of(who) if seen.surface is Surface.MODAL), {})
+        modals = (seen.shown for seen in self._of(who) if seen.surface is Surface.MODAL)
+        return next((shown for shown in modals if shown.get("type") == "modal"), {})
 
     def looks(self, who: Who) -> None:
-        """She opens her Home tab, and says hello."""
+        """She opens her Home tab, asks what she can do, and says hello."""
         someone = self.circle.people[who]
-        self.does(who, payloads.home_opened(someone))
-        self.does(who, payloads.command(someone, "/advance"))
+        self._tries(who, payloads.home_opened(someone))
+        self._tries(who, payloads.command(someone, "/advance"))
         self.does(who, payloads.typed(someone, "hello"))
 
-    def everybody_looks_on(self, insiders: tuple[Who, ...] = (Who.AUTHOR, Who.PARTNER)) -> None:
-        """Everyone but the pair looks at her own screens, and tries every button and form that the pair was shown."""
-        buttons, forms = self._to_try(insiders)
-        for who in (who for who in Who if who not in insiders):
-            someone = self.circle.people[who]
+    def bears(self, who: Who, action_id: str) -> str:
+        """What the latest such button on her screen bears."""
+        for seen in self._of(who):
+            for found in objects_in(seen.shown):
+                if found.get("action_id") == action_id:
+                    return str(found.get("value") or "")
+        raise AssertionError(f"{who} has no button {action_id}")
+
+    def searches(self, who: Who, action_id: str, query: str) -> None:
+        """She types into a search."""
+        self.does(who, payloads.suggestion(self.circle.people[who], action_id, query))
+
+    def waits(self, days: float) -> None:
+        """Time goes by; what falls due on the way is told."""
+        until = self.house.clock.now() + timedelta(days=days)
+        self._deliver(until)
+        self.house.clock.at = max(until, self.house.clock.now())
+
+    @property
+    def concerned(self) -> tuple[Who, ...]:
+        """The two, and who answers for them."""
+        across = (Who.LEAD_ELSEWHERE, Who.COORDINATOR) if self.circle.across else ()
+        return (Who.AUTHOR, Who.PARTNER, Who.LEAD, *across)
+
+    def everybody_looks_on(self) -> None:
+        """Everyone looks at her own screens; whom it does not concern tries every button, form and search that was
+        newly shown to those whom it does."""
+        shown = self._shown()
+        for who in Who:
             self.looks(who)
-            for action_id, value in buttons:
-                self.does(who, payloads.press_in_message(someone, action_id, value))
-            for view in forms:
-                self.does(who, payloads.submit(someone, view))
+            if who not in self.concerned:
+                self._tries_all(who, shown, self._tried)
+        self._tried |= shown.names
+        self._deliver()
+
+    def tries_what_others_saw(self, who: Who) -> None:
+        """One whom it concerns tries all that the others were shown."""
+        self._tries_all(who, self._shown(besides=who), self._shown(only=who).names)
+        self._deliver()
 
     def places(self, thing: str, logged: str) -> frozenset[Place]:
         """Where this thing was seen, the log and the files of the databases included."""
@@ -105,38 +176,39 @@ class Play:
         found |= {(None, Surface.DATABASE)} if mark.encode() in on_disk(self.house.store) else set()
         return frozenset(found)
 
-    def _value(self, who: Who, action_id: str, value: str | None) -> str:
-        """What the latest such button on her screen bears."""
-        for seen in self._of(who) if value is None else ():
-            for found in objects_in(seen.shown):
-                if found.get("action_id") == action_id:
-                    return str(found.get("value") or "")
-        assert value is not None, f"{who} has no button {action_id}"
-        return value
-
     def _of(self, who: Who) -> Iterator[Sighting]:
         return (seen for seen in reversed(self.record.sightings) if seen.who is who)
 
-    def _to_try(self, insiders: tuple[Who, ...]) -> tuple[list[tuple[str, str]], list[JSON]]:
-        """Buttons and forms of theirs that nobody else has tried yet."""
-        buttons: dict[str, tuple[str, str]] = {}
-        forms: dict[str, JSON] = {}
-        for seen in (seen for seen in self.record.sightings if seen.who in insiders):
-            for found in objects_in(seen.shown):
-                if found.get("type") == "button":
-                    pressed = (found["action_id"], found.get("value") or "")
-                    buttons[" ".join(pressed)] = pressed
-                if found.get("type") == "modal" and found.get("submit"):
-                    forms[f"{found.get('callback_id')} {found.get('private_metadata')}"] = found
-        new = (buttons.keys() | forms.keys()) - self._pressed
-        self._pressed |= new
-        return [buttons[name] for name in buttons if name in new], [forms[name] for name in forms if name in new]
+    def _tries_all(self, who: Who, shown: Tries, besides: frozenset[str]) -> None:
+        for payload in shown.payloads(self.circle.people[who], besides, self.marks.values()):
+            self._tries(who, payload)
 
-    def _deliver(self) -> None:
+    def _tries(self, who: Who, payload: JSON) -> Answered:
+        calls = len(self.house.slack.calls)
+        answered = self.house.send(payload)
+        self.record.answer(who, answered.body)
+        for call in self.house.slack.calls[calls:]:
+            self.record.call(who, call.method, call.arguments)
+        return answered
+
+    def _shown(self, besides: Who | None = None, only: Who | None = None) -> Tries:
+        """What was shown to those whom it concerns."""
+        tries = Tries()
+        for seen in self.record.sightings:
+            if seen.who in self.concerned and seen.who is not besides and only in (None, seen.who):
+                for found in objects_in(seen.shown):
+                    tries.take(found)
+        return tries
+
+    def _deliver(self, until: datetime | None = None) -> None:
         """Everything that is due goes out; then it is on people's screens."""
-        until = self.house.clock.now() + SOON
-        while (due := self._sender.look().next_due) and due <= until:
-            self.house.clock.at = max(due, self.house.clock.at)
+        until = until or self.house.clock.now() + SOON
+        while True:
+            moments = (keep_time(self.house.store, self.house.clock.now()), self._sender.look().next_due)
+            due = min((moment for moment in moments if moment), default=None)
+            if due is None or due > until:
+                break
+            self.house.clock.at = max(due, self.house.clock.now())
         by_user = {someone.slack_user_id: who for who, someone in self.circle.people.items()}
         for team, slack in self.slacks.items():
             for method, arguments, _ in slack.calls[self._heard.get(team, 0) :]:

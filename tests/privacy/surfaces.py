@@ -44,8 +44,16 @@ class Expected:
     """None for what is nothing of Advance's at all."""
     places: frozenset[Place]
     by: Who = Who.AUTHOR
+    across: frozenset[Place] = frozenset()
+    """Where it is to be seen, too, if the two are of different companies."""
+    within: frozenset[Place] = frozenset()
+    """And if they are of one."""
     awaits: frozenset[Who] = frozenset()
     """Who may see it, on a screen that is not built yet."""
+
+    def wherever(self, *, across: bool) -> frozenset[Place]:
+        """All of it."""
+        return self.places | (self.across if across else self.within)
 
     def role_of(self, who: Who) -> Role:
         """Where she stands towards it, by the words of the specification."""

@@ -13,14 +13,14 @@ PLACES = len(Who) * len(PEOPLES) + len(Surface) - len(PEOPLES)
 """Where each mark is looked for."""
 
 
-def leaks(expected: Mapping[str, Expected], found: Found) -> list[str]:
+def leaks(expected: Mapping[str, frozenset[Place]], found: Found) -> list[str]:
     """Where a mark was seen and should not have been."""
-    return [f"{name}: {_said(place)}" for name in expected for place in sorted_(found[name] - expected[name].places)]
+    return [f"{name}: {_said(place)}" for name in expected for place in sorted_(found[name] - expected[name])]
 
 
-def missing(expected: Mapping[str, Expected], found: Found) -> list[str]:
+def missing(expected: Mapping[str, frozenset[Place]], found: Found) -> list[str]:
     """Where a mark was to be seen and was not: then its absence elsewhere would prove nothing."""
-    return [f"{name}: {_said(place)}" for name in expected for place in sorted_(expected[name].places - found[name])]
+    return [f"{name}: {_said(place)}" for name in expected for place in sorted_(expected[name] - found[name])]
 
 
 def against(table: Table, expected: Mapping[str, Expected], found: Found) -> list[str]:
