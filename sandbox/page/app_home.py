@@ -5,10 +5,10 @@ from __future__ import annotations
 from nicegui.element import Element
 
 from sandbox.page import avatars
+from sandbox.page.blocks.items import block_items
 from sandbox.page.confirm import ask
 from sandbox.page.dom import tag
 from sandbox.page.keyed import Item, Keyed, fingerprint
-from sandbox.page.modals import block_item
 from sandbox.page.surface import Surface
 from sandbox.page.window import Window
 from sandbox.records import OpenView
@@ -29,15 +29,14 @@ class HomeTab:
             self.blocks.show([Item("empty", name, lambda: _empty(name))])
             return
         surface = self._surface(opened)
-        items = [block_item(block, n, surface) for n, block in enumerate(opened.view.get("blocks", []))]
-        self.blocks.show(items)
+        self.blocks.show(block_items(opened.view.get("blocks", []), surface))
 
     def _surface(self, opened: OpenView) -> Surface:
-        if self.surface is None or self.surface.shown is not opened:
-            same = self.surface is not None and self.surface.user == self.window.user
-            drafts = self.surface.drafts if self.surface and same else {}
-            self.surface = Surface(self.window, opened, self.window.user, drafts)
+        """One for as long as this tab is looked at: what stands keeps its own, whatever is published meanwhile."""
+        if self.surface is None:
+            self.surface = Surface(self.window, opened, self.window.user)
             self.surface.ask = lambda confirm, do: ask(self.window, confirm, do)
+        self.surface.shown = opened
         return self.surface
 
 

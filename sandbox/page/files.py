@@ -10,6 +10,7 @@ from sandbox.state import Sandbox
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 TEXTS = ("text/", "application/json")
+NOT_TO_READ = ("text/calendar",)  # for programs: in Slack it is a card to open
 PREVIEW_CHARACTERS = 600
 
 
@@ -46,7 +47,7 @@ def show_file(sandbox: Sandbox, user: str, stored: StoredFile) -> None:
                 aria_label=f"Download {stored.name}",
                 title="Download",
             )
-        if stored.mimetype.startswith(TEXTS):
+        if stored.mimetype.startswith(TEXTS) and stored.mimetype not in NOT_TO_READ:
             _show_text(stored)
 
 

@@ -7,7 +7,7 @@ from nicegui.element import Element
 from sandbox import playing
 from sandbox.blocks import inputs_of
 from sandbox.page import avatars
-from sandbox.page.blocks.layout import show_block
+from sandbox.page.blocks.items import block_items, is_another_page
 from sandbox.page.components import Dialog
 from sandbox.page.confirm import ask
 from sandbox.page.dom import button, tag
@@ -17,7 +17,7 @@ from sandbox.page.surface import Surface
 from sandbox.page.text import mrkdwn
 from sandbox.page.window import Window
 from sandbox.playing.inputs import is_empty
-from sandbox.records import JSON, OpenView
+from sandbox.records import OpenView
 
 REQUIRED = "Please complete this required field."
 
@@ -29,6 +29,7 @@ class Modals:
         self.window = window
         self.holder = Keyed(tag("div"))
         self.body: Keyed | None = None
+        self.shown: tuple[str, list[Item]] = ("", [])  # the top view's id, and its blocks
         self.surfaces: dict[str, Surface] = {}
         self.busy = False
 
@@ -44,7 +45,14 @@ class Modals:
         frame = fingerprint(top.view.get("title"), top.view.get("submit"), top.view.get("close"), len(stack))
         self.holder.show([Item(top.id, frame, lambda: self._frame(top, len(stack)))])
         if self.body:
-            self.body.show(_blocks(top, surface))
+            self._show_blocks(self.body, top, surface)
+
+    def _show_blocks(self, body: Keyed, top: OpenView, surface: Surface) -> None:
+        before, now = self.shown, (top.id, block_items(top.view.get("blocks", []), surface))
+        body.show([*_notice(top), *now[1]])
+        self.shown = now
+        if before[0] == now[0] and is_another_page(before[1], now[1]):
+            self.window.client.run_javascript("slackPage.readFromTheTop()")
 
     def _surface(self, opened: OpenView) -> Surface:
         surface = self.surfaces.get(opened.id)
@@ -58,7 +66,7 @@ class Modals:
     def _frame(self, opened: OpenView, depth: int) -> None:
         title = f"{opened.id}-title"
         self.busy = False
-        with Dialog("modal", labelled_by=title, on_cancel=self._close):
+        with Dialog("modal", labelled_by=title, on_cancel=self._close, known_as=opened.id):
             with tag("header", "modal-header"):
                 if depth > 1:
                     button("icon-button", html=svg("back"), aria_label="Back", title="Back", on_click=self._close)
@@ -112,23 +120,12 @@ class Modals:
                 self.window.client.run_javascript("slackPage.focusFirstError()")
 
 
-def _blocks(opened: OpenView, surface: Surface) -> list[Item]:
-    found = []
-    if opened.notice:
-        words = opened.notice
-        found.append(Item("notice", words, lambda: tag("div", "alert alert-error", text=words, role="alert")))
-    for number, block in enumerate(opened.view.get("blocks", [])):
-        found.append(block_item(block, number, surface))
-    return found
-
-
-def block_item(block: JSON, number: int, surface: Surface) -> Item:
-    """A block of a view, built anew only if it, or the error beside it, changed."""
-    error = surface.error(str(block.get("block_id")))
-    person = surface.window.person
-    day = surface.reader.now.date().isoformat()
-    shown = fingerprint(block, error, person.tz, person.locale, day)
-    return Item(f"{block.get('block_id', number)} {block.get('type')}", shown, lambda: show_block(block, surface))
+def _notice(opened: OpenView) -> list[Item]:
+    """What Slack itself says over a form that could not be sent."""
+    if not opened.notice:
+        return []
+    words = opened.notice
+    return [Item("notice", words, lambda: tag("div", "alert alert-error", text=words, role="alert"))]
 
 
 def _missing(opened: OpenView) -> dict[str, str]:

@@ -67,10 +67,10 @@ class Sidebar:
             _badge(count)
 
     def _others(self, waiting: dict[str, reading.Waiting]) -> list[Item]:
-        """People one may want to be next: whom something reached last, then those played before."""
+        """Whom one may want to be next: who one was before this, whom something reached last, who one was earlier."""
+        played = [user for user in self.recent if user in waiting]
         by_newest = sorted(waiting, key=lambda user: waiting[user].newest, reverse=True)
-        users = [user for user in by_newest if waiting[user].count]
-        users += [user for user in self.recent if user in waiting and user not in users]
+        users = dict.fromkeys([*played[1:2], *(user for user in by_newest if waiting[user].count), *played])
         shown = [user for user in users if user != self.window.user][:OTHERS_AT_MOST]
         return [self._other(self.window.sandbox.people[user], waiting[user].count) for user in shown]
 

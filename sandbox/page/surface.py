@@ -10,6 +10,7 @@ from sandbox import playing
 from sandbox.page.text.reader import Reader
 from sandbox.page.window import Window
 from sandbox.playing.inputs import state_of
+from sandbox.playing.surfaces import Surface as Shown
 from sandbox.playing.surfaces import held_in_message, options_of
 from sandbox.playing.surfaces import surface as surface_of
 from sandbox.records import JSON, Message, OpenView
@@ -91,7 +92,7 @@ class Surface:
             self.window.sandbox,
             self.user,
             element["action_id"],
-            block_id=block["block_id"],
+            block_id=self._where().id_now(block["block_id"], element),
             value=value,
             **self._place(),
         )
@@ -108,8 +109,7 @@ class Surface:
         return wrong
 
     def _keep(self, block_id: str, action_id: str, value: Any) -> None:
-        sandbox, person = self.window.sandbox, self.window.sandbox.people[self.user]
-        where = surface_of(sandbox, person, **self._place())
+        sandbox, person, where = self.window.sandbox, self.window.sandbox.people[self.user], self._where()
         block, element = where.find(action_id, block_id)
         state = state_of(sandbox, person, element, value, options_of(sandbox, person, where, block, element))
         self._values().setdefault(block_id, {})[action_id] = state
@@ -126,10 +126,14 @@ class Surface:
             self.user,
             element["action_id"],
             query,
-            block_id=block["block_id"],
+            block_id=self._where().id_now(block["block_id"], element),
             **self._place(),
         )
         return found
+
+    def _where(self) -> Shown:
+        """The same as `playing` knows it, at this moment."""
+        return surface_of(self.window.sandbox, self.window.sandbox.people[self.user], **self._place())
 
     def _place(self) -> Place:
         if isinstance(self.shown, OpenView):

@@ -85,11 +85,12 @@ class TopBar:
 
 
 def now_in_words(window: Window) -> str:
-    """ "Tue, Nov 24, 3:05 PM" on the person's own clock, and where that is."""
+    """ "Tue, Nov 24, 3:05 PM" on the person's own clock, and where that is. No line breaks within a time."""
     reader = window.reader
     now = dates.local(window.sandbox.clock.epoch(), reader)
     city = reader.tz.rpartition("/")[2].replace("_", " ")
-    return f"{dates.short_day(now, reader)}, {dates.clock_time(now, reader)} · {city}"
+    clock = dates.clock_time(now, reader).replace(" ", "\u00a0")
+    return f"{dates.short_day(now, reader)}, {clock} · {city}"
 
 
 def _theme_button() -> None:

@@ -8,6 +8,7 @@ from sandbox.page.dom import button, tag
 from sandbox.page.icons import svg
 from sandbox.page.keyed import Item, Keyed
 from sandbox.page.window import Window
+from sandbox.records import Person
 
 
 class Welcome:
@@ -33,12 +34,18 @@ class Welcome:
         app = html.escape(sandbox.manifest.name)
         company = sandbox.workspaces[person.team].name
         part = f", {html.escape(_with_article(person.title))}" if person.title else ""
-        command = next((c.command for c in sandbox.manifest.commands if c.command.count("-")), "/")
+        command = _to_try(person, [command.command for command in sandbox.manifest.commands])
         return [
             f"You are <strong>{html.escape(person.real_name)}</strong>{part} at {html.escape(company)}.",
             f"Type <code>{html.escape(command)}</code> as a message, or look at {app}’s Home tab.",
             "To see the other side, click your name, top right, and become somebody else.",
         ]
+
+
+def _to_try(person: Person, commands: list[str]) -> str:
+    """For one of a pair what pairs do, a command of two words; for anybody else what the app can do at all."""
+    in_a_pair = any(part in person.title for part in ("mentee", "mentor"))
+    return next((command for command in commands if ("-" in command) == in_a_pair), "/")
 
 
 def _with_article(title: str) -> str:

@@ -44,6 +44,14 @@ class Surface:
             raise NotPossible(f"several blocks have action_id {action_id}: say block_id")
         return found[0]
 
+    def id_now(self, block_id: str, element: JSON) -> str:
+        """The id of the block in which somebody saw an element: where the app gives none, each update gives another."""
+        blocks = [block for block, _ in flat(self.blocks, "")]
+        if any(block["block_id"] == block_id for block in blocks):
+            return block_id
+        around = (block["block_id"] for block in blocks if any(element == one for one, _ in elements(block)))
+        return next(around, block_id)
+
 
 def surface(sandbox: Sandbox, person: Person, *, channel: str | None, ts: str | None, view: str | None) -> Surface:
     """The message or view meant. Of a stack of modals only the top one can be used."""

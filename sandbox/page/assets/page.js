@@ -43,6 +43,26 @@ const slackPage = (window.slackPage = {
     tab.click();
   },
 
+  /** What a dialog wants to be filled in first, or else its main button. */
+  focusFirst(dialog) {
+    const wanted =
+      dialog.querySelector("[data-autofocus]") ||
+      dialog.querySelector(".modal-body :is(input:not([type=hidden]), textarea, select):not(:disabled)") ||
+      dialog.querySelector(".modal-footer button:last-child") ||
+      dialog.querySelector("button");
+    wanted?.focus();
+  },
+
+  /** The form on top shows another page. */
+  readFromTheTop() {
+    requestAnimationFrame(() => {
+      const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
+      if (!dialog) return;
+      slackPage.focusFirst(dialog);
+      dialog.querySelector(".modal-body").scrollTop = 0;
+    });
+  },
+
   focusFirstError() {
     requestAnimationFrame(() => {
       const field = document.querySelector('dialog [aria-invalid="true"]');

@@ -9,12 +9,24 @@ from nicegui.element import Element
 
 
 class Dialog(Element, component="modal_dialog.js"):
-    """Open as long as it exists; `on_cancel` is told of Escape."""
+    """Open as long as it exists; `on_cancel` is told of Escape.
 
-    def __init__(self, classes: str, *, labelled_by: str, on_cancel: Callable[[], Any], alert: bool = False) -> None:
+    One that comes back under the name it was `known_as` shows the place, and has the focus, that it was left at.
+    """
+
+    def __init__(
+        self,
+        classes: str,
+        *,
+        labelled_by: str,
+        on_cancel: Callable[[], Any],
+        alert: bool = False,
+        known_as: str = "",
+    ) -> None:
         super().__init__()
         self.classes(classes)
         self.props["aria-labelledby"] = labelled_by
+        self.props["known-as"] = known_as
         if alert:
             self.props["role"] = "alertdialog"
         self.on("cancel", lambda _: on_cancel(), args=[])

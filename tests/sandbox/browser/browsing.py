@@ -30,6 +30,7 @@ QUIET = (
 )
 WIDE, NARROW = (1280, 800), (390, 844)
 PATIENCE_MS = 15_000
+UP_WITHIN_S = 60.0
 expect.set_options(timeout=PATIENCE_MS)
 NAME_OF_FOCUSED = """() => {
   const now = document.activeElement;
@@ -191,7 +192,7 @@ def _sandbox() -> Iterator[str]:
 
 
 def _wait_until_up(url: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + UP_WITHIN_S
     while time.monotonic() < deadline and process.poll() is None:
         with contextlib.suppress(httpx.TransportError):
             httpx.get(f"{url}/app", trust_env=False).raise_for_status()

@@ -74,6 +74,11 @@ class Showcase:
             ack()
             client.views_open(trigger_id=body["trigger_id"], view=views.every_input())
 
+        @app.command("/pages")
+        def pages(ack: Any, body: JSON, client: WebClient) -> None:
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=views.page(1))
+
         @app.command("/whisper")
         def whisper(ack: Any, body: JSON) -> None:
             ack(f"Only you can see this: _{body['text'] or 'psst'}_")
@@ -122,6 +127,10 @@ class Showcase:
             held = {block: next(iter(actions.values())) for block, actions in sorted(values.items())}
             lines = [f"{block}={_plain(state)}" for block, state in held.items()]
             client.chat_postMessage(channel=body["user"]["id"], text="Got: " + "; ".join(lines))
+
+        @app.view("page 1")
+        def turned(ack: Any) -> None:
+            ack(response_action="update", view=views.page(2))
 
         @app.view("pushed")
         def pushed(ack: Any) -> None:

@@ -133,6 +133,12 @@ def every_input() -> JSON:
     )
 
 
+def page(number: int) -> JSON:
+    """A page of a form that is longer than a screen."""
+    questions = [entry(f"p{number}q{n}", f"Question {number}.{n}", "plain_text_input") for n in range(1, 13)]
+    return modal("A survey", f"page {number}", [section(f"Page {number} of 2"), *questions], "Next")
+
+
 def every_block(user: str) -> list[JSON]:
     rich = [
         {

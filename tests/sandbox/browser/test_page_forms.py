@@ -94,6 +94,29 @@ def test_what_was_typed_stays_while_the_form_grows_and_while_another_lies_over_i
     expect(text).to_have_value("still here")
 
 
+def test_back_shows_the_form_below_where_it_was_left(maya: Window) -> None:
+    maya.say("/inputs")
+    body = maya.page.locator(".modal-body")
+    maya.button("Another form on top").scroll_into_view_if_needed()
+    scrolled = body.evaluate("body => body.scrollTop")
+    assert scrolled > 0
+    maya.button("Another form on top").click()
+    maya.sees("On top")
+    maya.button("Back").click()
+    maya.sees("Every input")
+    maya.focuses("Another form on top")
+    assert body.evaluate("body => body.scrollTop") == scrolled
+
+
+def test_another_page_of_a_form_is_read_from_its_top(maya: Window) -> None:
+    maya.say("/pages")
+    maya.page.get_by_label("Question 1.12").fill("The last answer of this page")
+    maya.submit("Next")
+    maya.sees("Page 2 of 2")
+    expect(maya.page.get_by_label("Question 2.1 (optional)")).to_be_focused()
+    assert maya.page.locator(".modal-body").evaluate("body => body.scrollTop") == 0
+
+
 def test_a_confirm_dialog_stands_between_a_press_and_the_app(maya: Window, claire: Window) -> None:
     maya.propose("Perhaps not")
     card = claire.page.locator("article.message", has_text="Perhaps not")

@@ -89,6 +89,29 @@ def test_a_file_is_shown_with_a_preview_and_can_be_downloaded(maya: Window) -> N
     assert download.value.path().read_bytes() == b"email,name\nana@example.org,Ana\n"
 
 
+def test_a_calendar_file_is_a_card_to_download_and_nothing_to_read(maya: Window) -> None:
+    content = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+    sent: FilePayload = {"name": "ours.ics", "mimeType": "text/calendar", "buffer": content}
+    maya.page.locator(".main .composer input[type=file]").set_input_files(sent)
+    with maya.page.expect_download() as download:
+        maya.page.get_by_role("link", name="Download ours.ics").last.click()
+    assert download.value.path().read_bytes() == content
+    expect(maya.page.get_by_text("BEGIN:VCALENDAR")).to_have_count(0)
+
+
+def test_an_update_of_home_leaves_standing_what_it_did_not_change(maya: Window) -> None:
+    home = maya.page.locator(".home")
+    maya.page.get_by_role("tab", name="Home").click()
+    heading = home.get_by_role("heading", name="Upcoming")
+    heading.evaluate("heading => { heading.before = true; }")
+    home.get_by_role("button", name="Propose a meeting").click()
+    maya.page.get_by_label("Date").fill("2026-12-01")
+    maya.page.get_by_role("textbox", name="Agenda").fill("Seen on Home")
+    maya.submit()
+    maya.sees("Proposed: Seen on Home")
+    assert heading.evaluate("heading => heading.before")
+
+
 def test_the_clock_goes_on_for_every_window(maya: Window, claire: Window) -> None:
     day = claire.page.locator(".clock-now").inner_text().rpartition(",")[0]
     maya.button("+1 week").click()
@@ -102,6 +125,8 @@ def test_switching_person_shows_their_screen_and_keeps_the_address(scene: Stage,
     expect(maya.page.locator(".who")).to_contain_text("Sofia Marin")
     expect(maya.page.locator(".sidebar-title")).to_have_text("Helios")
     expect(maya.page).to_have_url(re.compile(scene.people["Sofia Marin"]))
+    before = maya.page.locator(".section", has_text="Play as").locator("a").first
+    expect(before).to_contain_text("Maya Lin")  # whom one was a moment ago is one click away
 
 
 def test_unread_messages_are_marked_for_others_to_be_played(maya: Window, scene: Stage) -> None:
