@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
 
 from mentoring.access import Role, Thing
 from mentoring.agreement_texts import Document
@@ -71,6 +71,7 @@ def _steps(words: Words, steps: Sequence[Step]) -> list[Block]:
     if not steps:
         return [paragraph(words.tell("Nothing waits for you right now."))]
     shown = [_step(words, step) for step in steps[:STEPS_SHOWN]]
+    _make_next(shown[0])
     left = len(steps) - STEPS_SHOWN
     if left <= 0:
         return [header(words.say("Next for you")), *shown]
@@ -78,11 +79,17 @@ def _steps(words: Words, steps: Sequence[Step]) -> list[Block]:
     return [header(words.say("Next for you")), *shown, context(more), actions([_all_that_waits(words)])]
 
 
+def _make_next(step: SectionBlock) -> None:
+    """Its button is the green one."""
+    if isinstance(step.accessory, ButtonElement):
+        step.accessory.style = "primary"
+
+
 def _all_that_waits(words: Words) -> ButtonElement:
     return matches_button(words, Which.FOR_HER, words.say("Show all that wait"))
 
 
-def _step(words: Words, step: Step) -> Block:
+def _step(words: Words, step: Step) -> SectionBlock:
     """One of them."""
     names = {"mentee": step.mentee, "mentor": step.mentor}
     match_id = step.match_id.hex if step.match_id else ""

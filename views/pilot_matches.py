@@ -19,6 +19,7 @@ from mentoring.pilot_lists import MatchLine, Which
 from mentoring.pilot_view import Counts, View
 from views import access, inputs
 from views.blocks import actions, button, context, facts, header, modal, paragraph, plain, row
+from views.escape import shown
 from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
 from views.matchmaking import READ
 from views.matchmaking_leads import AGREE, REFUSE, withdraw_button
@@ -78,9 +79,12 @@ def match(words: Words, view: View) -> dict[str, Any]:
         close=words.say("Back"),
         blocks=[
             header(_both(words, made)),
-            paragraph(words.tell("It stands so: {state}.", state=state(words, made.state))),
+            facts([(words.say("How it stands"), state(words, made.state))]),
             facts(
-                [*_person(words, words.say("Mentee"), made.mentee), *_person(words, words.say("Mentor"), made.mentor)]
+                [
+                    *_person(words, words.say("Mentee"), made.mentee, across=made.across),
+                    *_person(words, words.say("Mentor"), made.mentor, across=made.across),
+                ]
             ),
             *(_counts(words, view, view.counts) if view.counts else []),
             *_moves(words, made),
@@ -128,10 +132,11 @@ def _quiet(words: Words, view: View) -> list[Block]:
     return [paragraph(said), actions([button(words.say("Send both a kind word"), KIND_WORD, view.made.match_id.hex)])]
 
 
-def _person(words: Words, label: str, named: Named) -> list[tuple[str, str]]:
+def _person(words: Words, label: str, named: Named, *, across: bool) -> list[tuple[str, str]]:
     """Who she is; of the reader's own company, how to reach her."""
+    name = named.person.name
     lines = [
-        (label, words.say("{name}, {company}", name=named.person.name, company=named.company)),
+        (label, words.say("{name}, {company}", name=name, company=named.company) if across else shown(name)),
         (words.say("E-mail"), named.email),
         (words.say("Phone"), named.phone),
     ]

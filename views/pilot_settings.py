@@ -112,7 +112,11 @@ def course_form(words: Words, settings: Settings, metadata: str) -> dict[str, An
                 words.say("Last day"),
                 inputs.day(Field.LAST_DAY, None if usual else settings.ends_on),
                 optional=True,
-                hint=words.say("Left empty, it follows from the months. Pairs that end with the pilot move with it."),
+                hint=words.say(
+                    "At present {day}. Left empty, it follows from the months. Pairs that end with the pilot move "
+                    "with it.",
+                    day=full_day(words, settings.ends_on),
+                ),
             ),
             field(
                 words.say("Meetings of each pair, at least"),
