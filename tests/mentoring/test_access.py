@@ -100,9 +100,9 @@ OF_THE_PAIR = set(Thing) - OURS - {Thing.CONTACT, Thing.AGREEMENT, Thing.PROGRES
 """What a lead never touches."""
 
 
-@pytest.mark.parametrize(("thing", "role", "specified"), CELLS)
-def test_every_cell_is_as_specified(thing: Thing, role: Role, specified: Sight) -> None:
-    assert sight(role, thing) is specified
+def test_every_cell_is_as_specified() -> None:
+    specified = {(thing, role): seen for thing, role, seen in CELLS}
+    assert {(thing, role): sight(role, thing) for thing, role in specified} == specified
 
 
 def test_the_table_has_every_row_and_no_other() -> None:
@@ -110,13 +110,13 @@ def test_the_table_has_every_row_and_no_other() -> None:
     assert all(set(row) == set(Role) for row in SIGHT.values())
 
 
-@pytest.mark.parametrize(("role", "thing"), [*product(Role, Thing)])
-def test_only_who_sees_all_of_a_thing_gets_past(role: Role, thing: Thing) -> None:
-    if sight(role, thing) is Sight.ALL:
-        require_sight(role, thing)
-        return
-    with pytest.raises(NotAllowed):
-        require_sight(role, thing)
+def test_only_who_sees_all_of_a_thing_gets_past() -> None:
+    for role, thing in product(Role, Thing):
+        if sight(role, thing) is Sight.ALL:
+            require_sight(role, thing)
+        else:
+            with pytest.raises(NotAllowed):
+                require_sight(role, thing)
 
 
 def test_nobody_answers_her_own_offer() -> None:
@@ -173,11 +173,11 @@ def test_the_mentee_leads_and_the_mentor_reports() -> None:
     assert set(ONLY) <= set(MAY)
 
 
-@pytest.mark.parametrize(("verb", "thing"), [pair for pair in product(Verb, Thing) if pair not in MAY])
-def test_what_is_not_in_the_table_is_nobodys(verb: Verb, thing: Thing) -> None:
-    for role in Role:
-        with pytest.raises(NotAllowed):
-            require(role, verb, thing)
+def test_what_is_not_in_the_table_is_nobodys() -> None:
+    for verb, thing in set(product(Verb, Thing)) - set(MAY):
+        for role in Role:
+            with pytest.raises(NotAllowed):
+                require(role, verb, thing)
 
 
 def test_a_refusal_says_nothing_of_the_thing_itself() -> None:
