@@ -28,6 +28,7 @@ def register(on: Listening) -> None:
     on.action(views.FIND)(picked)
     on.action(SHOW_MATCH)(shown)
     on.action(views.KIND_WORD)(encouraged)
+    on.action(views.KIND_WORDS)(all_encouraged)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
@@ -77,6 +78,13 @@ def encouraged(body: Body, ack: Ack, visit: Visit, client: WebClient, answer: An
     response = ack()
     client.views_update(view_id=text_at(body, "view", "id"), view=views.match(visit.words, view))
     return response
+
+
+def all_encouraged(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """Every quiet pair is sent one; the list says so."""
+    with visit.changing() as (work, actor):
+        kind_words.send_to_all(work, actor, visit.now)
+    return _listed(body, ack, visit, client, Which.QUIET, FIRST)
 
 
 def _listed(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: Which, number: int) -> BoltResponse:

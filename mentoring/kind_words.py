@@ -9,13 +9,13 @@ from mentoring import access
 from mentoring.access import Thing, Verb
 from mentoring.meetings import meetings_of
 from mentoring.notice import Notice, Readers
-from mentoring.occasions import Occasion, tell
+from mentoring.occasions import Occasion, tell, tell_all
 from mentoring.people import Actor, Match
-from mentoring.pilot import quiet_by
-from mentoring.pilot_settings import settings_of
-from mentoring.standing import over_match, reaching
+from mentoring.pilot import pairs_of, quiet_by
+from mentoring.pilot_settings import own_settings, settings_of
+from mentoring.standing import over_company, over_match, reaching
 from mentoring.too_late import TooLate
-from storage import deliveries, pilot_pairs
+from storage import companies, contacts, deliveries, pilot_pairs
 from storage.deliveries import OccasionRow
 from storage.work import Work
 
@@ -42,12 +42,29 @@ def send(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
     """
     with reaching(work, actor, match_id) as sides:
         access.require(over_match(actor, sides), Verb.ENCOURAGE, Thing.MATCH)
+        companies.hold(work.session, actor.person.company_id)
         settings = settings_of(work, sides.mentee.company_id)
         if settings is None or not pilot_pairs.is_quiet(work.session, match_id, quiet_by(settings, now)):
             raise TooLate
         period = settings.week(now).isoformat()
         for person_id in (sides.mentee.id, sides.mentor.id):
             tell(work, person_id, Occasion.KIND_WORD, match_id, now, period=period, match_id=match_id)
+
+
+def send_to_all(work: Work, actor: Actor, now: datetime) -> int:
+    """Send one to both of every quiet pair of the company that the actor leads, but for those who had this week's; to
+    how many pairs."""
+    company_id = actor.person.company_id
+    access.require(over_company(actor, company_id), Verb.ENCOURAGE, Thing.MATCH)
+    settings = own_settings(work, actor)
+    companies.hold(work.session, company_id)
+    pairs = [pair for pair in pairs_of(work, company_id, settings, now) if pair.is_quiet and not pair.is_encouraged]
+    ids = [person for pair in pairs for person in (pair.mentee_id, pair.mentor_id)]
+    with work.for_everyone():  # one of a pair may be of another company
+        rows = contacts.by_ids(work.session, ids)
+        both = [(rows[person], pair.match_id) for pair in pairs for person in (pair.mentee_id, pair.mentor_id)]
+        tell_all(work, both, Occasion.KIND_WORD, now, period=settings.week(now).isoformat())
+    return len(pairs)
 
 
 def was_sent(work: Work, match_id: UUID, week: date) -> bool:

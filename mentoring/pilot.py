@@ -103,7 +103,7 @@ def room_of(work: Work, actor: Actor, now: datetime) -> Room:
     pairs = pairs_of(work, company_id, settings, now)
     people = entries(pilot_people.of_company(work.session, company_id), pairs)
     figures = _figures(people, pairs, *agreement_counts.counts(work, actor))
-    steps = (*_about_matches(work, company_id, pairs), *_about_people(figures), *_about_quiet(figures))
+    steps = (*_about_matches(work, company_id, pairs), *_about_people(figures), *_about_quiet(pairs))
     return Room(settings, figures, steps, found.documents, today(now, settings.zone))
 
 
@@ -116,7 +116,8 @@ def pairs_of(work: Work, company_id: UUID, settings: Settings, now: datetime) ->
 def quiet_by(settings: Settings, now: datetime) -> Quiet:
     """When a pair counts as quiet, as things stood when the week began: to look daily tells no dates."""
     monday = settings.last_monday(now)
-    return Quiet(as_of=monday, began_by=settings.week(now) - SETTLING, since=monday - QUIET_FOR)
+    week = settings.week(now)
+    return Quiet(as_of=monday, began_by=week - SETTLING, since=monday - QUIET_FOR, week=week.isoformat())
 
 
 def _figures(people: Sequence[Entry], pairs: Sequence[PairRow], sides: int, agreed: Mapping[Document, int]) -> Figures:
@@ -170,6 +171,8 @@ def _about_people(figures: Figures) -> Iterator[Step]:
         yield Step(Kind.WAITING if figures.room else Kind.NO_ROOM, figures.waiting)
 
 
-def _about_quiet(figures: Figures) -> Iterator[Step]:
-    if figures.quiet:
-        yield Step(Kind.QUIET, figures.quiet)
+def _about_quiet(pairs: Sequence[PairRow]) -> Iterator[Step]:
+    """Those to whom nobody has sent a kind word this week."""
+    left = sum(pair.is_quiet and not pair.is_encouraged for pair in pairs)
+    if left:
+        yield Step(Kind.QUIET, left)

@@ -64,9 +64,8 @@ class MatchLine:
     waits: Kind | None
     """What in it waits for the reader."""
     is_quiet: bool
-
-
-Row = PersonLine | MatchLine
+    is_encouraged: bool = False
+    """A kind word was sent this week."""
 
 
 def people_of(work: Work, actor: Actor, now: datetime) -> tuple[PersonLine, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage.deliveries import OccasionRow
 from storage.matches import MENTEE, MENTOR, RUNNING, MatchRow
 from storage.meetings import MeetingRow, OfferRow, stood_at
 from storage.remarks import RemarkRow
@@ -20,6 +21,8 @@ class Quiet(NamedTuple):
     """What happened later is not looked at."""
     began_by: date
     since: datetime
+    week: str
+    """The period of this week's kind words."""
 
 
 class PairRow(NamedTuple):
@@ -43,6 +46,8 @@ class PairRow(NamedTuple):
     wishes: int
     """To pause or to end it, since it last changed its state."""
     is_quiet: bool
+    is_encouraged: bool
+    """This week's kind word is sent."""
 
 
 def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow]:
@@ -55,6 +60,7 @@ def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow
             _open_questions(),
             _wishes(),
             _is_quiet(quiet),
+            _is_encouraged(quiet.week),
         )
         .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
         .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
@@ -85,6 +91,11 @@ def _remarks(kind: str, *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
         .correlate(MatchRow)
         .scalar_subquery()
     )
+
+
+def _is_encouraged(week: str) -> ColumnElement[bool]:
+    sent = (OccasionRow.about == MatchRow.id, OccasionRow.kind == "kind_word", OccasionRow.period == week)
+    return exists().where(*sent).correlate(MatchRow)
 
 
 def _is_quiet(quiet: Quiet) -> ColumnElement[bool]:

@@ -107,7 +107,7 @@ def _step(words: Words, step: Step) -> SectionBlock:
             said = words.say_count(
                 "One pair has had no meeting for a while.", "{n} pairs have had no meeting for a while.", step.count
             )
-            return row(said, matches_button(words, Which.QUIET, words.say("Show")))
+            return row(said, matches_button(words, Which.QUIET, words.say("Show them")))
         case Kind.WAITING:
             said = words.say_count("One mentee waits for a mentor.", "{n} mentees wait for a mentor.", step.count)
             return row(said, suggest_button(words))

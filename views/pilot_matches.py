@@ -18,7 +18,7 @@ from mentoring.matchmaking_proposals import Made, Named
 from mentoring.pilot_lists import MatchLine, Which
 from mentoring.pilot_view import Counts, View
 from views import access, inputs
-from views.blocks import actions, button, context, facts, header, modal, paragraph, plain, row
+from views.blocks import Sure, actions, button, context, facts, header, modal, paragraph, plain, row, with_care
 from views.escape import shown
 from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
 from views.matchmaking import READ
@@ -35,6 +35,7 @@ WHICH = "pilot.which"
 BACK = "pilot.matches_back"
 ON = "pilot.matches_on"
 KIND_WORD = "pilot.kind_word"
+KIND_WORDS = "pilot.kind_words"
 
 
 def matches_button(words: Words, which: Which = Which.LIVE, text: str | None = None) -> ButtonElement:
@@ -59,6 +60,7 @@ def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) ->
             ActionsBlock(elements=[_find(words), _filter(words, which)]),
             context(words.say_count("One match", "{n} matches", len(lines))),
             *(entries or [paragraph(words.tell("Nothing here."))]),
+            *_to_all(words, lines, which),
             *turns(words, place, BACK, ON, values),
             access.seen_by(words, Thing.MATCH, reader=Role.LEAD),
         ],
@@ -122,6 +124,20 @@ def _counts(words: Words, view: View, counts: Counts) -> list[Block]:
             words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
         ),
     ]
+
+
+def _to_all(words: Words, lines: Sequence[MatchLine], which: Which) -> list[Block]:
+    """Under the list of quiet pairs: a kind word to each that had none this week."""
+    left = sum(not line.is_encouraged for line in lines)
+    if which is not Which.QUIET or not left:
+        return []
+    sure = Sure(
+        title=words.say("Send a kind word?"),
+        text=words.say_count("To both of one pair.", "To both of each of {n} pairs.", left),
+        yes=words.say("Send"),
+        no=words.say("Not now"),
+    )
+    return [actions([with_care(button(words.say("Send each of them a kind word"), KIND_WORDS), sure)])]
 
 
 def _quiet(words: Words, view: View) -> list[Block]:

@@ -64,6 +64,8 @@ def match_line(words: Words, line: MatchLine) -> str:
         said.append(waiting(words, line.waits))
     elif line.is_quiet:
         said.append(words.say("quiet for a while"))
+    if line.is_encouraged:
+        said.append(words.say("kind word sent"))
     return " · ".join(said)
 
 

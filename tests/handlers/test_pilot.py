@@ -193,6 +193,16 @@ def test_both_of_a_quiet_pair_get_a_kind_word_and_the_page_says_so(house: House,
         assert f"thinking of you and {other.name.split()[0]}" in words_in(said)
 
 
+def test_all_quiet_pairs_get_theirs_from_the_list(house: House, lead: Someone, two: Pair) -> None:
+    house.clock.wind(days=35)
+    page = opened(house, lead, pilot_matches.OPEN, Which.QUIET.value)
+    assert buttons_in(page)[pilot_matches.KIND_WORDS]["confirm"]
+    house.send(payloads.press_in_modal(lead, pilot_matches.KIND_WORDS))
+    assert "kind word sent" in words_in(house.slack.calls[-1].view)
+    assert pilot_matches.KIND_WORDS not in buttons_in(house.slack.calls[-1].view)
+    assert len(house.screen(two.mentee)) == 1
+
+
 def test_a_pair_that_is_not_quiet_any_more_is_left_alone(house: House, lead: Someone, two: Pair) -> None:
     house.send(payloads.press_in_modal(lead, pilot_matches.KIND_WORD, two.match_id.hex))
     assert "changed in the meantime" in words_in(house.slack.opened())

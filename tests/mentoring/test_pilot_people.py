@@ -39,6 +39,7 @@ def pair(state: State, mentee: UUID = MENTEE, mentor: UUID = MENTOR, *, day: int
         questions=0,
         wishes=0,
         is_quiet=False,
+        is_encouraged=False,
     )
 
 

@@ -15,6 +15,7 @@ from mentoring.matchmaking import State
 from mentoring.notices import notices
 from mentoring.occasions import Occasion
 from mentoring.people import Part
+from mentoring.pilot import Kind
 from mentoring.pilot_view import Counts, Look, View, look_at, looks_at
 from mentoring.too_late import TooLate
 from storage.attendance import AttendanceRow
@@ -25,7 +26,7 @@ from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Company, Pair, Someone, company, pair, person
 from tests.databases import Databases
-from tests.mentoring.test_pilot import NEXT_MONTH, meeting, put
+from tests.mentoring.test_pilot import NEXT_MONTH, meeting, put, room
 
 A_WEEK = timedelta(days=7)
 
@@ -196,6 +197,23 @@ def test_a_quiet_pair_is_sent_one_kind_word_a_week_whoever_presses(
     with store.write(EVERYONE) as work:
         kind_words.send(work, lead.actor(work), two.match_id, NEXT_MONTH + A_WEEK)
     assert len(told(store, Occasion.KIND_WORD)) == 4
+
+
+def test_every_quiet_pair_is_sent_one_at_once_and_then_waits_for_her_no_longer(
+    store: Store, home: Company, lead: Someone, two: Pair
+) -> None:
+    other, busy = (pair(store, mentee_at=home) for _ in range(2))
+    meeting(store, busy, NEXT_MONTH + timedelta(days=3), agreed_at=NEXT_MONTH - timedelta(days=1))
+    assert [(step.kind, step.count) for step in room(store, lead, NEXT_MONTH).steps] == [(Kind.QUIET, 2)]
+    for expected in (2, 0):
+        with store.write(EVERYONE) as work:
+            assert kind_words.send_to_all(work, lead.actor(work), NEXT_MONTH) == expected
+    everybody = (two.mentee, two.mentor, other.mentee, other.mentor)
+    assert told(store, Occasion.KIND_WORD) == sorted(str(someone.id) for someone in everybody)
+    assert room(store, lead, NEXT_MONTH).steps == ()
+    assert room(store, lead, NEXT_MONTH).figures.quiet == 2
+    with store.write(EVERYONE) as work, pytest.raises(NotAllowed):
+        kind_words.send_to_all(work, two.mentee.actor(work), NEXT_MONTH)
 
 
 def test_a_pair_that_is_not_quiet_is_left_alone(store: Store, home: Company, lead: Someone, two: Pair) -> None:

@@ -169,6 +169,7 @@ def match_lines(cast: Cast, count: int) -> tuple[MatchLine, ...]:
             across=n % 2 == 0,
             waits=kinds[n % len(kinds)],
             is_quiet=n % 3 == 0,
+            is_encouraged=n % 6 == 0,
         )
         for n in range(count)
     )
