@@ -172,6 +172,7 @@ def _match(
             mentee_id=mentee.id,
             mentor_id=mentor.id,
             state="active",
+            moved_at=now,
             starts_on=max(pilot.starts_on, now.astimezone(UTC).date()),
             ends_on=pilot.ends_on,
         )

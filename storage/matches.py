@@ -36,7 +36,7 @@ class MatchRow(Identified, Tenanted, Base):
     """Across companies: the lead who agreed for the mentee's side."""
     mentors_lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     moved_at: Mapped[datetime | None]
-    """When its state last changed; None for a match that a roster made, and that nobody has moved since."""
+    """When its state last changed."""
     moved_by: Mapped[UUID | None] = mapped_column(ForeignKey("people.id"))
     """Who changed it; None also where it was the clock."""
     seeks_again: Mapped[bool] = mapped_column(default=False)

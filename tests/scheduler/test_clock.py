@@ -164,3 +164,14 @@ def test_in_six_months_of_silence_nobody_hears_more_than_25_times(office: Office
         heard = len(said(office, who))
         print(who.name, heard)
         assert 10 < heard <= 25
+
+
+def test_a_mentor_of_two_hears_of_both_in_one_message(office: Office, pair: Pair, store: Store) -> None:
+    other = building.match(store, building.person(store, pair.mentor.company, building.Part.MENTEE), pair.mentor)
+    with store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
+        stand_anew(work.session, [other.mentee.id])
+    until(office, DAY)
+    [text] = said(office, pair.mentor)
+    assert pair.mentee.name.split()[0] in text
+    assert other.mentee.name.split()[0] in text
