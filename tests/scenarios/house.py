@@ -80,17 +80,17 @@ class House:
 
 
 @contextmanager
-def house(home: Path, databases: Databases) -> Iterator[House]:
-    """The demo's people, registered and matched; Advance is not running yet."""
+def house(home: Path, databases: Databases, people: Path = ROSTER, registered: Path = ROSTER) -> Iterator[House]:
+    """The demo's people, registered and matched, or those of other files; Advance is not running yet."""
     port = free_port()
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as http:
         built = House(home, port, databases, World(f"http://127.0.0.1:{port}", http), databases.store())
-        places = ("--port", str(port), "--roster", str(ROSTER), "--manifest", str(ROOT / "manifest.yml"))
+        places = ("--port", str(port), "--roster", str(people), "--manifest", str(ROOT / "manifest.yml"))
         slack = built.run("sandbox", *places, "--no-page")
         try:
             built.wait_until(lambda: bool(built.app()), slack)
             built.environment = _environment(built)
-            imported = built.run("bot.cli", "import", str(ROSTER)).wait(UP_WITHIN_S)
+            imported = built.run("bot.cli", "import", str(registered)).wait(UP_WITHIN_S)
             assert imported == 0, (home / "log.txt").read_text()[-4000:]
             yield built
         finally:

@@ -78,6 +78,11 @@ class World:
         done: JSON = answer.json()
         return done
 
+    def drop(self, who: Someone, name: str, content: bytes) -> None:
+        """She drops a file into her direct message with Advance."""
+        answer = self.http.post(f"/people/{who.id}/file", files={"file": (name, content)})
+        assert answer.status_code == 200, f"{who.name}: {name}: {answer.text}"
+
     def screen(self, who: Someone) -> JSON:
         """All that this person sees."""
         seen: JSON = self.get(f"/people/{who.id}/screen")
