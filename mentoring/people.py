@@ -11,7 +11,6 @@ from mentoring.matchmaking import State
 from storage import changes, doorway, people
 from storage.doorway import Known, Running, Visitor
 from storage.people import PersonRow
-from storage.tenancy import EVERYONE
 from storage.work import Work
 
 
@@ -100,15 +99,13 @@ def person_of(work: Work, row: PersonRow | Known) -> Person:
 
 def recognise(work: Work, team_id: str, slack_user_id: str) -> Actor | None:
     """Who this Slack user is; None if she is not registered. Leaves `work` narrowed to her tenants."""
-    work.narrow(EVERYONE)  # whose tenant it is, is the very question
-    found = doorway.by_slack_user(work.session, team_id, slack_user_id)
+    found = doorway.by_slack_user(work.connection, team_id, slack_user_id)
     return _actor(work, found) if found else None
 
 
 def actor_of(work: Work, person_id: UUID) -> Actor:
     """The actor behind an id, for words said to her of our own accord. Narrows `work` to her tenants."""
-    work.narrow(EVERYONE)
-    return _actor(work, doorway.by_id(work.session, person_id))
+    return _actor(work, doorway.by_id(work.connection, person_id))
 
 
 def _actor(work: Work, found: Visitor) -> Actor:

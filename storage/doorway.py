@@ -1,7 +1,8 @@
 """Who is at the door, and whom she is matched with: asked at every payload, and so in one statement, put together
 once, of the few columns that words and screens need.
 
-Models with all their columns, in a statement each, take several times as long to read.
+Models with all their columns, in a statement each, take several times as long to read. It goes past the tenants' guard:
+whose tenant somebody is, and whose she may see, is what it finds out.
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,9 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, literal_column, or_, select
 from sqlalchemy.exc import NoResultFound
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
@@ -57,15 +58,15 @@ PARTNER = slice(MATCH.stop, MATCH.stop + len(Known._fields))
 """Where each stands in a row."""
 
 
-def by_slack_user(session: Session, team_id: str, slack_user_id: str) -> Visitor | None:
+def by_slack_user(connection: Connection, team_id: str, slack_user_id: str) -> Visitor | None:
     """The person behind a Slack user; None if nobody is registered."""
-    rows = session.execute(_by_slack_user(), {"team": team_id, "user": slack_user_id}).all()
+    rows = connection.execute(_by_slack_user(), {"team": team_id, "user": slack_user_id}).all()
     return _visitor(rows) if rows else None
 
 
-def by_id(session: Session, person_id: UUID) -> Visitor:
+def by_id(connection: Connection, person_id: UUID) -> Visitor:
     """The person with this id; NoResultFound if she is not (or no longer) here."""
-    rows = session.execute(_by_id(), {"person": person_id}).all()
+    rows = connection.execute(_by_id(), {"person": person_id}).all()
     if not rows:
         raise NoResultFound("nobody has this id")
     return _visitor(rows)

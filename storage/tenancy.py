@@ -5,6 +5,7 @@ her company alone. Work that is nobody's in particular (the sender, the importer
 by name, where a reviewer can see it.
 """
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 from uuid import UUID
@@ -37,20 +38,26 @@ class Tenanted:
     company_id: Mapped[UUID] = mapped_column(ForeignKey("companies.id"), index=True)
 
 
-def work_for(session: Session, tenants: Tenants) -> None:
-    """From here on, this session sees the rows of these companies and of no others."""
-    session.info["tenants"] = tenants
+@dataclass
+class Reach:
+    """The companies whose rows a session sees, from here on."""
+
+    tenants: Tenants
 
 
 class GuardedSession(Session):
-    """A session that puts the tenants' condition on every SELECT, UPDATE and DELETE that it makes through the ORM."""
+    """A session that puts the tenants' condition on every SELECT, UPDATE and DELETE that it makes through the ORM.
+
+    Its `info` holds the Reach.
+    """
 
 
 @event.listens_for(GuardedSession, "do_orm_execute")
 def _restrict(state: ORMExecuteState) -> None:
-    tenants: Tenants | None = state.session.info.get("tenants")
-    if tenants is None:
+    reach: Reach | None = state.session.info.get("reach")
+    if reach is None:
         raise NoTenant("a query without a tenant")
+    tenants = reach.tenants
     if tenants is not EVERYONE and not state.is_orm_statement:
         raise Unguarded("a query that names no model")
     if tenants is not EVERYONE and not state.is_column_load:

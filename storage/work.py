@@ -5,21 +5,38 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine
 
 from storage.engine import READ_ONLY
 from storage.keys import Keyring
 from storage.sealing import KeyName, Sealed
-from storage.tenancy import EVERYONE, GuardedSession, Tenants, work_for
+from storage.tenancy import EVERYONE, GuardedSession, Reach, Tenants
 
 
 @dataclass(frozen=True)
 class Work:
     """What an operation needs of the house below it."""
 
-    session: Session
+    connection: Connection
+    """Past the tenants' guard: for who is at the door alone, where whose tenant she is, is the very question."""
     keyring: Keyring
+    reach: Reach
+
+    @cached_property
+    def session(self) -> GuardedSession:
+        """For everything else. Made at its first use: a good part of what comes needs no more than the door."""
+        return GuardedSession(self.connection, expire_on_commit=False, info={"reach": self.reach})
+
+    @contextmanager
+    def closing(self) -> Iterator["Work"]:
+        """Write what the session still holds at the end of the block, unless it fails."""
+        try:
+            yield self
+            if "session" in vars(self):
+                self.session.commit()  # the transaction is the connection's own, and goes on
+        finally:
+            if "session" in vars(self):
+                self.session.close()
 
     def seal(self, key: KeyName, text: str) -> Sealed:
         """Seal a text under that key."""
@@ -36,17 +53,17 @@ class Work:
 
     def narrow(self, tenants: Tenants) -> None:
         """Work for these companies from here on."""
-        work_for(self.session, tenants)
+        self.reach.tenants = tenants
 
     @contextmanager
     def reaching(self, tenants: Tenants) -> Iterator[None]:
         """Work for these companies within the block, and afterwards for those of before."""
-        before: Tenants = self.session.info["tenants"]
-        work_for(self.session, tenants)
+        before = self.reach.tenants
+        self.narrow(tenants)
         try:
             yield
         finally:
-            work_for(self.session, before)
+            self.narrow(before)
 
     def for_everyone(self) -> AbstractContextManager[None]:
         """Look across all companies for a moment: for a question whose answer gives nothing of theirs away."""
@@ -80,6 +97,5 @@ class Store:
 
     @contextmanager
     def _working(self, engine: Engine, tenants: Tenants) -> Iterator[Work]:
-        with GuardedSession(engine, expire_on_commit=False) as session, session.begin():
-            work_for(session, tenants)
-            yield Work(session, self.keyring)
+        with engine.begin() as connection, Work(connection, self.keyring, Reach(tenants)).closing() as work:
+            yield work

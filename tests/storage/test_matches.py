@@ -20,7 +20,7 @@ def test_both_sides_of_a_match_across_companies_are_read_whole(store: Store) -> 
 
     for who, other in ((pair.mentee, pair.mentor), (pair.mentor, pair.mentee)):
         with store.read(EVERYONE) as work:
-            [(match, partner)] = doorway.by_id(work.session, who.id).matches
+            [(match, partner)] = doorway.by_id(work.connection, who.id).matches
         assert (match.id, match.mentee_id, partner.id) == (pair.match_id, pair.mentee.id, other.id)
         assert (match.company_id, partner.company_id) == (pair.mentee.company.id, other.company.id)
 
@@ -45,19 +45,19 @@ def test_at_the_door_she_is_found_with_all_her_parts_and_matches(store: Store) -
     with store.read(EVERYONE) as work:
         for who, parts, matches in ((both, {"mentor", "lead"}, made), (neither, set[str](), [])):
             row = people.by_id(work.session, who.id)
-            found = doorway.by_slack_user(work.session, who.team_id, who.slack_user_id)
-            assert found == doorway.by_id(work.session, who.id)
+            found = doorway.by_slack_user(work.connection, who.team_id, who.slack_user_id)
+            assert found == doorway.by_id(work.connection, who.id)
             assert found.person == Known(*(getattr(row, name) for name in Known._fields))
             assert found.roles == parts
             assert {match.id: partner.id for match, partner in found.matches} == dict(
                 zip(matches, (mentee.id for mentee in mentees), strict=False)
             )
-        assert doorway.by_slack_user(work.session, other.team_id, both.slack_user_id) is None
+        assert doorway.by_slack_user(work.connection, other.team_id, both.slack_user_id) is None
 
 
 def test_nobody_stands_behind_an_id_of_nobody(store: Store) -> None:
     with store.read(EVERYONE) as work, pytest.raises(NoResultFound):
-        doorway.by_id(work.session, uuid4())
+        doorway.by_id(work.connection, uuid4())
 
 
 @pytest.mark.slow

@@ -1,13 +1,15 @@
 """No query without a tenant (SPEC S35): whatever is asked, another company's rows are not there."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session, aliased
 
-from storage import doorway, people
+from storage import matches, people
 from storage.base import Base
 from storage.companies import CompanyRow
 from storage.erasure import CondemnedKeyRow
@@ -18,6 +20,8 @@ from storage.work import Store
 from storage.workspaces import WorkspaceRow
 from tests import building
 from tests.building import Pair
+
+PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -95,9 +99,8 @@ def test_another_companys_rows_answer_no_condition(store: Store, ours: Pair, the
 
 def test_a_stored_query_with_aliases_stays_at_home(store: Store, ours: Pair, theirs: Pair) -> None:
     with store.read(frozenset({ours.mentee.company.id})) as work:
-        for who, seen in ((ours.mentee, True), (theirs.mentee, False)):
-            found = doorway.by_slack_user(work.session, who.team_id, who.slack_user_id)
-            assert bool(found and found.matches) == seen
+        assert matches.sides_of(work.session, ours.match_id)
+        assert matches.sides_of(work.session, theirs.match_id) is None
 
 
 def test_another_companys_rows_are_not_changed(store: Store, ours: Pair, theirs: Pair) -> None:
@@ -151,6 +154,17 @@ def test_a_statement_that_cannot_be_guarded_is_refused(store: Store, ours: Pair,
 def test_a_session_that_names_no_tenant_asks_in_vain(store: Store) -> None:
     with GuardedSession(store.engine) as session, pytest.raises(NoTenant):
         session.execute(select(PersonRow))
+
+
+def test_nothing_goes_past_the_guard_but_the_door_and_locks() -> None:
+    past = re.compile(r"work\.connection|session\.connection\(")
+    found = {
+        f"{room}/{path.name}"
+        for room in ("storage", "mentoring", "scheduler", "handlers", "bot")
+        for path in (PROJECT / room).glob("*.py")
+        if past.search(path.read_text())
+    }
+    assert found == {"mentoring/people.py", "mentoring/enrolment.py"}
 
 
 def test_every_table_that_tells_of_people_has_a_tenant() -> None:
