@@ -149,5 +149,5 @@ def test_somebody_with_an_office_and_no_match_hears_only_that_it_is_not_there(ho
 
 def test_in_french_she_hears_it_in_french(house: House, around: Circle) -> None:
     someone = person(house.store, around.author.company, Part.MENTEE, locale="fr-CA")
-    said = heard(house, someone, payloads.press_on_home(someone, PROPOSE, around.match_id.hex))
+    said = heard(house, someone, payloads.press_on_home(someone, PROPOSE, values(house, around)[1]))
     assert "le guide et vos propres informations vous sont ouverts" in said
