@@ -177,7 +177,16 @@ def _lines(work: Work, pairs: Sequence[PairRow], company_id: UUID) -> tuple[Matc
 
 def _match(pair: PairRow, mentee: str, mentor: str, company_id: UUID) -> MatchLine:
     across = pair.mentees_company != pair.mentors_company
-    return MatchLine(pair.match_id, State(pair.state), mentee, mentor, across, waits(pair, company_id), pair.is_quiet)
+    return MatchLine(
+        match_id=pair.match_id,
+        state=State(pair.state),
+        mentee=mentee,
+        mentor=mentor,
+        across=across,
+        waits=waits(pair, company_id),
+        is_quiet=pair.is_quiet,
+        is_encouraged=pair.is_encouraged,
+    )
 
 
 def _rank(line: MatchLine) -> int:
