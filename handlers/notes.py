@@ -39,7 +39,7 @@ def register(on: Listening) -> None:
     on.action(links.WRITE)(write)
     on.action(links.ALL)(all_of_hers)
     on.action(links.SHOW)(show)
-    on.view(pages.LIST)(searched)
+    on.view(pages.LIST_FORM)(searched)
     on.action(pages.BACK)(turned)
     on.action(pages.ON)(turned)
     on.action(pages.CHANGE)(change)

@@ -15,8 +15,10 @@ from views.words import Words
 
 YES = "attendance.yes"
 NO = "attendance.no"
-PULSE = tuple(f"attendance.pulse.{value}" for value in PULSES)
-"""One for each value, from 1 to 5: ids are unique within a row of buttons."""
+ONE, TWO, THREE = "attendance.one", "attendance.two", "attendance.three"
+FOUR, FIVE = "attendance.four", "attendance.five"
+PULSE = (ONE, TWO, THREE, FOUR, FIVE)
+"""One for each value: ids are unique within a row of buttons."""
 
 
 def notice(words: Words, said: AttendanceNotice) -> Message:

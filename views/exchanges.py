@@ -17,11 +17,11 @@ from views.words import Words
 LOG = "exchange.log"
 FORM = "exchange.form"
 TAKE_BACK = "exchange.take_back"
-MATCH = "exchange.match"
-KIND = "exchange.kind"
-DAY = "exchange.day"
-INSTEAD = "exchange.instead"
-WORDS = "exchange.words"
+MATCH = "match"
+KIND = "kind"
+DAY = "day"
+INSTEAD = "instead"
+WORDS = "words"
 
 BETWEEN = " · "
 

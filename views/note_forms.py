@@ -17,10 +17,10 @@ from views.note_links import topic
 from views.words import Words
 
 FORM = "note.form"
-MATCH = "note.match"
-TEXT = "note.text"
-ABOUT = "note.about"
-SHARE = "note.share"
+MATCH = "match"
+TEXT = "text"
+ABOUT = "about"
+SHARE = "share"
 NOTHING = "nothing"
 
 

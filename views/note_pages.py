@@ -16,12 +16,12 @@ from views.paging import Place, turns
 from views.times import day, full_day
 from views.words import Words
 
-LIST = "note.list"
-SEARCH = "note.search"
+LIST_FORM = "note.list"
+SEARCH = "search"
 BACK = "note.back"
 ON = "note.on"
 CHANGE = "note.change"
-SHARE = "note.make_shared"
+SHARE = "note.share"
 TAKE_BACK = "note.take_back"
 DELETE = "note.delete"
 
@@ -41,7 +41,7 @@ def listed(words: Words, notes: Sequence[Note], wanted: int, *, searched: bool, 
         title=words.say("Your notes"),
         submit=words.say("Search") if can_search else None,
         close=words.say("Close"),
-        callback_id=LIST,
+        callback_id=LIST_FORM,
         blocks=[
             *([find] if can_search else []),
             *(rows or [context(nothing)]),

@@ -15,8 +15,8 @@ from views.words import Words
 
 OPEN = "nudge.settings"
 FORM = "nudge.form"
-KINDS = "nudge.kinds"
-QUIET = "nudge.quiet"
+KINDS = "kinds"
+QUIET = "quiet"
 AS_IT_IS = "as_it_is"
 WEEKS = (1, 2, 4)
 

@@ -19,10 +19,8 @@ def two(house: House) -> Pair:
 
 
 def logged(house: House, who: Someone, kind: str = "call", **entries: str | list[str] | None) -> Answered:
-    """`entries`: by the last part of their names."""
     house.send(payloads.press_on_home(who, views.LOG))
-    named = {f"exchange.{name}": value for name, value in {"kind": kind, **entries}.items()}
-    return house.send(payloads.submit(who, house.slack.opened(), **named))
+    return house.send(payloads.submit(who, house.slack.opened(), kind=kind, **entries))
 
 
 def held(house: House, two: Pair) -> int:

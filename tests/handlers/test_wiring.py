@@ -173,14 +173,19 @@ def test_two_listeners_for_one_name_are_a_fault(wired: Wired) -> None:
 
 
 def test_what_must_not_be_lost_or_doubled_is_never_sent_by_a_handler() -> None:
-    """Only an answer on the spot to what a stranger did, or to what failed, may speak past the outbox."""
+    """Only an answer on the spot to what a stranger did, or to what failed, may speak past the outbox; and the word
+    that a note is kept, which is seen once and by her alone."""
     calls = {
         (path.name, node.func.attr)
         for path in (PROJECT / "handlers").glob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and OUTBOX_ALONE.match(node.func.attr)
     }
-    assert calls == {("answering.py", "chat_postMessage"), ("answering.py", "views_publish")}
+    assert calls == {
+        ("answering.py", "chat_postMessage"),
+        ("answering.py", "views_publish"),
+        ("note_forms.py", "chat_postEphemeral"),
+    }
 
 
 def test_the_listening_slack_refuses_what_slack_would(slack: Slack, house: House) -> None:
