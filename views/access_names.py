@@ -61,6 +61,8 @@ class Names:
         match role:
             case Role.LEAD if self.reader is Role.LEAD:
                 return self.words.say("the project leads of your company")
+            case Role.LEAD if self.reader is Role.COORDINATOR and self.thing in OF_TWO:
+                return self.words.say("their project leads")
             case Role.LEAD if self._is_theirs and self.partner:
                 return self.words.say("the project lead of {name}’s company", name=self.partner)
             case _ if role is self.reader:
