@@ -42,7 +42,7 @@ class Chosen:
         """Unreadable for what no form of ours has packed."""
         try:
             form, team_id, user_id, parts, company = json.loads(text_at(view, "private_metadata"))
-            return cls(uuid(form), team_id, user_id, frozenset(map(Part, parts)), company)
+            return cls(uuid(form), str(team_id), str(user_id), frozenset(map(Part, parts)), str(company))
         except (ValueError, TypeError, AttributeError, RecursionError):
             raise Unreadable("a form's memory") from None
 

@@ -25,9 +25,21 @@ from tests.databases import Databases
 from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House, open_house
 from tests.handlers.malformed import PAYLOADS, SECRET, Plan, mutated, plans
+from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
-from tests.handlers.slack import Slack, body_of, check_message
-from views import agreement_leads, agreements, homework, objective_forms, objective_links, objectives, profiles
+from tests.handlers.slack import Slack, body_of, buttons_in, check_message
+from views import (
+    agreement_leads,
+    agreements,
+    homework,
+    intakes,
+    leaving,
+    objective_forms,
+    objective_links,
+    objectives,
+    profiles,
+    registering,
+)
 from views import meetings as views
 from views.words import Catalogues
 
@@ -70,6 +82,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_objectives(house, pairs[0].mentee, mentor)
     bases += of_agreements(house, pairs[0], lead)
     bases += of_profiles(house, pairs[0])
+    bases += of_registering(house, lead)
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
@@ -117,6 +130,26 @@ def of_objectives(house: House, mentee: Someone, mentor: Someone) -> Iterator[JS
         yield payloads.press_in_message(mentee, action, homework_id)
     for action in (objective_links.ALL, objective_links.ON):
         yield payloads.press_on_page(mentor, page, action, "all::1")
+
+
+def of_registering(house: House, lead: Someone) -> Iterator[JSON]:
+    """Both forms, a dropped file, its card and its rows; and 'not for me'."""
+    marie = newcomer(house, lead.company)
+    yield payloads.press_on_home(lead, registering.REGISTER_PERSON)
+    house.send(payloads.press_on_home(lead, registering.REGISTER_PERSON))
+    who = payloads.submit(lead, house.slack.opened(), person=marie.slack_user_id, parts=["mentee"])
+    details = house.send(who).body["view"]
+    yield from (who, payloads.submit(lead, details, name=SECRET, phone=SECRET))
+    house.slack.files["F1"] = ("roster.csv", f"email,name,role\n{marie.email},{SECRET},mentee\n".encode())
+    dropped = payloads.typed(lead, SECRET, subtype="file_share", files=[{"id": "F1", "name": SECRET}])
+    house.send(dropped)
+    yield from (dropped, payloads.typed(marie, SECRET, subtype="file_share", files=[{"id": "F1"}]))
+    intake = buttons_in(house.screen(lead)[-1])[intakes.SEE]["value"]
+    for action in (intakes.SEE, intakes.CONFIRM, intakes.DISCARD, intakes.TAKE_BACK):
+        yield payloads.press_in_message(lead, action, intake)
+    for action in (intakes.BACK, intakes.ON):
+        yield payloads.press_in_modal(lead, action, f"{intake}:2")
+    yield payloads.press_in_message(person(house.store, lead.company, Part.MENTOR), leaving.NOT_FOR_ME)
 
 
 def of_agreements(house: House, two: Pair, lead: Someone) -> Iterator[JSON]:
