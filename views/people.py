@@ -15,6 +15,7 @@ from views.guide import guide_button
 from views.leaving import way_out
 from views.meetings import propose_button
 from views.parts import parts as part_names
+from views.objective_links import all_button
 from views.profiles import own_button, partner_button
 from views.prose import Mention, Prose, joined, strong
 from views.registering import register_button
@@ -90,8 +91,11 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
         return no_match_yet(words, actor, leads)
     names = words.both([match.partner.name for match in actor.matches])
     title = words.tell("You and {names}: what would you like to do?", names=names)
-    how = words.say("/advance-meet proposes a meeting from anywhere in Slack. Your Home tab shows where things stand.")
-    buttons = actions([propose_button(words), guide_button(words), own_button(words)])
+    how = words.say(
+        "From anywhere in Slack: /advance-meet, /advance-objective, /advance-homework. "
+        "Your Home tab shows where things stand."
+    )
+    buttons = actions([propose_button(words), all_button(words), guide_button(words), own_button(words)])
     return Message((paragraph(title), buttons, context(how)))
 
 
