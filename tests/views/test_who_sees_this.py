@@ -176,7 +176,7 @@ def test_without_a_name_the_other_is_whoever_she_is_matched_with() -> None:
         (
             (Thing.MATCH,),
             Role.COORDINATOR,
-            "Only you, your project lead and the two of them can see this match.",
+            "Only you, their project leads and the two of them can see this match.",
         ),
     ],
 )
