@@ -136,7 +136,7 @@ def outside_brackets(text: str) -> str:
 
 TYPED = r"Inès Lefèvre|Tom Okafor|Room 5|My talk|A client called|Inès|Tom|\bthen\b|<@U\w+>|\bAdvance\b"
 CONTACTS = r"\w+@\w+\.example|\+44 20 7946 0100|https://"
-BABELS = r"\d{1,2} \w+ 202\d|\w+day|\band\b|Paris( \(Europe/Paris\))?|français|English|French|Spanish"
+BABELS = r"\d{1,2} \w+( 202\d)?|\w+day|\band\b|Paris( \(Europe/Paris\))?|français|English|French|Spanish"
 """Days, cities and languages: by Babel, in the reader's language."""
 NOT_OURS = re.compile(rf"{TYPED}|{CONTACTS}|{BABELS}")
 
