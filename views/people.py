@@ -14,8 +14,8 @@ from views.checklist import checklist_card
 from views.guide import guide_button
 from views.leaving import way_out
 from views.meetings import propose_button
-from views.parts import parts as part_names
 from views.objective_links import all_button
+from views.parts import parts as part_names
 from views.profiles import own_button, partner_button
 from views.prose import Mention, Prose, joined, strong
 from views.registering import register_button
