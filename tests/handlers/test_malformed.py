@@ -31,12 +31,17 @@ from tests.handlers.slack import Slack, body_of, buttons_in, check_message
 from views import (
     agreement_leads,
     agreements,
+    contacts,
+    documents,
     homework,
     intakes,
     leaving,
     objective_forms,
     objective_links,
     objectives,
+    pilot_matches,
+    pilot_people,
+    pilot_settings,
     profiles,
     registering,
 )
@@ -83,6 +88,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_agreements(house, pairs[0], lead)
     bases += of_profiles(house, pairs[0])
     bases += of_registering(house, lead)
+    bases += of_a_pilot(house, lead, pairs[0])
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
@@ -130,6 +136,33 @@ def of_objectives(house: House, mentee: Someone, mentor: Someone) -> Iterator[JS
         yield payloads.press_in_message(mentee, action, homework_id)
     for action in (objective_links.ALL, objective_links.ON):
         yield payloads.press_on_page(mentor, page, action, "all::1")
+
+
+def of_a_pilot(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:
+    """The command, the settings and their forms, documents, lists, and a page for each."""
+    for text in (SECRET, "people", two.mentor.name):
+        yield payloads.command(lead, "/advance-pilot", text)
+    yield payloads.press_on_home(lead, pilot_settings.OPEN)
+    changes = (pilot_settings.CHANGE_COURSE, pilot_settings.CHANGE_HOURS, pilot_settings.CHANGE_FIGURES)
+    for action in (*changes, documents.ADD):
+        yield payloads.press_in_modal(lead, action)
+        house.send(payloads.press_in_modal(lead, action))
+        form = house.slack.opened()
+        entries = {"title": SECRET, "link": "https://x.example"} if action == documents.ADD else {}
+        yield payloads.submit(lead, {**form, "previous_view_id": "V0001"}, **entries)
+    yield payloads.press_in_modal(lead, documents.REMOVE, two.match_id.hex)
+    yield payloads.press_on_home(lead, contacts.OPEN)
+    for action, value in {
+        **{pilot_people.OPEN: "all", pilot_people.ON: "all:1", pilot_people.SHOW: two.mentee.id.hex},
+        **{pilot_people.CORRECT: two.mentee.id.hex, pilot_people.WITHDRAW_MENTEE: two.mentee.id.hex},
+        **{pilot_matches.OPEN: "live", pilot_matches.BACK: "over:2", pilot_people.SHOW_MATCH: two.match_id.hex},
+        **{pilot_matches.KIND_WORD: two.match_id.hex, pilot_matches.KIND_WORDS: ""},
+    }.items():
+        yield payloads.press_in_modal(lead, action, value)
+    house.send(payloads.press_in_modal(lead, pilot_people.CORRECT, two.mentee.id.hex))
+    yield payloads.submit(lead, house.slack.opened(), name=SECRET)
+    for action in (pilot_people.FIND, pilot_matches.FIND, "zone"):
+        yield payloads.suggestion(lead, action, SECRET)
 
 
 def of_registering(house: House, lead: Someone) -> Iterator[JSON]:
