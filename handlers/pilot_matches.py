@@ -6,10 +6,11 @@ from slack_sdk import WebClient
 from handlers.answering import Answer, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
+from handlers.pilot_drawing import redraw_match
 from handlers.reading import Body, Unreadable, page_asked, pressed_option, pressed_value, text_at, uuid
 from mentoring import kind_words
 from mentoring.pilot_lists import MatchLine, Which, found_matches, matches_of, which
-from mentoring.pilot_view import View, look_at
+from mentoring.pilot_view import look_at
 from mentoring.too_late import TooLate
 from views import pilot_matches as views
 from views.meetings import too_late
@@ -74,9 +75,8 @@ def encouraged(body: Body, ack: Ack, visit: Visit, client: WebClient, answer: An
             kind_words.send(work, actor, uuid(match_id), visit.now)
     except TooLate:
         return answer(too_late(visit.words))
-    view = _look(visit, match_id)
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=views.match(visit.words, view))
+    redraw_match(body, visit, client, uuid(match_id))
     return response
 
 
@@ -96,7 +96,8 @@ def _listed(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: Which
 
 
 def _opened(body: Body, ack: Ack, visit: Visit, client: WebClient, match_id: str) -> BoltResponse:
-    view = _look(visit, match_id)
+    with visit.changing() as (work, actor):
+        view = look_at(work, actor, uuid(match_id), visit.now)
     response = ack()
     show_page(client, body, views.match(visit.words, view))
     return response
@@ -105,11 +106,6 @@ def _opened(body: Body, ack: Ack, visit: Visit, client: WebClient, match_id: str
 def _lines(visit: Visit) -> tuple[MatchLine, ...]:
     with visit.reading() as work:
         return matches_of(work, visit.actor, visit.now)
-
-
-def _look(visit: Visit, match_id: str) -> View:
-    with visit.changing() as (work, actor):
-        return look_at(work, actor, uuid(match_id), visit.now)
 
 
 def _which(value: str) -> Which:

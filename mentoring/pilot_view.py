@@ -61,8 +61,9 @@ class Look:
     at: datetime
 
 
-def look_at(work: Work, actor: Actor, match_id: UUID, now: datetime) -> View:
-    """What the actor, a lead of one of the two, sees of a match. The look is written down.
+def look_at(work: Work, actor: Actor, match_id: UUID, now: datetime, *, again: bool = False) -> View:
+    """What the actor, a lead of one of the two, sees of a match. The look is written down, unless she has it before
+    her eyes already, and sees it `again` as it stands now.
 
     NotAllowed for everybody else, the coordinator too.
     """
@@ -75,8 +76,9 @@ def look_at(work: Work, actor: Actor, match_id: UUID, now: datetime) -> View:
         company_id, settings = sides.mentee.company_id, settings_of(work, sides.mentee.company_id)
         if found.state not in BEGUN or settings is None:
             return View(found, None, is_quiet=False)
-        work.session.add(LookRow(match_id=match_id, company_id=company_id, by_id=actor.person.id, at=now))
-        work.session.flush()
+        if not again:
+            work.session.add(LookRow(match_id=match_id, company_id=company_id, by_id=actor.person.id, at=now))
+            work.session.flush()
         counts = counts_of(work, match_id, settings, company_id, now)
         is_quiet = pilot_pairs.is_quiet(work.session, match_id, quiet_by(settings, now))
         return View(found, counts, is_quiet, was_sent(work, match_id, counts.week))

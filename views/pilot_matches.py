@@ -36,6 +36,8 @@ BACK = "pilot.matches_back"
 ON = "pilot.matches_on"
 KIND_WORD = "pilot.kind_word"
 KIND_WORDS = "pilot.kind_words"
+MATCH_PAGE = "a match"
+"""By this a match's page is known, when a button on it is pressed."""
 
 
 def matches_button(words: Words, which: Which = Which.LIVE, text: str | None = None) -> ButtonElement:
@@ -79,6 +81,7 @@ def match(words: Words, view: View) -> dict[str, Any]:
     return modal(
         title=words.say("A match"),
         close=words.say("Back"),
+        metadata=MATCH_PAGE,
         blocks=[
             header(_both(words, made)),
             facts([(words.say("How it stands"), state(words, made.state))]),

@@ -5,6 +5,8 @@ import pytest
 from mentoring.matchmaking import State
 from mentoring.people import Part
 from mentoring.pilot_lists import Which, Whom
+from mentoring.pilot_view import looks_at
+from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
@@ -186,8 +188,10 @@ def test_both_of_a_quiet_pair_get_a_kind_word_and_the_page_says_so(house: House,
     page = opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex)
     assert pilot_matches.KIND_WORD in buttons_in(page)
     for _ in range(2):
-        assert house.send(payloads.press_in_modal(lead, pilot_matches.KIND_WORD, two.match_id.hex)).is_silent
+        assert house.send(payloads.press_on_page(lead, page, pilot_matches.KIND_WORD, two.match_id.hex)).is_silent
     assert "You sent both a kind word this week." in words_in(house.slack.calls[-1].view)
+    with house.store.read(EVERYONE) as work:
+        assert len(looks_at(work, two.mentee.actor(work), two.match_id)) == 1  # she had it before her eyes
     for who, other in ((two.mentee, two.mentor), (two.mentor, two.mentee)):
         (said,) = house.screen(who)
         assert f"thinking of you and {other.name.split()[0]}" in words_in(said)

@@ -1,0 +1,19 @@
+"""A match's page, drawn anew once one of the buttons on it has done its work, whichever feature it is of."""
+
+from uuid import UUID
+
+from slack_sdk import WebClient
+
+from handlers.deps import Visit
+from handlers.reading import Body, text_at
+from mentoring.pilot_view import look_at
+from views import pilot_matches as views
+
+
+def redraw_match(body: Body, visit: Visit, client: WebClient, match_id: UUID) -> None:
+    """If a button was pressed on that page, it shows how the match stands now. Elsewhere nothing happens."""
+    if text_at(body, "view", "private_metadata") != views.MATCH_PAGE:
+        return
+    with visit.changing() as (work, actor):
+        view = look_at(work, actor, match_id, visit.now, again=True)
+    client.views_update(view_id=text_at(body, "view", "id"), view=views.match(visit.words, view))
