@@ -42,6 +42,8 @@ class IntakeNotice(Notice):
     """Who has a part from it still: all of them after a form, the first few after a file."""
     can_be_undone_until: datetime | None
     """None: no more, or not yet."""
+    by_lead: bool = True
+    """Else by the coordinator."""
 
 
 def about_intake(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> IntakeNotice | None:
@@ -61,6 +63,7 @@ def about_intake(work: Work, actor: Actor, occasion: OccasionRow, now: datetime)
         unchanged=row.unchanged,
         people=_people(work, row.id) if state in (State.REGISTERED, State.TAKEN_BACK) else (),
         can_be_undone_until=row.look_at if undoable else None,
+        by_lead=Part.LEAD in actor.parts,
     )
 
 

@@ -158,7 +158,8 @@ def _registered_one(words: Words, said: IntakeNotice) -> Message:
         return Message((paragraph(words.tell("This registration is no longer there.")),))
     one = said.people[0]
     title = words.tell("{name} is registered: {parts}.", name=one.name, parts=parts(words, one.parts))
-    return Message((paragraph(strong(title)), *_undo(words, said)))
+    who_sees = [_who_sees(words)] if said.by_lead else []  # the coordinator sees totals from now on
+    return Message((paragraph(strong(title)), *_undo(words, said), *who_sees))
 
 
 def _undo(words: Words, said: IntakeNotice) -> list[Block]:

@@ -1,5 +1,6 @@
 """Registering in every state: the forms, the card of a file or a form, and a file's rows."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,9 @@ def registering_notices(cast: Cast) -> dict[str, Notice]:
         "registered, for good": card(State.REGISTERED),
         "registered by form": card(State.REGISTERED, is_file=False, undoable=True, people=people(cast, 1)),
         "registered by form, gone since": card(State.REGISTERED, is_file=False),
+        "registered by the coordinator": replace(
+            card(State.REGISTERED, is_file=False, undoable=True, people=people(cast, 1)), by_lead=False
+        ),
         "taken back": card(State.TAKEN_BACK),
         "taken back but for some": card(State.TAKEN_BACK, people=people(cast, 20)),
     }
