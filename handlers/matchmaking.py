@@ -11,7 +11,7 @@ from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.matchmaking_forms import FormState
-from handlers.reading import Body, pressed_value, uuid
+from handlers.reading import Body, dig, pressed_value, text_at, uuid
 from mentoring import matchmaking_moves as moves
 from mentoring.access import NotAllowed
 from mentoring.matchmaking_proposals import Asked, asked_of, made
@@ -22,7 +22,9 @@ from storage.work import Work
 from views import matchmaking as views
 from views import matchmaking_forms as forms
 from views import matchmaking_leads as leads
+from views.matchmaking_leads import done
 from views.meetings import too_late
+from views.people import as_modal
 from views.words import Words
 
 Move = Callable[[Work, Actor, UUID, datetime], object]
@@ -41,24 +43,24 @@ def register(on: Listening) -> None:
     on.action(leads.WITHDRAW)(withdraw)
 
 
-def accept(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+def accept(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """Yes: the mentor's, or after it the mentee's."""
-    return _moved(body, ack, visit, answer, moves.accept)
+    return moved(body, ack, visit, answer, client, moves.accept)
 
 
-def agree(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+def agree(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """A lead agrees to a match across companies."""
-    return _moved(body, ack, visit, answer, moves.agree)
+    return moved(body, ack, visit, answer, client, moves.agree)
 
 
-def refuse(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+def refuse(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """A lead does not."""
-    return _moved(body, ack, visit, answer, moves.refuse)
+    return moved(body, ack, visit, answer, client, moves.refuse)
 
 
-def withdraw(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
+def withdraw(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """A proposal is taken back."""
-    return _moved(body, ack, visit, answer, moves.withdraw)
+    return moved(body, ack, visit, answer, client, moves.withdraw)
 
 
 def ask_more(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
@@ -91,7 +93,7 @@ def read(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     return response
 
 
-def _moved(body: Body, ack: Ack, visit: Visit, answer: Answer, move: Move) -> BoltResponse:
+def moved(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, move: Move) -> BoltResponse:
     """Carry out a move; the outbox tells everybody what came of it."""
     match_id = uuid(pressed_value(body))
     try:
@@ -99,7 +101,11 @@ def _moved(body: Body, ack: Ack, visit: Visit, answer: Answer, move: Move) -> Bo
             move(work, actor, match_id, visit.now)
     except TooLate:
         return _too_late(visit, match_id, answer)
-    return ack()
+    response = ack()
+    if dig(body, "view", "type") == "modal":
+        anew = as_modal(visit.words, done(visit.words))
+        client.views_update(view_id=text_at(body, "view", "id"), view=anew)
+    return response
 
 
 def _opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, form: Form) -> BoltResponse:

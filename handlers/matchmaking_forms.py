@@ -54,12 +54,12 @@ def register(on: Listening) -> None:
 
 def asked(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     """The mentor's question."""
-    return _taken(view, ack, visit, moves.ask_more)
+    return taken(view, ack, visit, moves.ask_more)
 
 
 def answered(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     """The lead's answer."""
-    return _taken(view, ack, visit, moves.tell_more)
+    return taken(view, ack, visit, moves.tell_more)
 
 
 def reserved(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
@@ -68,15 +68,16 @@ def reserved(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
         ground = Ground(Entries(view).option(forms.GROUND))
     except ValueError:
         raise Unreadable("what a reservation is about") from None
-    return _taken(view, ack, visit, partial(moves.reserve, ground=ground))
+    return taken(view, ack, visit, partial(moves.reserve, ground=ground))
 
 
 def declined(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     """The mentee's 'not this one'."""
-    return _taken(view, ack, visit, moves.decline)
+    return taken(view, ack, visit, moves.decline)
 
 
-def _taken(view: Body, ack: Ack, visit: Visit, take: Take) -> BoltResponse:
+def taken(view: Body, ack: Ack, visit: Visit, take: Take, after: Body | None = None) -> BoltResponse:
+    """Take what was written, or say beside the field why not. `after`: what is shown in the form's place."""
     state, words = FormState.read(view), Entries(view).text(forms.WRITTEN)
     try:
         with visit.changing() as (work, actor):
@@ -85,4 +86,4 @@ def _taken(view: Body, ack: Ack, visit: Visit, take: Take) -> BoltResponse:
         return ack(response_action="errors", errors={forms.WRITTEN: changed_meanwhile(visit.words)})
     except Unfit as unfit:
         return ack(response_action="errors", errors={forms.WRITTEN: forms.error(visit.words, unfit)})
-    return ack()
+    return ack(response_action="update", view=after) if after else ack()

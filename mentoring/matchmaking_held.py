@@ -23,7 +23,8 @@ class Held:
     """A match whose two people are locked: it stays as it is until we have done."""
 
     work: Work
-    actor: Actor
+    actor: Actor | None
+    """Who moves it; None: the clock."""
     row: MatchRow
     sides: Sides
     now: datetime
@@ -36,15 +37,16 @@ class Held:
 
     def asked(self) -> Role:
         """Towards the candidate: whoever is asked, or was; before her turn it is not her business."""
-        mover = self._movers.get(self.actor.person.id)
+        mover = self._movers.get(self.actor.person.id) if self.actor else None
         is_early = mover is None or self.row.state in BEFORE_HER_TURN[mover]
         return Role.OTHER if is_early else Role.PARTNER
 
     def participant(self) -> Mover:
         """The actor as one of the two. NotAllowed for anybody else."""
-        if self.actor.person.id not in self._movers:
+        mover = self._movers.get(self.actor.person.id) if self.actor else None
+        if mover is None:
             raise NotAllowed("not one of the two")
-        return self._movers[self.actor.person.id]
+        return mover
 
     @property
     def _movers(self) -> dict[UUID, Mover]:
@@ -52,9 +54,9 @@ class Held:
 
     def lead(self) -> Mover:
         """The actor as a lead of one side; within one company, of both. NotAllowed for anybody else."""
-        if over_company(self.actor, self.sides.mentee.company_id) is Role.LEAD:
+        if self.actor and over_company(self.actor, self.sides.mentee.company_id) is Role.LEAD:
             return Mover.MENTEES_LEAD
-        if over_company(self.actor, self.sides.mentor.company_id) is Role.LEAD:
+        if self.actor and over_company(self.actor, self.sides.mentor.company_id) is Role.LEAD:
             return Mover.MENTORS_LEAD
         raise NotAllowed("not a lead of either")
 
@@ -62,7 +64,7 @@ class Held:
         """Make a move; where it led. NotAllowed and TooLate as the table has it. `more`: other columns to change."""
         stand = after(self.stand, move, by)
         if stand.state != self.row.state:
-            more |= {"moved_at": self.now, "moved_by": self.actor.person.id}
+            more |= {"moved_at": self.now, "moved_by": self.actor.person.id if self.actor else None}
         if not matches.move(self.work.session, self.row.id, frm=self.row.state, state=stand.state.value, **more):
             raise TooLate
         return stand.state
@@ -73,11 +75,16 @@ class Held:
         concerned = [self.sides.mentee.id, self.sides.mentor.id, *self.leads(*LEADS)]
         changes.stand_anew(self.work.session, concerned)
 
-    def tell(self, person_ids: list[UUID], kind: Occasion, period: str = "") -> None:
-        """Put a message to each in the outbox, whatever her company: the coordinator is of neither."""
+    def leads_look(self) -> None:
+        """What the leads' Home tabs show of it has changed, and no more than that."""
+        people.home_is_stale(self.work.session, self.leads(*LEADS))
+
+    def tell(self, person_ids: list[UUID], kind: Occasion, period: str = "", about: UUID | None = None) -> None:
+        """Put a message to each in the outbox, whatever her company: the coordinator is of neither. `about`: the match,
+        unless it is something else of it."""
         with self.work.for_everyone():
             for person_id in person_ids:
-                tell(self.work, person_id, kind, self.row.id, self.now, period=period, match_id=self.row.id)
+                tell(self.work, person_id, kind, about or self.row.id, self.now, period=period, match_id=self.row.id)
 
     def proposer(self) -> list[UUID]:
         """The coordinator, of a match across companies that she has proposed; else nobody."""
@@ -99,10 +106,24 @@ class Held:
 def held(work: Work, actor: Actor, match_id: UUID, now: datetime) -> Iterator[Held]:
     """Within: the match, as it is once both its people are locked. NotAllowed for whom it does not concern."""
     with reaching(work, actor, match_id) as sides:
-        people.hold(work.session, [sides.mentee.id, sides.mentor.id])
-        row = matches.by_id(work.session, match_id)
-        if row is None:
-            raise NotAllowed("no such match")
-        work.session.refresh(row)
-        yield Held(work, actor, row, sides, now)
+        yield _taken(work, actor, match_id, sides, now)
         work.session.flush()
+
+
+@contextmanager
+def held_by_the_clock(work: Work, match_id: UUID, now: datetime) -> Iterator[Held]:
+    """The same, where nobody presses anything. `work` is for everyone."""
+    sides = matches.sides_of(work.session, match_id)
+    if sides is None:
+        raise NotAllowed("no such match")
+    yield _taken(work, None, match_id, sides, now)
+    work.session.flush()
+
+
+def _taken(work: Work, actor: Actor | None, match_id: UUID, sides: Sides, now: datetime) -> Held:
+    people.hold(work.session, [sides.mentee.id, sides.mentor.id])
+    row = matches.by_id(work.session, match_id)
+    if row is None:
+        raise NotAllowed("no such match")
+    work.session.refresh(row)
+    return Held(work, actor, row, sides, now)

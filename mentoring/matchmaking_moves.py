@@ -51,7 +51,7 @@ def ask_more(work: Work, actor: Actor, match_id: UUID, remark_id: UUID, question
     with held(work, actor, match_id, now) as found:
         access.require(found.asked(), Verb.ASK_FOR, Thing.CANDIDATE)
         found.move(Move.ASK_MORE, found.participant())
-        _note(found, remark_id, Kind.QUESTION, fitting(question, needed=True))
+        _note(found, actor, remark_id, Kind.QUESTION, fitting(question, needed=True))
         found.show_anew()
         found.tell(found.leads(Mover.MENTEES_LEAD), Occasion.MORE_ASKED, remark_id.hex)
 
@@ -61,7 +61,7 @@ def tell_more(work: Work, actor: Actor, match_id: UUID, remark_id: UUID, answer:
     with held(work, actor, match_id, now) as found:
         access.require(over_company(actor, found.sides.mentee.company_id), Verb.ANSWER, Thing.WORD_TO_LEAD)
         found.move(Move.TELL_MORE, found.lead())
-        _note(found, remark_id, Kind.ANSWER, fitting(answer, needed=True))
+        _note(found, actor, remark_id, Kind.ANSWER, fitting(answer, needed=True))
         found.show_anew()
         found.tell([found.sides.mentor.id], Occasion.MORE_TOLD, remark_id.hex)
 
@@ -74,9 +74,12 @@ def reserve(
     Unfit if the words are too long, or missing where the ground is another than those we know.
     """
     with held(work, actor, match_id, now) as found:
+        access.require(found.asked(), Verb.ANSWER, Thing.CANDIDATE)
         access.require(Role.AUTHOR, Verb.WRITE, Thing.RESERVATION)
         found.move(Move.RESERVE, found.participant())
-        _note(found, remark_id, Kind.RESERVATION, fitting(words, needed=ground is Ground.OTHER), first=ground.value)
+        _note(
+            found, actor, remark_id, Kind.RESERVATION, fitting(words, needed=ground is Ground.OTHER), first=ground.value
+        )
         found.show_anew()
         found.tell(found.leads(Mover.MENTEES_LEAD), Occasion.RESERVATION_RAISED)
         _tell_the_rest(found, Mover.MENTEES_LEAD)
@@ -89,7 +92,7 @@ def decline(work: Work, actor: Actor, match_id: UUID, remark_id: UUID, word: str
         found.move(Move.DECLINE, found.participant())
         said = fitting(word, needed=False)
         if said:
-            _note(found, remark_id, Kind.DECLINED, said)
+            _note(found, actor, remark_id, Kind.DECLINED, said)
         found.show_anew()
         found.tell(found.leads(Mover.MENTEES_LEAD), Occasion.MENTEE_DECLINED)
         _tell_the_rest(found, Mover.MENTEES_LEAD)
@@ -136,8 +139,8 @@ def redraw(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
         found.show_anew()
 
 
-def _note(found: Held, remark_id: UUID, kind: Kind, words: str, first: str = "") -> None:
-    note(found.work, found.actor, found.row, remark_id, kind, words, found.now, first)
+def _note(found: Held, actor: Actor, remark_id: UUID, kind: Kind, words: str, first: str = "") -> None:
+    note(found.work, actor, found.row, remark_id, kind, words, found.now, first)
 
 
 def _tell_the_rest(found: Held, side: Mover) -> None:

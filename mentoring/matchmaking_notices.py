@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from mentoring.access import NotAllowed
 from mentoring.matchmaking import State
 from mentoring.matchmaking_proposals import Asked, Made, asked_of, made
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
-from mentoring.people import Actor
+from mentoring.people import Actor, Part, Person, leads, person_of
+from mentoring.standing import reaching
+from storage import matches, people
 from storage.deliveries import OccasionRow
 from storage.work import Work
 
@@ -20,6 +23,8 @@ TRUE_WHILE: Final = {
     Occasion.MENTEE_DECLINED: {State.DECLINED},
     Occasion.MATCH_MADE: {State.ACTIVE, State.PAUSED},
     Occasion.MATCH_FELL_THROUGH: {State.DECLINED, State.WITHDRAWN},
+    Occasion.LEAVE_ASKED: {State.ACTIVE, State.PAUSED},
+    Occasion.MATCH_MOVED: {State.ACTIVE, State.PAUSED, State.ENDED},
 }
 """In which states it is still worth telling those who answer for a match."""
 
@@ -66,7 +71,52 @@ def to_leads(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) ->
         return None
 
 
+@dataclass(frozen=True)
+class ClosingNotice(Notice):
+    """Her match was paused, resumed or ended."""
+
+    kind: Occasion
+    match_id: UUID
+    part: Part
+    """Hers."""
+    partner: Person
+    state: State
+    """By now."""
+    seeks_again: bool
+    leads: tuple[Person, ...]
+
+    @property
+    def worth_telling(self) -> bool:
+        """As long as it is so."""
+        return self.state is SO_WHILE[self.kind]
+
+
+SO_WHILE: Final = {
+    Occasion.MATCH_PAUSED: State.PAUSED,
+    Occasion.MATCH_RESUMED: State.ACTIVE,
+    Occasion.MATCH_ENDED: State.ENDED,
+}
+
+
+def to_pair(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> ClosingNotice | None:
+    """How her match stands; None if it never was hers."""
+    try:
+        with reaching(work, actor, occasion.about) as sides:
+            row = matches.by_id(work.session, occasion.about)
+            two = {sides.mentee.id: Part.MENTEE, sides.mentor.id: Part.MENTOR}
+            if row is None or actor.person.id not in two:
+                return None
+            part = two[actor.person.id]
+            other = people.by_id(work.session, sides.mentor.id if part is Part.MENTEE else sides.mentee.id)
+            partner = person_of(work, other)
+    except NotAllowed:
+        return None
+    kind, state = Occasion(occasion.kind), State(row.state)
+    return ClosingNotice(kind, row.id, part, partner, state, row.seeks_again, leads(work, actor))
+
+
 READERS: Final[Readers] = {
+    **dict.fromkeys(SO_WHILE, to_pair),
     **dict.fromkeys((Occasion.MENTOR_ASKED, Occasion.MENTEE_ASKED, Occasion.MORE_TOLD), to_asked),
     **dict.fromkeys(TRUE_WHILE, to_leads),
 }

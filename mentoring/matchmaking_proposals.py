@@ -6,7 +6,7 @@ from uuid import UUID
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Sight, Thing
 from mentoring.matchmaking import BEFORE_HER_TURN, RUNNING, Mover, State
-from mentoring.matchmaking_words import Kind
+from mentoring.matchmaking_words import Kind, Wish, remarks_on
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.standing import over_company, over_match, reaching
 from storage import companies, matches, people, remarks
@@ -83,6 +83,8 @@ class Made:
     """The mentor has asked something that the lead has not answered."""
     has_word: bool = False
     """The mentee left a word with her refusal."""
+    wish: tuple[Part, Wish] | None = None
+    """What one of the two has asked for since, and the reader may know of: the latest."""
 
     @property
     def mine_agreed(self) -> bool:
@@ -130,6 +132,7 @@ def made(work: Work, actor: Actor, match_id: UUID) -> Made:
             agreed=frozenset(each for each, lead in agreed.items() if lead),
             waits_for_answer=mentees and kinds.count(Kind.QUESTION) > kinds.count(Kind.ANSWER),
             has_word=mentees and Kind.DECLINED in kinds,
+            wish=_wish(work, actor, row) if role is Role.LEAD and row.state in RUNNING else None,
         )
 
 
@@ -142,6 +145,14 @@ def _row(work: Work, match_id: UUID) -> MatchRow:
 
 def _kinds(work: Work, match_id: UUID) -> list[Kind]:
     return [Kind(row.kind) for row in remarks.of_match(work.session, match_id)]
+
+
+def _wish(work: Work, actor: Actor, row: MatchRow) -> tuple[Part, Wish] | None:
+    since = {
+        each.id for each in remarks.of_match(work.session, row.id) if not row.moved_at or each.created_at > row.moved_at
+    }
+    found = [each for each in remarks_on(work, actor, row.id) if each.wish and each.id in since]
+    return (found[-1].by, found[-1].wish) if found and found[-1].wish else None
 
 
 def _side(actor: Actor, sides: Sides) -> Mover:

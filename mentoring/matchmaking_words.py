@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing
-from mentoring.people import Actor
+from mentoring.people import Actor, Part
 from mentoring.standing import over_company, reaching
 from storage import remarks
 from storage.matches import MatchRow, Sides
@@ -45,6 +45,15 @@ class Ground(StrEnum):
     OTHER = "other"
 
 
+class Wish(StrEnum):
+    """What somebody would like to come of her match."""
+
+    PAUSE = "pause"
+    REMATCH = "rematch"
+    """To end it, and to be matched with somebody else."""
+    END = "end"
+
+
 class Problem(StrEnum):
     """What can be wrong with what was written."""
 
@@ -67,10 +76,13 @@ class Remark:
 
     id: UUID
     kind: Kind
+    by: Part
+    """Whose it is: the mentee's, the mentor's, or a lead's."""
     mine: bool
     words: str
     """Empty where she left it at that."""
     ground: Ground | None = None
+    wish: Wish | None = None
 
 
 def fitting(words: str, *, needed: bool) -> str:
@@ -109,7 +121,7 @@ def remarks_on(work: Work, actor: Actor, match_id: UUID) -> tuple[Remark, ...]:
     """The remarks on a match that the actor may read, the oldest first. NotAllowed for a match not her business."""
     with reaching(work, actor, match_id) as sides:
         rows = remarks.of_match(work.session, match_id)
-        return tuple(_opened(work, actor, row) for row in rows if _may_read(actor, row, sides))
+        return tuple(_opened(work, actor, row, sides) for row in rows if _may_read(actor, row, sides))
 
 
 def _may_read(actor: Actor, row: RemarkRow, sides: Sides) -> bool:
@@ -131,10 +143,15 @@ def _role(actor: Actor, kind: Kind, by_id: UUID, sides: Sides) -> Role:
     return over_company(actor, leaver.company_id)
 
 
-def _opened(work: Work, actor: Actor, row: RemarkRow) -> Remark:
+def _opened(work: Work, actor: Actor, row: RemarkRow, sides: Sides) -> Remark:
     kind, text = Kind(row.kind), work.open(row.words) if row.words else ""
-    ground = None
-    if kind is Kind.RESERVATION:
-        first, _, text = text.partition("\n")
-        ground = Ground(first)
-    return Remark(row.id, kind, row.by_id == actor.person.id, text, ground)
+    two = {sides.mentee.id: Part.MENTEE, sides.mentor.id: Part.MENTOR}
+    by = Part.LEAD if kind is Kind.ANSWER else two.get(row.by_id, Part.LEAD)
+    first, _, rest = text.partition("\n")
+    mine = row.by_id == actor.person.id
+    match kind:
+        case Kind.RESERVATION:
+            return Remark(row.id, kind, by, mine, rest, ground=Ground(first))
+        case Kind.LEAVING:
+            return Remark(row.id, kind, by, mine, rest, wish=Wish(first))
+    return Remark(row.id, kind, by, mine, text)

@@ -73,8 +73,11 @@ class Meeting:
     state: State
     offers: tuple[Offer, ...]
     ended_by_me: bool
+    """Declined, withdrawn or cancelled by the reader."""
     reason: str
     attendance: Attendance = NOTHING_SAID
+    by_neither: bool = False
+    """Called off with the match, which was paused."""
 
     def offer(self, state: OfferState) -> Offer | None:
         """Its offer in this state; for OPEN and AGREED there is at most one."""
@@ -146,6 +149,7 @@ def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow], 
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
         attendance=attendance,
+        by_neither=row.state == State.CANCELLED and row.ended_by is None,
     )
 
 

@@ -20,6 +20,7 @@ from mentoring import (
 )
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
+from mentoring.over import STILL_TOLD, OverNotice, as_it_was
 from mentoring.people import Actor
 from storage.deliveries import OccasionRow
 from storage.work import Work
@@ -42,6 +43,21 @@ READERS: Final[Readers] = {
 
 
 def notices(work: Work, actor: Actor, occasions: Sequence[OccasionRow], now: datetime) -> tuple[Notice, ...]:
-    """What these occasions say to the actor now. What is no longer hers to know says nothing."""
-    said = (READERS[Occasion(occasion.kind)](work, actor, occasion, now) for occasion in occasions)
-    return tuple(notice for notice in said if notice)
+    """What these occasions say to the actor now. What is no longer hers to know says nothing; of a match that is over,
+    that it is, and once."""
+    said = [_said(work, actor, occasion, now) for occasion in occasions]
+    return tuple(
+        notice for n, notice in enumerate(said) if notice and not (notice == OverNotice() and notice in said[:n])
+    )
+
+
+def _said(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> Notice | None:
+    read = READERS[Occasion(occasion.kind)]
+    found = read(work, actor, occasion, now)
+    if found or occasion.match_id is None:
+        return found
+    as_she_was = as_it_was(work, actor, occasion.match_id)
+    if as_she_was and occasion.kind in STILL_TOLD:
+        with work.reaching(as_she_was.tenants):
+            return read(work, as_she_was, occasion, now)
+    return OverNotice() if as_she_was else None

@@ -120,6 +120,19 @@ def mark_stale(session: Session, *about: UUID) -> None:
     )
 
 
+def mark_stale_of_match(session: Session, match_id: UUID) -> None:
+    """The same for all messages that have to do with a match, whatever they are about."""
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            DeliveryRow.id.in_(select(OccasionRow.delivery_id).where(OccasionRow.match_id == match_id)),
+            DeliveryRow.state.in_((*PENDING, "sent")),
+        )
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def workspaces_with_work(session: Session) -> list[WorkspaceRow]:
     """Installed workspaces in which something waits: a message, a change of one, or a Home tab."""
     pending = select(DeliveryRow.workspace_id).where(DeliveryRow.state.in_(PENDING))

@@ -30,7 +30,7 @@ def headline(words: Words, said: MeetingNotice) -> Prose:
 
 
 def _withdrawn(words: Words, said: MeetingNotice, name: str) -> Prose:
-    if said.meeting.ended_by_me is not said.offer.mine:
+    if said.meeting.by_neither or said.meeting.ended_by_me is not said.offer.mine:
         return _cancelled(words, said, name)
     if said.offer.mine:
         return words.tell("You withdrew this offer to {name}.", name=name)
@@ -38,6 +38,8 @@ def _withdrawn(words: Words, said: MeetingNotice, name: str) -> Prose:
 
 
 def _cancelled(words: Words, said: MeetingNotice, name: str) -> Prose:
+    if said.meeting.by_neither:
+        return words.tell("This meeting with {name} is called off: your match was paused.", name=name)
     if said.meeting.ended_by_me:
         return words.tell("You cancelled this meeting with {name}.", name=name)
     if said.kind is Occasion.MEETING_CANCELLED:

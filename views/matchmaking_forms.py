@@ -8,7 +8,8 @@ from slack_sdk.models.blocks import Block
 
 from mentoring.access import Role, Thing
 from mentoring.matchmaking_proposals import Asked, Made
-from mentoring.matchmaking_words import WORDS_AT_MOST, Ground, Kind, Problem, Remark, Unfit
+from mentoring.matchmaking_words import WORDS_AT_MOST, Ground, Kind, Problem, Remark, Unfit, Wish
+from mentoring.people import Part
 from views.access import seen_by
 from views.blocks import context, modal, paragraph, quote
 from views.escape import shown
@@ -88,9 +89,8 @@ def refusal(words: Words, asked: Asked, metadata: str) -> dict[str, Any]:
 def to_lead(words: Words, made: Made, remarks: Sequence[Remark], metadata: str) -> dict[str, Any]:
     """What the lead may read of a match in the making; with room for her answer where one is waited for."""
     waits = made.waits_for_answer
-    mentor, mentee = made.mentor.person.name, made.mentee.person.name
-    others = {Kind.ANSWER: words.say("Another project lead"), Kind.DECLINED: mentee, Kind.LEAVING: mentee}
-    others |= {Kind.QUESTION: mentor, Kind.RESERVATION: mentor}
+    others = {Part.MENTOR: made.mentor.person.name, Part.MENTEE: made.mentee.person.name}
+    others[Part.LEAD] = words.say("Another project lead")
     answer: list[Block] = [field(words.say("Your answer"), _lines())] if waits else []
     thing = Thing.RESERVATION if any(each.kind is Kind.RESERVATION for each in remarks) else Thing.WORD_TO_LEAD
     return modal(
@@ -114,7 +114,7 @@ def to_mentor(words: Words, remarks: Sequence[Remark]) -> dict[str, Any]:
         title=words.say("Your question"),
         close=words.say("Close"),
         blocks=[
-            *_thread(words, remarks, dict.fromkeys(Kind, words.say("Your project lead"))),
+            *_thread(words, remarks, dict.fromkeys(Part, words.say("Your project lead"))),
             seen_by(words, Thing.WORD_TO_LEAD),
         ],
     )
@@ -129,6 +129,17 @@ def ground_name(words: Words, ground: Ground) -> str:
             return words.say("We know each other personally")
         case Ground.OTHER:
             return words.say("Something else")
+
+
+def wish_name(words: Words, wish: Wish) -> str:
+    """What somebody can ask for."""
+    match wish:
+        case Wish.PAUSE:
+            return words.say("A pause")
+        case Wish.REMATCH:
+            return words.say("To be matched with somebody else")
+        case Wish.END:
+            return words.say("To end it")
 
 
 def error(words: Words, unfit: Unfit) -> str:
@@ -147,18 +158,21 @@ def _lines() -> Any:
 
 
 def _writer(made: Made, remarks: Sequence[Remark]) -> str:
-    mentees = any(each.kind is Kind.DECLINED for each in remarks)
+    """The first name of the one of the two whose words these are."""
+    mentees = any(each.by is Part.MENTEE for each in remarks)
     return (made.mentee if mentees else made.mentor).person.first_name
 
 
-def _thread(words: Words, remarks: Sequence[Remark], others: Mapping[Kind, str]) -> list[Block]:
+def _thread(words: Words, remarks: Sequence[Remark], others: Mapping[Part, str]) -> list[Block]:
     """Who wrote what, the latest last. `others`: who it was if it was not the reader."""
     return [block for each in remarks[-READ_AT_MOST:] for block in _remark(words, each, others)]
 
 
-def _remark(words: Words, remark: Remark, others: Mapping[Kind, str]) -> list[Block]:
-    who = words.say("You") if remark.mine else others[remark.kind]
+def _remark(words: Words, remark: Remark, others: Mapping[Part, str]) -> list[Block]:
+    who = words.say("You") if remark.mine else others[remark.by]
     said: list[Block] = [paragraph((Piece(shown(who), bold=True),))]
     if remark.ground:
         said.append(context(ground_name(words, remark.ground)))
+    if remark.wish:
+        said.append(context(wish_name(words, remark.wish)))
     return [*said, *([quote(remark.words)] if remark.words else [])]

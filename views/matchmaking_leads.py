@@ -6,10 +6,13 @@ from mentoring.access import Role, Thing
 from mentoring.matchmaking import PROPOSED, RUNNING, Mover, State
 from mentoring.matchmaking_notices import MadeNotice
 from mentoring.matchmaking_proposals import Made, Named
+from mentoring.matchmaking_words import Wish
 from mentoring.occasions import Occasion
+from mentoring.people import Part
 from views.access import seen_by
 from views.blocks import Message, Sure, actions, button, facts, paragraph, with_care
 from views.matchmaking import READ
+from views.matchmaking_buttons import lead_buttons
 from views.prose import Prose, strong
 from views.words import Words
 
@@ -32,6 +35,10 @@ def told(words: Words, said: MadeNotice) -> Message:
             return _declined(words, made)
         case Occasion.MATCH_MADE:
             return _matched(words, made)
+        case Occasion.LEAVE_ASKED:
+            return _leave_asked(words, made)
+        case Occasion.MATCH_MOVED:
+            return _message(_standing(words, made))
     return _message(words.tell("Nothing comes of the match of {mentee} and {mentor}.", **names(made)))
 
 
@@ -121,6 +128,44 @@ def _matched(words: Words, made: Made) -> Message:
     if made.state not in RUNNING:
         return _message(words.tell("{mentee} and {mentor} were matched.", **names(made)))
     return _message(words.tell("{mentee} and {mentor} both said yes: they are matched.", **names(made)))
+
+
+def _leave_asked(words: Words, made: Made) -> Message:
+    """Nothing has changed yet: she talks with them first."""
+    if made.wish is None:
+        return _message(_standing(words, made))
+    part, wish = made.wish
+    own, other = (made.mentee, made.mentor) if part is Part.MENTEE else (made.mentor, made.mentee)
+    who = {"name": own.person.name, "other": other.person.name}
+    match wish:
+        case Wish.PAUSE:
+            title = words.tell("{name} would like to pause the match with {other}.", **who)
+        case Wish.REMATCH:
+            title = words.tell("{name} would like to be matched with somebody else than {other}.", **who)
+        case Wish.END:
+            title = words.tell("{name} would like to end the match with {other}.", **who)
+    rest = words.tell(
+        "{other} hears nothing of it. Nothing has changed: a word with both, one by one, comes first.", **who
+    )
+    buttons = actions([button(words.say("Read the word"), READ, made.match_id.hex), *lead_buttons(words, made)])
+    small = seen_by(words, Thing.WORD_TO_LEAD, partner=own.person.first_name, reader=Role.LEAD)
+    return Message((paragraph(strong(title)), paragraph(rest), buttons, small))
+
+
+def _standing(words: Words, made: Made) -> Prose:
+    match made.state:
+        case State.ACTIVE:
+            return words.tell("{mentee} and {mentor} are matched.", **names(made))
+        case State.PAUSED:
+            return words.tell("The match of {mentee} and {mentor} is paused.", **names(made))
+        case State.ENDED | State.COMPLETED:
+            return words.tell("The match of {mentee} and {mentor} has ended.", **names(made))
+    return words.tell("Nothing comes of the match of {mentee} and {mentor}.", **names(made))
+
+
+def done(words: Words) -> Message:
+    """To a lead who pressed a button in a modal: its list was true before."""
+    return _message(words.tell("Done. Everybody concerned is told."))
 
 
 def withdraw_button(words: Words, made: Made) -> ButtonElement:

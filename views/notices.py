@@ -13,11 +13,12 @@ from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
 from mentoring.kind_words import KindWordNotice
 from mentoring.leaving_notices import DepartureNotice
-from mentoring.matchmaking_notices import AskedNotice, MadeNotice
+from mentoring.matchmaking_notices import AskedNotice, ClosingNotice, MadeNotice
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
 from mentoring.nudge_notices import NudgeNotice
 from mentoring.objective_notices import ObjectiveNotice
+from mentoring.over import OverNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
 from views import (
     agreements,
@@ -28,6 +29,7 @@ from views import (
     kind_words,
     leaving,
     matchmaking,
+    matchmaking_closing,
     matchmaking_leads,
     meetings,
     nudges,
@@ -42,6 +44,8 @@ Said = Callable[[Words, Any], Message]
 SAID: Final[Mapping[type[Notice], Said]] = {
     AskedNotice: matchmaking.asked,
     MadeNotice: matchmaking_leads.told,
+    ClosingNotice: matchmaking_closing.closing,
+    OverNotice: matchmaking_closing.over,
     MeetingNotice: meetings.notice,
     CalendarNotice: calendar.notice,
     AttendanceNotice: attendance.notice,

@@ -8,19 +8,23 @@ from mentoring.matching_objections import Objection
 from mentoring.matching_reasons import Code, Reason
 from mentoring.matching_score import Explanation
 from mentoring.matchmaking import RUNNING, Mover, State
-from mentoring.matchmaking_notices import TRUE_WHILE, AskedNotice, MadeNotice
+from mentoring.matchmaking_notices import SO_WHILE, TRUE_WHILE, AskedNotice, ClosingNotice, MadeNotice
 from mentoring.matchmaking_picking import Picked
 from mentoring.matchmaking_proposals import Asked, Introduction, Made, Named
 from mentoring.matchmaking_suggesting import ON_A_PAGE, CameOfIt, Page, Suggested
 from mentoring.matchmaking_verdicts import Pair, Verdict
-from mentoring.matchmaking_words import Ground, Kind, Problem, Remark, Unfit
+from mentoring.matchmaking_words import Ground, Kind, Problem, Remark, Unfit, Wish
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
+from mentoring.over import OverNotice
 from mentoring.people import Part
 from tests.views.casting import Cast, id_of
+from views import matchmaking_closing as closing
 from views import matchmaking_forms as forms
+from views import matchmaking_leads as leads
 from views import matchmaking_picking as picking
 from views import matchmaking_suggestions as suggestions
+from views import people
 from views.words import Words
 
 MATCH = id_of("proposal")
@@ -73,6 +77,21 @@ def matchmaking_notices(cast: Cast) -> Iterator[tuple[str, Notice]]:
                 f"{kind} {state} with words",
                 MadeNotice(kind, made(cast, state, agreed=agreed, waits_for_answer=True, has_word=True)),
             )
+    for wish in Wish:
+        for part, state in ((Part.MENTEE, State.ACTIVE), (Part.MENTOR, State.PAUSED)):
+            asked_for = made(cast, state, wish=(part, wish))
+            yield f"a wish to {wish} in {state}", MadeNotice(Occasion.LEAVE_ASKED, asked_for)
+    yield from _closings(cast)
+
+
+def _closings(cast: Cast) -> Iterator[tuple[str, Notice]]:
+    yield "over", OverNotice()
+    for kind in SO_WHILE:
+        for state in (State.ACTIVE, State.PAUSED, State.ENDED, State.COMPLETED):
+            for part in (Part.MENTEE, Part.MENTOR):
+                for seeks_again, whom in ((False, ()), (True, cast.leads())):
+                    said = ClosingNotice(kind, MATCH, part, cast.partner(), state, seeks_again, whom)
+                    yield f"{kind} {state} {part} {seeks_again}", said
 
 
 def matchmaking_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
@@ -93,6 +112,13 @@ def matchmaking_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
         },
         "to the lead, a refusal": forms.to_lead(words, declined, [remark(cast, Kind.DECLINED)], "{}"),
         "to the mentor": forms.to_mentor(words, thread),
+        "to the lead, a wish": forms.to_lead(words, declined, [remark(cast, Kind.LEAVING, wish=Wish.REMATCH)], "{}"),
+        **{
+            f"leaving {paused}": closing.leaving(words, replace(cast.match(), paused=paused), "")
+            for paused in (False, True)
+        },
+        "asked to leave": people.as_modal(words, closing.asked(words)),
+        "done": people.as_modal(words, leads.done(words)),
         **_suggested(words, cast),
         **_picked(words, cast),
     }
@@ -144,11 +170,15 @@ def _picked(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     }
 
 
-def remark(cast: Cast, kind: Kind, ground: Ground | None = None, *, mine: bool = False) -> Remark:
+BY = {Kind.ANSWER: Part.LEAD, Kind.DECLINED: Part.MENTEE}
+
+
+def remark(
+    cast: Cast, kind: Kind, ground: Ground | None = None, *, mine: bool = False, wish: Wish | None = None
+) -> Remark:
     """Something that was written; a reservation may be its ground alone."""
-    return Remark(
-        id_of(f"remark{kind}{mine}"), kind, mine, "" if ground is Ground.CONFLICT else cast.typed.agenda, ground
-    )
+    words = "" if ground is Ground.CONFLICT else cast.typed.agenda
+    return Remark(id_of(f"remark{kind}{mine}"), kind, BY.get(kind, Part.MENTOR), mine, words, ground, wish)
 
 
 def matchmaking_errors(words: Words) -> list[str]:

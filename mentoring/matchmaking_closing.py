@@ -1,0 +1,117 @@
+"""A match is paused, resumed, ended or completed (SPEC S32, P6); either of the two can ask her lead for it.
+
+What ends a match is nobody's fault, and both hear the same kind words. What they had planned is called off with it,
+and goes out of their calendars; what they wrote stays readable while it is paused.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import Thing, Verb
+from mentoring.matchmaking import LEADS, Move, Mover
+from mentoring.matchmaking_held import Held, held, held_by_the_clock
+from mentoring.matchmaking_words import Kind, Wish, fitting, note
+from mentoring.meeting_moves import ARRANGEABLE
+from mentoring.meetings import OfferState
+from mentoring.meetings import State as MeetingState
+from mentoring.occasions import Occasion
+from mentoring.people import Actor
+from mentoring.standing import in_pair, over_match
+from storage import deliveries, meetings
+from storage.work import Work
+
+WISHES = {Wish.PAUSE: Move.ASK_TO_PAUSE, Wish.END: Move.ASK_TO_END, Wish.REMATCH: Move.ASK_TO_END}
+
+
+def pause(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
+    """A lead pauses a match: nothing is asked of the two until she resumes it."""
+    with held(work, actor, match_id, now) as found:
+        access.require(over_match(actor, found.sides), Verb.PAUSE, Thing.MATCH)
+        _close(found, Move.PAUSE, found.lead(), Occasion.MATCH_PAUSED)
+
+
+def resume(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
+    """A lead resumes it."""
+    with held(work, actor, match_id, now) as found:
+        access.require(over_match(actor, found.sides), Verb.RESUME, Thing.MATCH)
+        by = found.lead()
+        found.move(Move.RESUME, by, next_look_at=now)
+        _show_and_tell(found, by, Occasion.MATCH_RESUMED)
+
+
+def end(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
+    """A lead ends a match."""
+    with held(work, actor, match_id, now) as found:
+        access.require(over_match(actor, found.sides), Verb.END, Thing.MATCH)
+        _close(found, Move.END, found.lead(), Occasion.MATCH_ENDED)
+
+
+def rematch(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
+    """A lead ends a match without fault: the mentee waits for another mentor, and is among the next suggestions."""
+    with held(work, actor, match_id, now) as found:
+        access.require(over_match(actor, found.sides), Verb.END, Thing.MATCH)
+        _close(found, Move.REMATCH, found.lead(), Occasion.MATCH_ENDED, seeks_again=True)
+
+
+def complete(work: Work, match_id: UUID, now: datetime) -> None:
+    """Its months are over. What there is to say of that is for the wrap-up to say. TooLate if it does not run."""
+    with held_by_the_clock(work, match_id, now) as found:
+        found.move(Move.COMPLETE, Mover.ADVANCE)
+        _call_off(found)
+        _show_anew(found)
+
+
+def ask_to_leave(
+    work: Work, actor: Actor, match_id: UUID, remark_id: UUID, words: str, now: datetime, *, wish: Wish
+) -> None:
+    """One of the two asks her own lead to pause or end the match; the other hears nothing of it. Unfit if her word,
+    which is optional, is too long."""
+    access.require(in_pair(actor, actor.person.id, match_id), Verb.ASK_TO_END, Thing.MATCH)
+    with held(work, actor, match_id, now) as found:
+        by = found.participant()
+        found.move(WISHES[wish], by)
+        note(work, actor, found.row, remark_id, Kind.LEAVING, fitting(words, needed=False), now, wish.value)
+        side = Mover.MENTEES_LEAD if by is Mover.MENTEE else Mover.MENTORS_LEAD
+        deliveries.mark_stale(work.session, match_id)
+        found.leads_look()
+        found.tell(found.leads(side), Occasion.LEAVE_ASKED, remark_id.hex)
+
+
+def _close(found: Held, move: Move, by: Mover, kind: Occasion, *, seeks_again: bool = False) -> None:
+    found.move(move, by, seeks_again=seeks_again)
+    _call_off(found)
+    _show_and_tell(found, by, kind)
+
+
+def _show_and_tell(found: Held, by: Mover, kind: Occasion) -> None:
+    """Both hear of it; across companies, so do the lead of the other side and the coordinator."""
+    _show_anew(found)
+    moment = found.now.isoformat()
+    found.tell([found.sides.mentee.id, found.sides.mentor.id], kind, moment)
+    if found.sides.across:
+        found.tell([*found.leads(*(LEADS - {by})), *found.proposer()], Occasion.MATCH_MOVED, moment)
+
+
+def _show_anew(found: Held) -> None:
+    """Whatever either has on her screen of this match, a button under it may have gone."""
+    deliveries.mark_stale_of_match(found.work.session, found.row.id)
+    found.show_anew()
+
+
+def _call_off(found: Held) -> None:
+    """What is still to come is called off, by neither of the two; what has been stays."""
+    session, now = found.work.session, found.now
+    rows = meetings.of_matches(session, [found.row.id])
+    offers = meetings.offers_of(session, [row.id for row in rows])
+    agreed = {offer.meeting_id: offer for offer in offers if offer.state == OfferState.AGREED}
+    for offer in offers:
+        meetings.move_offer(session, offer.id, frm=OfferState.OPEN, to=OfferState.WITHDRAWN, at=now)
+    for row in rows:
+        standing = agreed.get(row.id)
+        if standing and standing.ends_at <= now:
+            continue
+        off = meetings.move_meeting(session, row.id, frm=ARRANGEABLE, to=MeetingState.CANCELLED, ended_at=now)
+        if off and standing:
+            two = [found.sides.mentee.id, found.sides.mentor.id]
+            found.tell(two, Occasion.CALENDAR_REMOVAL, standing.id.hex, about=row.id)
