@@ -33,9 +33,7 @@ class Draughtsman:
     store: Store
     catalogues: Catalogues
 
-    def message(
-        self, person_id: UUID, delivery_id: UUID, now: datetime, *, is_new: bool = False
-    ) -> Drawn | None:
+    def message(self, person_id: UUID, delivery_id: UUID, now: datetime, *, is_new: bool = False) -> Drawn | None:
         """What a delivery says now; None if it has nothing left to say. `is_new`: it is on nobody's screen yet, and so
         what is no longer worth telling is left out of it, if the rest is."""
         with self.store.read(EVERYONE) as work:

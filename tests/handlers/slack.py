@@ -84,7 +84,7 @@ class Slack:
             self._use(arguments["trigger_id"])
             self._check(check_view, arguments["view"], ("modal",))
             return _answer(client, method, {"ok": True, "view": {**arguments["view"], "id": "V0002"}})
-        elif method == "views.update":
+        if method == "views.update":
             assert arguments["view_id"]
             self._check(check_view, arguments["view"], ("modal",))
         elif method == "views.publish":
@@ -124,7 +124,7 @@ class Slack:
         raise SlackApiError("refused", refusal)  # type: ignore[no-untyped-call]
 
     def _channel(self, client: WebClient, method: str, channel_id: str) -> JSON:
-        """A channel that Advance is in, or joins if it is public; of a private one it is not in, Slack knows nothing."""
+        """A channel that Advance is in, or joins if it is public. Slack knows nothing of a private one it is not in."""
         channel = self.channels.get(channel_id)
         if channel is None or (channel["is_private"] and not channel["is_member"]):
             refusal = _answer(client, method, {"ok": False, "error": "channel_not_found"})

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from mentoring import attendance, nudge_wishes
 from mentoring.meeting_moves import accept
 from mentoring.nudges import Nudge
+from mentoring.people import Part
 from scheduler.clock import keep_time, nudge
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow, OccasionRow
@@ -167,7 +168,7 @@ def test_in_six_months_of_silence_nobody_hears_more_than_25_times(office: Office
 
 
 def test_a_mentor_of_two_hears_of_both_in_one_message(office: Office, pair: Pair, store: Store) -> None:
-    other = building.match(store, building.person(store, pair.mentor.company, building.Part.MENTEE), pair.mentor)
+    other = building.match(store, building.person(store, pair.mentor.company, Part.MENTEE), pair.mentor)
     with store.write(EVERYONE) as work:
         work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
         stand_anew(work.session, [other.mentee.id])

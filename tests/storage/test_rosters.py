@@ -28,4 +28,4 @@ def test_everybody_is_found_whatever_the_size_of_a_batch(
         }
         assert rosters.roles_by_person(work.session, ids) == dict.fromkeys(ids, frozenset({"mentee", "mentor"}))
         found = rosters.matches_of(work.session, ids)
-        assert rosters.active_mentees(found) == {people[1].id: 1}
+        assert rosters.places_taken(found) == {people[1].id: 1}
