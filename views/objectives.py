@@ -70,10 +70,14 @@ def section(
     return [
         paragraph(joined(filter(None, [title, overall(words, match, objectives)]), by="\n")),
         *shown,
-        *([context(words.say_count("and one more", "and {n} more", left))] if left > 0 and rows else []),
+        *([context(_more(words, left))] if left > 0 and rows else []),
         *([paragraph(strong(words.tell("Next homework"))), *due] if due else []),
         *([actions(buttons, block_id=f"objectives:{match.id.hex}")] if buttons else []),
     ]
+
+
+def _more(words: Words, left: int) -> str:
+    return words.say_count("and one more objective", "and {n} more objectives", left)
 
 
 def objective_row(words: Words, objective: Objective, wording_at_most: int) -> Block:

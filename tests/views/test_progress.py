@@ -62,4 +62,4 @@ def test_a_section_of_home_is_bounded_whatever_there_is(rows: int) -> None:
     shown = objectives.section(ENGLISH, cast.match(), every, tasks, NOW.date(), rows=rows, named=True)
     assert len(shown) <= 4 + 2 * rows
     left = [text for block in shown for text in texts({"blocks": [block.to_dict()]}) if text.startswith("and ")]
-    assert left == ([f"and {MANY - rows} more"] if rows else [])
+    assert left == ([f"and {MANY - rows} more objectives"] if rows else [])
