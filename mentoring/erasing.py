@@ -21,7 +21,8 @@ def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
     erasure.silence(work.session, person_ids)
     profiles.forget(work.session, person_ids)
     erasure.make_nobody(work.session, person_ids, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
-    erasure.condemn(work.session, [KeyName.of_person(person_id) for person_id in person_ids], now)
+    words = erasure.forget_words(work.session, person_ids)
+    erasure.condemn(work.session, [*map(KeyName.of_person, person_ids), *words], now)
 
 
 def destroy_condemned(store: Store) -> int:

@@ -15,8 +15,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
 from storage.deliveries import PENDING, DeliveryRow
+from storage.matches import MatchRow
+from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow
+from storage.remarks import RemarkRow
 from storage.sealing import KeyName, Sealed
+from storage.suggestions import SuggestionRow
 
 FINGERPRINT_BYTES = 32
 NOBODY_BYTES = 8
@@ -69,6 +73,25 @@ def make_nobody(session: Session, person_ids: Collection[UUID], name: Sealed, em
     ]
     session.execute(update(PersonRow), rows)
     session.expire_all()
+
+
+def forget_words(session: Session, person_ids: Collection[UUID]) -> list[KeyName]:
+    """What they wrote while matches with them were proposed goes, and so does what was proposed to a lead about them
+    and how they wanted to be reminded. The keys of those words, which are to be destroyed."""
+    hers = (
+        RemarkRow.by_id,
+        NudgeSettingsRow.person_id,
+        *(SuggestionRow.lead_id, SuggestionRow.mentee_id, SuggestionRow.mentor_id),
+    )
+    for column in hers:
+        session.execute(
+            delete(column.class_).where(column.in_(person_ids)).execution_options(synchronize_session=False)
+        )
+    return [
+        KeyName.of_author(match_id, person_id)
+        for side in (MatchRow.mentee_id, MatchRow.mentor_id)
+        for match_id, person_id in session.execute(select(MatchRow.id, side).where(side.in_(person_ids)))
+    ]
 
 
 def silence(session: Session, person_ids: Collection[UUID]) -> None:

@@ -1,6 +1,7 @@
 """'This is not for me': taken out kindly, nobody asks why; not silently out of a match (S2)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
@@ -8,6 +9,7 @@ from sqlalchemy import select, update
 from mentoring.erasing import destroy_condemned
 from mentoring.housekeeping import NEWS_KEPT, tidy_up
 from mentoring.matchmaking import State
+from mentoring.matchmaking_moves import ask_more
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part, recognise
 from storage.departures import DepartureRow
@@ -15,6 +17,7 @@ from storage.erasure import CondemnedKeyRow
 from storage.keys import KeyGone
 from storage.matches import MatchRow
 from storage.people import PersonRow
+from storage.remarks import RemarkRow
 from storage.tenancy import EVERYONE
 from tests.building import Company, Someone, company, match, person
 from tests.handlers import payloads
@@ -156,6 +159,25 @@ def test_what_is_proposed_with_her_is_withdrawn(
     assert known(house, mentee) is None
     assert state_of(house) == State.WITHDRAWN
     assert len(house.screen(lead)) == 1
+
+
+def test_what_she_wrote_about_a_proposal_goes_with_her(
+    house: House, home: Company, lead: Someone, mentee: Someone
+) -> None:
+    mentor = person(house.store, home, Part.MENTOR)
+    in_state(house, mentee, mentor, State.ASKING_MENTOR)
+    with house.store.write(EVERYONE) as work:
+        match_id = work.session.scalars(select(MatchRow.id)).one()
+        ask_more(work, mentor.actor(work), match_id, uuid4(), "Is she patient?", house.clock.now())
+        words = work.session.scalars(select(RemarkRow.words)).one()
+    assert words
+    press(house, mentor)
+    with house.store.read(EVERYONE) as work:
+        assert work.session.scalars(select(RemarkRow)).all() == []
+        with pytest.raises(KeyGone):
+            work.open(words)
+    assert house.screen(lead)
+    assert "patient" not in words_in(house.screen(lead))
 
 
 def test_across_companies_the_other_side_hears_that_nothing_comes_of_it(
