@@ -98,9 +98,9 @@ def _waiting(words: Words, said: IntakeNotice) -> Message:
 def _counted(words: Words, draft: Draft) -> list[tuple[str, str]]:
     labels = {
         Verdict.NEW: words.say("New"),
-        Verdict.PART_ADDED: words.say("Registered, with a further part"),
-        Verdict.UPDATED: words.say("Registered, with something new in the profile"),
-        Verdict.SAME: words.say("Registered, as they are in the file"),
+        Verdict.PART_ADDED: words.say("Known, with a new part"),
+        Verdict.UPDATED: words.say("Known, with a changed profile"),
+        Verdict.SAME: words.say("Known, unchanged"),
     }
     counted = ((label, draft.counts[verdict]) for verdict, label in labels.items())
     return [(label, _people(words, n)) for label, n in counted if n]

@@ -63,10 +63,16 @@ def details_form(
         blocks=[
             context(about),
             *fields,
-            context(words.say("A first message follows at once: what this is, and a button to say “not for me”.")),
+            context(_what_follows(words, known)),
             _who_sees(words, office),
         ],
     )
+
+
+def _what_follows(words: Words, known: Known) -> str:
+    if known.parts:
+        return words.say("A message about it follows at once.")
+    return words.say("A first message follows at once: what this is, and a button to say “not for me”.")
 
 
 def hindered(words: Words, hindrance: Hindrance) -> dict[str, str]:

@@ -333,7 +333,7 @@ def test_people_known_already_are_counted_as_what_they_are(house: House, home: C
     )
     dropped(house, lead, csv(*rows))
     said = card(house, lead)
-    for expected in ("with a further part  one person", "new in the profile  one person", "in the file  one person"):
+    for expected in ("with a new part  one person", "changed profile  one person", "unchanged  one person"):
         assert expected in said.replace("\n", " ")
     assert "Register these 2 people" in said
     press(house, lead, intakes.CONFIRM)
