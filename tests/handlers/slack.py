@@ -89,7 +89,7 @@ class Slack:
             self._check(check_view, arguments["view"], ("modal",))
         elif method == "views.publish":
             self._check(check_view, arguments["view"], ("home",))
-        elif method == "chat.postMessage":
+        elif method in ("chat.postMessage", "chat.postEphemeral"):
             self._check(check_message, arguments)
         elif method == "users.info":
             user = self.users.get(arguments["user"], {"id": arguments["user"], "tz": "UTC", "locale": "en-US"})

@@ -16,26 +16,28 @@ from views import matchmaking_picking as picking
 TO_LEAD = seen_by(Who.LEAD, Surface.MODAL)
 
 EXPECTED = {
-    "reservation": Expected(Thing.RESERVATION, TO_LEAD | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
-    "word with a no": Expected(Thing.WORD_TO_LEAD, TO_LEAD | seen_by(Who.AUTHOR, Surface.MODAL)),
+    "reservation": Expected(Thing.RESERVATION, within=TO_LEAD | seen_by(Who.PARTNER, Surface.MODAL), by=Who.PARTNER),
+    "word with a no": Expected(Thing.WORD_TO_LEAD, within=TO_LEAD | seen_by(Who.AUTHOR, Surface.MODAL)),
     "question": Expected(Thing.WORD_TO_LEAD, TO_LEAD | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
     "answer": Expected(Thing.WORD_TO_LEAD, TO_LEAD | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
 }
-"""The partner is the mentor, who is asked first; the answer to her question is hers."""
+"""The partner is the mentor, who is asked first; the answer to her question is hers. Across companies, two of whom one
+has said no are not proposed again: there they say yes at once."""
 
 
 def play(play: Play) -> None:
-    """Three proposals of the same two."""
-    match = propose(play)
-    form = play.presses(Who.PARTNER, views.RESERVE, match)
-    said = {forms.WRITTEN: play.mark("reservation"), forms.GROUND: Ground.OTHER}
-    play.submits(Who.PARTNER, form, **said)
-    read(play, match)
-    match = propose(play)
-    play.presses(Who.PARTNER, views.ACCEPT, match)
-    form = play.presses(Who.AUTHOR, views.DECLINE, match)
-    play.submits(Who.AUTHOR, form, **{forms.WRITTEN: play.mark("word with a no")})
-    read(play, match)
+    """Up to three proposals of the same two."""
+    reservation, no = play.mark("reservation"), play.mark("word with a no")
+    if not play.circle.across:
+        match = propose(play)
+        form = play.presses(Who.PARTNER, views.RESERVE, match)
+        play.submits(Who.PARTNER, form, **{forms.WRITTEN: reservation, forms.GROUND: Ground.OTHER})
+        read(play, match)
+        match = propose(play)
+        play.presses(Who.PARTNER, views.ACCEPT, match)
+        form = play.presses(Who.AUTHOR, views.DECLINE, match)
+        play.submits(Who.AUTHOR, form, **{forms.WRITTEN: no})
+        read(play, match)
     match = propose(play)
     form = play.presses(Who.PARTNER, views.ASK_MORE, match)
     play.submits(Who.PARTNER, form, **{forms.WRITTEN: play.mark("question")})

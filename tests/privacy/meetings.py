@@ -40,5 +40,3 @@ def play(play: Play) -> None:
     play.presses(Who.AUTHOR, views.DECLINE)
     play.does(Who.AUTHOR, payloads.typed(play.circle.author, f"May I tell you {play.mark('said to the bot')}?"))
     play.everybody_looks_on()
-    for who in play.concerned:
-        play.tries_what_others_saw(who)

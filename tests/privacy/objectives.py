@@ -21,13 +21,15 @@ EXPECTED = {
     "objective": Expected(Thing.OBJECTIVE, READ | seen_by(Who.PARTNER, *TOLD)),
     "objective reworded": Expected(Thing.OBJECTIVE, READ | seen_by(Who.PARTNER, *TOLD)),
     "objective set aside": Expected(Thing.OBJECTIVE, READ | seen_by(Who.PARTNER, *TOLD)),
+    "objective kept": Expected(Thing.OBJECTIVE, READ | seen_by(Who.PARTNER, *TOLD)),
     "task": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
     "task changed": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
     "link": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
+    "task with a day": Expected(Thing.TASK, by_both(Surface.HOME, *TOLD)),
     "task of the mentor": Expected(Thing.TASK, READ | by_both(*TOLD), Who.PARTNER),
 }
-"""Whoever is told reads it in a message: of new homework the other, of what the mentee has done the mentor. Both find
-it on Home and in the pages of objectives."""
+"""Whoever is told reads it in a message: of new homework the other, of what the mentee has done the mentor; the mentee
+is reminded of what has a day. Both find it on Home and in the pages of objectives."""
 
 
 def play(play: Play) -> None:
@@ -40,6 +42,9 @@ def play(play: Play) -> None:
     task = add(play, Who.AUTHOR, "task", first, **{Field.LINK: f"https://one.example/{play.mark('link')}"})
     both_read(play, first)
     theirs = add(play, Who.PARTNER, "task of the mentor", first)
+    add(
+        play, Who.AUTHOR, "task with a day", record(play, "objective kept", Category.OTHER), **{Field.DUE: "2026-12-02"}
+    )
     form = play.presses(Who.AUTHOR, tasks.CHANGE, task)
     play.submits(Who.AUTHOR, form, wording=play.mark("task changed"))
     both_read(play, first)

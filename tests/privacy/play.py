@@ -121,12 +121,12 @@ class Play:
         modals = (seen.shown for seen in self._of(who) if seen.surface is Surface.MODAL)
         return next((shown for shown in modals if shown.get("type") == "modal"), {})
 
-    def looks(self, who: Who) -> None:
-        """She opens her Home tab, asks what she can do, and says hello."""
-        someone = self.circle.people[who]
-        self._tries(who, payloads.home_opened(someone))
-        self._tries(who, payloads.command(someone, "/advance"))
-        self.does(who, payloads.typed(someone, "hello"))
+    def everybody_says_hello(self) -> None:
+        """Everyone asks what she can do, and types something."""
+        for who, someone in self.circle.people.items():
+            self._tries(who, payloads.command(someone, "/advance"))
+            self._tries(who, payloads.typed(someone, "hello"))
+        self._deliver()
 
     def bears(self, who: Who, action_id: str) -> str:
         """What the latest such button on her screen bears."""
@@ -157,7 +157,7 @@ class Play:
         newly shown to those whom it does."""
         shown = self._shown()
         for who in Who:
-            self.looks(who)
+            self._tries(who, payloads.home_opened(self.circle.people[who]))
             if who not in self.concerned:
                 self._tries_all(who, shown, self._tried)
         self._tried |= shown.names
@@ -168,13 +168,17 @@ class Play:
         self._tries_all(who, self._shown(besides=who), self._shown(only=who).names)
         self._deliver()
 
-    def places(self, thing: str, logged: str) -> frozenset[Place]:
-        """Where this thing was seen, the log and the files of the databases included."""
-        mark = self.marks[thing]
-        found = set(self.record.places(mark))
-        found |= {(None, Surface.LOG)} if mark in logged else set()
-        found |= {(None, Surface.DATABASE)} if mark.encode() in on_disk(self.house.store) else set()
-        return frozenset(found)
+    def places(self, logged: str) -> dict[str, frozenset[Place]]:
+        """Where each mark was seen, the log and the files of the databases included."""
+        kept = on_disk(self.house.store)
+        return {name: frozenset(self._places(mark, logged, kept)) for name, mark in self.marks.items()}
+
+    def _places(self, mark: str, logged: str, kept: bytes) -> Iterator[Place]:
+        yield from self.record.places(mark)
+        if mark in logged:
+            yield None, Surface.LOG
+        if mark.encode() in kept:
+            yield None, Surface.DATABASE
 
     def _of(self, who: Who) -> Iterator[Sighting]:
         return (seen for seen in reversed(self.record.sightings) if seen.who is who)

@@ -5,16 +5,17 @@ from mentoring.profile_rules import Field
 from tests.handlers import payloads
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
-from tests.privacy.surfaces import Expected, Surface, by_both
+from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
 from views import profiles as views
 
 TOLD = by_both(Surface.MODAL)
+FOR_LEAD = seen_by(Who.LEAD, Surface.MODAL)
 
 EXPECTED = {
     "title": Expected(Thing.PROFILE, TOLD, awaits=frozenset({Who.LEAD})),
     "availability": Expected(Thing.PROFILE, TOLD, awaits=frozenset({Who.LEAD})),
-    "phone": Expected(Thing.CONTACT, TOLD, awaits=frozenset({Who.LEAD})),
-    "skill": Expected(Thing.PROFILE, TOLD | {(None, Surface.DATABASE)}, awaits=frozenset({Who.LEAD})),
+    "phone": Expected(Thing.CONTACT, TOLD | FOR_LEAD),
+    "skill": Expected(Thing.PROFILE, TOLD | FOR_LEAD | {(None, Surface.DATABASE)}),
 }
 """Skills stand in clear: suggestions are made from them."""
 

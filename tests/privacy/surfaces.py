@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from mentoring.access import Role, Thing
@@ -42,7 +43,7 @@ class Expected:
 
     thing: Thing | None
     """None for what is nothing of Advance's at all."""
-    places: frozenset[Place]
+    places: frozenset[Place] = frozenset()
     by: Who = Who.AUTHOR
     across: frozenset[Place] = frozenset()
     """Where it is to be seen, too, if the two are of different companies."""
@@ -86,6 +87,16 @@ class Sighting:
     surface: Surface
     shown: Any
 
+    @cached_property
+    def seen(self) -> str:
+        """All that she could read in it."""
+        return "\n".join(_strings(self.shown, hidden=False))
+
+    @cached_property
+    def hidden(self) -> str:
+        """All that it bears besides."""
+        return "\n".join(_strings(self.shown, hidden=True))
+
 
 @dataclass
 class Record:
@@ -123,13 +134,9 @@ class Record:
 
     def places(self, mark: str) -> frozenset[Place]:
         """Where this mark was ever seen."""
-        found: set[Place] = set()
-        for sighting in self.sightings:
-            if any(mark in text for text in _strings(sighting.shown, hidden=False)):
-                found.add((sighting.who, sighting.surface))
-            if any(mark in text for text in _strings(sighting.shown, hidden=True)):
-                found.add((None, Surface.METADATA))
-        return frozenset(found)
+        seen = {(each.who, each.surface) for each in self.sightings if mark in each.seen}
+        hidden = {(None, Surface.METADATA) for each in self.sightings if mark in each.hidden}
+        return frozenset(seen | hidden)
 
 
 def objects_in(thing: object) -> Iterator[JSON]:

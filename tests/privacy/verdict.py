@@ -29,8 +29,8 @@ def against(table: Table, expected: Mapping[str, Expected], found: Found) -> lis
 
 
 def _against(table: Table, name: str, what: Expected, places: frozenset[Place]) -> Iterator[str]:
-    if what.thing is None:
-        return
+    if what.thing is None or not places:
+        return  # nothing of Advance's; or it was not played
     if what.thing in NEVER_KEPT_BY_SLACK and any(surface in KEPT_BY_SLACK for _, surface in places):
         yield f"{name}: stands in Slack's history"
     for who in Who:
