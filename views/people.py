@@ -96,7 +96,8 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
         "Your Home tab shows where things stand."
     )
     buttons = actions([propose_button(words), all_button(words), guide_button(words), own_button(words)])
-    return Message((paragraph(title), buttons, context(how)))
+    pilot = [context(words.say("Your pilot: /advance-pilot."))] if Part.LEAD in actor.parts else []
+    return Message((paragraph(title), buttons, context(how), *pilot))
 
 
 def meet_help(words: Words) -> Message:
@@ -179,11 +180,15 @@ def waiting(words: Words, part: Part) -> Prose:
             return words.tell("Thank you for being a mentor. I’ll write as soon as a mentee is found for you.")
         case Part.LEAD:
             return words.tell(
-                "You lead your company’s pilot. Register people one by one, or drop a roster here as a CSV file: I’ll "
-                "show you what it comes to before anything is saved."
+                "You lead your company’s pilot: `/advance-pilot` and your Home tab show what waits for you. Register "
+                "people one by one, or drop a roster here as a CSV file: I’ll show you what it comes to before "
+                "anything is saved."
             )
         case Part.COORDINATOR:
-            return words.tell("You coordinate the programme. You can register the project leads of any company.")
+            return words.tell(
+                "You coordinate the programme: `/advance-pilot` and your Home tab show its companies. You can register "
+                "the project leads of any of them."
+            )
 
 
 def _mentions(slack_user_ids: Sequence[str]) -> Prose:

@@ -22,6 +22,7 @@ from views.blocks import Sure, actions, button, context, facts, header, modal, p
 from views.escape import shown
 from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
 from views.matchmaking import READ
+from views.matchmaking_buttons import lead_buttons
 from views.matchmaking_leads import AGREE, REFUSE, withdraw_button
 from views.paging import Place, turns
 from views.pilot_people import SHOW_MATCH
@@ -109,6 +110,9 @@ def _moves(words: Words, made: Made) -> list[Block]:
         found.append(button(words.say("Not this match"), REFUSE, value))
     elif made.state in PROPOSED:
         found.append(withdraw_button(words, made))
+    elif made.wish or made.has_word:
+        found.append(button(words.say("Read the word"), READ, value))
+    found += lead_buttons(words, made)
     return [actions(found)] if found else []
 
 
