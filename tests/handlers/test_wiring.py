@@ -27,11 +27,9 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import Slack
-from tests.views.casting import Typed
-from tests.views.every import every_view
+from tests.views.every import ordinary_views
 from tests.views.reading import walk
 from views.blocks import Message
-from views.words import Catalogues
 
 PROJECT = Path(handlers.__file__).parents[1]
 MANIFEST: JSON = yaml.safe_load((PROJECT / "manifest.yml").read_text())
@@ -111,7 +109,7 @@ def test_every_form_has_a_listener_of_its_own(wired: Wired, somebody: Someone) -
 
 
 def test_every_id_shown_is_declared_and_every_declared_one_is_shown(wired: Wired, somebody: Someone) -> None:
-    shown = every_view(Catalogues().words("en-GB"), Typed()).values()
+    shown = ordinary_views("en-GB").values()
     parts = [part for view in shown for part in walk(view.body() if isinstance(view, Message) else view)]
     at_once = [part["element"] for part in parts if part.get("type") == "input" and part.get("dispatch_action")]
     pressed = [part for block in parts for part in (*block.get("elements", ()), block.get("accessory", {}))]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ LOCALES = ("en-US", "en-GB", "fr-FR", "fr-CA", "de-DE")
 """The last has no catalogue."""
 
 
+@cache
 def id_of(name: object) -> UUID:
     """The same id for the same name."""
     return uuid5(NAMES, str(name))

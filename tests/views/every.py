@@ -1,8 +1,12 @@
 """Every view in every state: what tests of all views at once go through."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import cache
+from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from mentoring.attendance import Attendance
 from mentoring.attendance_notices import AttendanceNotice
@@ -37,7 +41,7 @@ from tests.views.situations import TABLE
 from views import exchanges, guide, home, meeting_forms, meetings, note_pages, notices, people
 from views.blocks import Message
 from views.meeting_forms import Filled
-from views.words import Words
+from views.words import Catalogues, Words
 
 Shown = Message | dict[str, Any]
 ALL_SAID = Attendance(mine=True, theirs=True, pulse_taken=True)
@@ -58,6 +62,12 @@ def every_view(words: Words, typed: Typed) -> dict[str, Shown]:
     cast = Cast(typed, zone=str(words.zone))
     offices = {**rooms_shown(words, cast, homes(cast)["all of it"]), **lists_shown(words, cast)}
     return {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast), **offices}
+
+
+@cache
+def ordinary_views(locale: str) -> Mapping[str, Shown]:
+    """Each with ordinary texts in it, for a reader in Montréal; drawn once a process, for all to read."""
+    return MappingProxyType(every_view(Catalogues().words(locale, ZoneInfo("America/Toronto")), Typed()))
 
 
 def every_message(words: Words, typed: Typed) -> dict[str, Message]:

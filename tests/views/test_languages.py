@@ -12,7 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from tests.views.casting import LOCALES, Typed
-from tests.views.every import every_error, every_view
+from tests.views.every import every_error, every_view, ordinary_views
 from tests.views.reading import blocks_of, texts, walk
 from views.words import OURS, Catalogues, Words
 
@@ -102,8 +102,7 @@ def broken(rules: dict[str, str], said: list[tuple[str, str]]) -> list[tuple[str
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_title_and_button_fits_in_every_language(locale: str) -> None:
     """Not cut, that is: `clip` would leave an ellipsis."""
-    words = Catalogues().words(locale, ZoneInfo("America/Toronto"))
-    for name, shown in every_view(words, Typed()).items():
+    for name, shown in ordinary_views(locale).items():
         if isinstance(shown, dict) and shown["type"] == "modal":
             for part in ("title", "submit", "close"):
                 assert len(shown.get(part, {}).get("text", "")) <= 24, name
@@ -153,8 +152,7 @@ def test_every_word_on_every_screen_has_gone_through_the_catalogue() -> None:
 
 def test_no_english_is_left_on_a_french_screen() -> None:
     english = {text for text in ENGLISH_SAID if len(text.split()) > 1 and "minutes" not in text}
-    words = Catalogues().words("fr-CA", ZoneInfo("America/Toronto"))
-    for name, shown in every_view(words, Typed()).items():
+    for name, shown in ordinary_views("fr-CA").items():
         said = set(texts(shown))
         assert not said & english, name
         assert not re.search(r"\b(the|you|your|meeting|will|with)\b", " ".join(said - {"My talk"})), name
