@@ -11,7 +11,8 @@ from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.matchmaking_forms import FormState
-from handlers.reading import Body, dig, pressed_value, text_at, uuid
+from handlers.pilot_drawing import redraw_match
+from handlers.reading import Body, pressed_value, uuid
 from mentoring import matchmaking_moves as moves
 from mentoring.access import NotAllowed
 from mentoring.matchmaking_proposals import Asked, asked_of, made
@@ -22,9 +23,7 @@ from storage.work import Work
 from views import matchmaking as views
 from views import matchmaking_forms as forms
 from views import matchmaking_leads as leads
-from views.matchmaking_leads import done
 from views.meetings import too_late
-from views.people import as_modal
 from views.words import Words
 
 Move = Callable[[Work, Actor, UUID, datetime], object]
@@ -102,9 +101,7 @@ def moved(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient,
     except TooLate:
         return _too_late(visit, match_id, answer)
     response = ack()
-    if dig(body, "view", "type") == "modal":
-        anew = as_modal(visit.words, done(visit.words))
-        client.views_update(view_id=text_at(body, "view", "id"), view=anew)
+    redraw_match(body, visit, client, match_id)
     return response
 
 

@@ -18,7 +18,7 @@ from mentoring.meetings import State as MeetingState
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
 from mentoring.standing import in_pair, over_match
-from storage import deliveries, meetings
+from storage import deliveries, first_times, meetings
 from storage.work import Work
 
 WISHES = {Wish.PAUSE: Move.ASK_TO_PAUSE, Wish.END: Move.ASK_TO_END, Wish.REMATCH: Move.ASK_TO_END}
@@ -102,6 +102,9 @@ def _show_anew(found: Held) -> None:
 def _call_off(found: Held) -> None:
     """What is still to come is called off, by neither of the two; what has been stays."""
     session, now = found.work.session, found.now
+    proposed = first_times.open_of(session, found.row.id)
+    if proposed:
+        first_times.move(session, proposed.id, at=now, state="withdrawn")
     rows = meetings.of_matches(session, [found.row.id])
     offers = meetings.offers_of(session, [row.id for row in rows])
     agreed = {offer.meeting_id: offer for offer in offers if offer.state == OfferState.AGREED}

@@ -8,6 +8,7 @@ from mentoring import (
     agreement_notices,
     attendance_notices,
     calendar_notices,
+    first_time_notices,
     homework_notices,
     intake_notices,
     kind_words,
@@ -28,6 +29,7 @@ from storage.work import Work
 READERS: Final[Readers] = {
     **people_notices.READERS,
     **matchmaking_notices.READERS,
+    **first_time_notices.READERS,
     **intake_notices.READERS,
     **leaving_notices.READERS,
     **kind_words.READERS,

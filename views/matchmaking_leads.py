@@ -11,6 +11,7 @@ from mentoring.occasions import Occasion
 from mentoring.people import Part
 from views.access import seen_by
 from views.blocks import Message, Sure, actions, button, facts, paragraph, with_care
+from views.first_times import propose_first_button
 from views.matchmaking import READ
 from views.matchmaking_buttons import lead_buttons
 from views.prose import Prose, strong
@@ -127,7 +128,11 @@ def _declined(words: Words, made: Made) -> Message:
 def _matched(words: Words, made: Made) -> Message:
     if made.state not in RUNNING:
         return _message(words.tell("{mentee} and {mentor} were matched.", **names(made)))
-    return _message(words.tell("{mentee} and {mentor} both said yes: they are matched.", **names(made)))
+    said = words.tell("{mentee} and {mentor} both said yes: they are matched.", **names(made))
+    if made.side is None or made.state is not State.ACTIVE:
+        return _message(said)
+    help_them = words.tell("You can help them to find a first time to meet, or leave it to them.")
+    return Message((paragraph(said), paragraph(help_them), actions([propose_first_button(words, made)])))
 
 
 def _leave_asked(words: Words, made: Made) -> Message:
@@ -161,11 +166,6 @@ def _standing(words: Words, made: Made) -> Prose:
         case State.ENDED | State.COMPLETED:
             return words.tell("The match of {mentee} and {mentor} has ended.", **names(made))
     return words.tell("Nothing comes of the match of {mentee} and {mentor}.", **names(made))
-
-
-def done(words: Words) -> Message:
-    """To a lead who pressed a button in a modal: its list was true before."""
-    return _message(words.tell("Done. Everybody concerned is told."))
 
 
 def withdraw_button(words: Words, made: Made) -> ButtonElement:

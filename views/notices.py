@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import DividerBlock
 from mentoring.agreement_notices import AgreementNotice
 from mentoring.attendance_notices import AttendanceNotice
 from mentoring.calendar_notices import CalendarNotice
+from mentoring.first_time_notices import FirstTimeNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
 from mentoring.kind_words import KindWordNotice
@@ -24,6 +25,7 @@ from views import (
     agreements,
     attendance,
     calendar,
+    first_times,
     homework,
     intakes,
     kind_words,
@@ -45,6 +47,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     AskedNotice: matchmaking.asked,
     MadeNotice: matchmaking_leads.told,
     ClosingNotice: matchmaking_closing.closing,
+    FirstTimeNotice: first_times.notice,
     OverNotice: matchmaking_closing.over,
     MeetingNotice: meetings.notice,
     CalendarNotice: calendar.notice,

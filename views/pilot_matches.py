@@ -20,8 +20,10 @@ from mentoring.pilot_view import Counts, View
 from views import access, inputs
 from views.blocks import Sure, actions, button, context, facts, header, modal, paragraph, plain, row, with_care
 from views.escape import shown
+from views.first_times import propose_first_button
 from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
 from views.matchmaking import READ
+from views.matchmaking_buttons import lead_buttons
 from views.matchmaking_buttons import lead_buttons
 from views.matchmaking_leads import AGREE, REFUSE, withdraw_button
 from views.paging import Place, turns
@@ -112,6 +114,9 @@ def _moves(words: Words, made: Made) -> list[Block]:
         found.append(withdraw_button(words, made))
     elif made.wish or made.has_word:
         found.append(button(words.say("Read the word"), READ, value))
+    found += lead_buttons(words, made)
+    if made.state is State.ACTIVE:
+        found.append(propose_first_button(words, made))
     found += lead_buttons(words, made)
     return [actions(found)] if found else []
 

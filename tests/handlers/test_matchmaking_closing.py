@@ -24,6 +24,7 @@ from views import matchmaking_buttons as buttons
 from views import matchmaking_closing as views
 from views import meetings
 from views.people import no_longer_there, on_hold
+from views.pilot_matches import MATCH_PAGE
 
 SECRET = "We do not get on."
 ENDINGS = [buttons.END, buttons.REMATCH]
@@ -186,11 +187,14 @@ def test_a_second_press_is_told_kindly(house: House, three: Three) -> None:
     assert kinds_for(house, three.mentee) == ["match_paused"]
 
 
-def test_a_press_in_a_modal_says_in_its_place_that_it_is_done(house: House, three: Three) -> None:
+def test_a_press_on_the_page_of_a_match_shows_there_how_it_stands_now(house: House, three: Three) -> None:
     payload = payloads.press_in_modal(three.lead, buttons.PAUSE, three.pair.match_id.hex)
+    payload["view"]["private_metadata"] = MATCH_PAGE
     assert house.send(payload).is_silent
     assert house.slack.calls[-1].method == "views.update"
-    assert "Done." in words_in(house.slack.calls[-1].view)
+    shown = buttons_in(house.slack.calls[-1].view)
+    assert buttons.RESUME in shown
+    assert buttons.PAUSE not in shown
 
 
 def wished(house: House, who: Someone, pair: Pair, wish: str, word: str | None = SECRET) -> Answered:

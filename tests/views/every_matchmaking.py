@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from mentoring.first_time_notices import FirstTimeNotice
+from mentoring.first_times import FirstTime
+from mentoring.first_times import State as FirstState
 from mentoring.matching_objections import Objection
 from mentoring.matching_reasons import Code, Reason
 from mentoring.matching_score import Explanation
@@ -14,17 +18,18 @@ from mentoring.matchmaking_proposals import Asked, Introduction, Made, Named
 from mentoring.matchmaking_suggesting import ON_A_PAGE, CameOfIt, Page, Suggested
 from mentoring.matchmaking_verdicts import Pair, Verdict
 from mentoring.matchmaking_words import Ground, Kind, Problem, Remark, Unfit, Wish
+from mentoring.meeting_rules import Field, Trouble
+from mentoring.meeting_rules import Problem as TimeProblem
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.over import OverNotice
 from mentoring.people import Part
-from tests.views.casting import Cast, id_of
+from tests.views.casting import NOW, Cast, id_of
+from views import first_times, people
 from views import matchmaking_closing as closing
 from views import matchmaking_forms as forms
-from views import matchmaking_leads as leads
 from views import matchmaking_picking as picking
 from views import matchmaking_suggestions as suggestions
-from views import people
 from views.words import Words
 
 MATCH = id_of("proposal")
@@ -54,44 +59,68 @@ def matchmaking_notices(cast: Cast) -> Iterator[tuple[str, Notice]]:
     """Every message, in every state that a match can be in when it is drawn."""
     for kind, part in ASKED.items():
         for state in State:
-            for by_me in (False, True):
-                yield f"{kind} {state} {by_me}", AskedNotice(kind, asked(cast, part, state, by_me=by_me))
-    yield (
-        "a question waits",
-        AskedNotice(Occasion.MENTOR_ASKED, asked(cast, Part.MENTOR, State.ASKING_MENTOR, questions=1)),
-    )
-    answered = asked(cast, Part.MENTOR, State.ASKING_MENTOR, questions=1, answers=1)
-    yield "a question is answered", AskedNotice(Occasion.MORE_TOLD, answered)
+            yield f"{kind} {state}", AskedNotice(kind, asked(cast, part, state))
+        yield f"{kind}, refused by her", AskedNotice(kind, asked(cast, part, State.DECLINED, by_me=True))
+    asking = asked(cast, Part.MENTOR, State.ASKING_MENTOR, questions=1)
+    yield "a question waits", AskedNotice(Occasion.MENTOR_ASKED, asking)
+    yield "a question is answered", AskedNotice(Occasion.MORE_TOLD, replace(asking, answers=1))
     bare = asked(cast, Part.MENTEE, State.ASKING_MENTEE)
     assert bare.who
     unknown = replace(bare, who=replace(bare.who, department="", company="", skills=(), languages=()))
     yield "of whom nothing is known", AskedNotice(Occasion.MENTEE_ASKED, unknown)
+    yield from _to_leads(cast)
+    yield from _closings(cast)
+    yield from _first_times(cast)
+
+
+def first_time(cast: Cast, state: FirstState, part: Part | None, *suits: Part, ongoing: bool = True) -> FirstTime:
+    """A first time, as one of the pair or a lead sees it."""
+    mentee, mentor = cast.partner(0), replace(cast.partner(1), name=cast.typed.me)
+    when = (NOW + timedelta(days=7), NOW + timedelta(days=7, hours=1))
+    place = cast.typed.place
+    return FirstTime(MATCH, MATCH, mentee, mentor, part, *when, place, state, frozenset(suits), ongoing)
+
+
+def _first_times(cast: Cast) -> Iterator[tuple[str, Notice]]:
+    for kind in (Occasion.FIRST_TIME_SENT, Occasion.FIRST_TIME_SETTLED):
+        for state in FirstState:
+            yield f"{kind} {state}", FirstTimeNotice(kind, first_time(cast, state, None), NOW)
+    asked_kind = Occasion.FIRST_TIME_ASKED
+    for suits in ((), (Part.MENTEE,), (Part.MENTOR,)):
+        waiting = first_time(cast, FirstState.OPEN, Part.MENTEE, *suits)
+        yield f"a first time, {suits}", FirstTimeNotice(asked_kind, waiting, NOW)
+    for state in FirstState:
+        for ongoing in (False, True):
+            gone = first_time(cast, state, Part.MENTOR, ongoing=ongoing)
+            yield f"a first time gone, {state} {ongoing}", FirstTimeNotice(asked_kind, gone, NOW + timedelta(8))
+
+
+def _to_leads(cast: Cast) -> Iterator[tuple[str, Notice]]:
     for kind in TRUE_WHILE:
         for state in State:
-            for side in (Mover.MENTEES_LEAD, Mover.MENTORS_LEAD, None):
-                yield f"{kind} {state} {side}", MadeNotice(kind, made(cast, state, side))
-    for kind in TRUE_WHILE:
-        for state in (State.AGREEING, State.ASKING_MENTOR, State.DECLINED):
-            agreed = frozenset({Mover.MENTEES_LEAD})
-            yield (
-                f"{kind} {state} with words",
-                MadeNotice(kind, made(cast, state, agreed=agreed, waits_for_answer=True, has_word=True)),
-            )
+            yield f"{kind} {state}", MadeNotice(kind, made(cast, state))
+    for side in (Mover.MENTORS_LEAD, None):
+        yield f"to agree, {side}", MadeNotice(Occasion.LEADS_ASKED, made(cast, State.AGREEING, side))
+    agreed = made(cast, State.AGREEING, agreed=frozenset({Mover.MENTEES_LEAD}))
+    yield "agreed already", MadeNotice(Occasion.LEADS_ASKED, agreed)
+    question = made(cast, State.ASKING_MENTOR, waits_for_answer=True)
+    yield "a question to answer", MadeNotice(Occasion.MORE_ASKED, question)
+    yield "a refusal with a word", MadeNotice(Occasion.MENTEE_DECLINED, made(cast, State.DECLINED, has_word=True))
     for wish in Wish:
         for part, state in ((Part.MENTEE, State.ACTIVE), (Part.MENTOR, State.PAUSED)):
             asked_for = made(cast, state, wish=(part, wish))
             yield f"a wish to {wish} in {state}", MadeNotice(Occasion.LEAVE_ASKED, asked_for)
-    yield from _closings(cast)
 
 
 def _closings(cast: Cast) -> Iterator[tuple[str, Notice]]:
     yield "over", OverNotice()
     for kind in SO_WHILE:
-        for state in (State.ACTIVE, State.PAUSED, State.ENDED, State.COMPLETED):
+        for state in (State.ACTIVE, State.PAUSED, State.ENDED):
             for part in (Part.MENTEE, Part.MENTOR):
-                for seeks_again, whom in ((False, ()), (True, cast.leads())):
-                    said = ClosingNotice(kind, MATCH, part, cast.partner(), state, seeks_again, whom)
-                    yield f"{kind} {state} {part} {seeks_again}", said
+                said = ClosingNotice(kind, MATCH, part, cast.partner(), state, True, cast.leads())
+                yield f"{kind} {state} {part}", said
+    alone = ClosingNotice(Occasion.MATCH_ENDED, MATCH, Part.MENTEE, cast.partner(), State.ENDED, False, ())
+    yield "ended, and no other is sought", alone
 
 
 def matchmaking_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
@@ -117,8 +146,8 @@ def matchmaking_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
             f"leaving {paused}": closing.leaving(words, replace(cast.match(), paused=paused), "")
             for paused in (False, True)
         },
+        "first time": first_times.form(words, made(cast, State.ACTIVE), NOW.date(), "{}", NOW),
         "asked to leave": people.as_modal(words, closing.asked(words)),
-        "done": people.as_modal(words, leads.done(words)),
         **_suggested(words, cast),
         **_picked(words, cast),
     }
@@ -162,11 +191,8 @@ def _picked(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         **{f"pick {across}": picking.form(words, across=across) for across in (False, True)},
         **{name: picking.sure(words, each, "[]") for name, each in found.items()},
-        **{
-            f"{name}, {verdict}": picking.done(words, each, verdict)
-            for name, each in found.items()
-            for verdict in Verdict
-        },
+        **{f"picked, {verdict}": picking.done(words, found["picked, fits"], verdict) for verdict in Verdict},
+        "picked across, proposed": picking.done(words, found["picked across"], Verdict.PROPOSED),
     }
 
 
@@ -183,4 +209,6 @@ def remark(
 
 def matchmaking_errors(words: Words) -> list[str]:
     """Every word beside a field."""
-    return [forms.error(words, Unfit(problem, 1001)) for problem in Problem]
+    late = first_times.errors(words, (Trouble(Field.DAY, TimeProblem.BEYOND_THE_END, ends_on=NOW.date()),))
+    said = [forms.error(words, Unfit(problem, 1001)) for problem in Problem]
+    return [*said, *late.values(), first_times.waiting_already(words)]

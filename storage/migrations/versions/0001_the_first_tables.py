@@ -152,6 +152,36 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "first_times",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("suits_mentee", sa.Boolean(), nullable=False),
+        sa.Column("suits_mentor", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_first_times_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_first_times_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_first_times_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_first_times")),
+    )
+    with op.batch_alter_table("first_times", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_first_times_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_first_times_match_id"), ["match_id"], unique=False)
+        batch_op.create_index(
+            "uq_first_times_open",
+            ["match_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.create_table(
         "suggestions",
         sa.Column("lead_id", sa.Uuid(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
