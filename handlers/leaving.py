@@ -26,7 +26,9 @@ def not_for_me(ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
         with visit.changing() as (work, actor):
             forgotten = leave(work, actor, visit.now)
     except Tied as tied:
-        said = views.only_lead(words) if tied.tie is Tie.PILOT else views.still_matched(words, known)
+        said = (
+            views.only_lead(words) if tied.tie is Tie.PILOT else views.still_matched(words, visit.actor.matches, known)
+        )
         return answer(said)
     except TooLate:
         return answer(visit.deps.to_a_stranger(visit.team_id, words))

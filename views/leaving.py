@@ -6,13 +6,15 @@ from slack_sdk.models.blocks import ButtonElement
 
 from mentoring.leaving import HERS_TO_LEAVE
 from mentoring.leaving_notices import DepartureNotice
-from mentoring.people import Actor, Person
+from mentoring.people import Actor, Match, Person
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
+from views.matchmaking_closing import leave_button
 from views.prose import Mention, Prose, joined, strong
 from views.registering import register_button
 from views.words import Words
 
 NOT_FOR_ME = "person.not_for_me"
+BUTTONS_AT_MOST = 5
 
 
 def way_out(words: Words, actor: Actor) -> list[ButtonElement]:
@@ -41,11 +43,12 @@ def farewell(words: Words, leads: Sequence[Person], *, forgotten: bool) -> Messa
     return Message((paragraph(joined(said)),))
 
 
-def still_matched(words: Words, leads: Sequence[Person]) -> Message:
-    """To somebody who is in a match: not silently."""
+def still_matched(words: Words, matches: Sequence[Match], leads: Sequence[Person]) -> Message:
+    """To somebody who is in a match: not silently, but she can ask."""
     how = words.tell("You’re matched at present, and somebody counts on you. That can end, and nobody is at fault.")
     whom = words.tell("Just ask: {leads}.", leads=_mentions(leads))
-    return Message((paragraph(joined([how, *([whom] if leads else [])])),))
+    said = paragraph(joined([how, *([whom] if leads else [])]))
+    return Message((said, *(actions([leave_button(words, match)]) for match in matches[:BUTTONS_AT_MOST])))
 
 
 def only_lead(words: Words) -> Message:

@@ -25,6 +25,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from views import leaving as views
+from views.matchmaking_closing import LEAVE
 from views.registering import REGISTER_PERSON
 
 
@@ -144,6 +145,7 @@ def test_nobody_leaves_a_match_silently(
     for each in (mentee, mentor):
         press(house, each)
         assert "matched at present" in answer(house)
+        assert LEAVE in buttons_in(house.slack.calls[-1].arguments)
         assert lead.slack_user_id in str(house.slack.calls[-1].arguments)
         assert known(house, each)
     assert house.screen(lead) == []

@@ -54,8 +54,8 @@ def registering_messages(words: Words, cast: Cast) -> dict[str, Message]:
         "intake, too late": intakes.too_late(words),
         "farewell": leaving.farewell(words, cast.leads(), forgotten=True),
         "farewell, remembered": leaving.farewell(words, (), forgotten=False),
-        "still matched": leaving.still_matched(words, cast.leads()),
-        "still matched, with no lead": leaving.still_matched(words, ()),
+        "still matched": leaving.still_matched(words, cast.actor(7).matches, cast.leads()),
+        "still matched, with no lead": leaving.still_matched(words, (), ()),
         "only lead": leaving.only_lead(words),
     }
 
