@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8055
 BIN := .venv/bin
-export PYTHONDONTWRITEBYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE  # each process would compile all of it anew, and pytest rewrite every test
 
 .PHONY: demo test check static bench chaos pictures pins clean
 
@@ -35,6 +35,7 @@ pins: .venv/dev  ## writes requirements/*.txt anew from pyproject.toml
 
 clean:  ## removes what `make` has made
 	rm -rf .venv .advance .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Advance needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...")'
