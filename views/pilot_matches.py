@@ -24,7 +24,6 @@ from views.first_times import propose_first_button
 from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
 from views.matchmaking import READ
 from views.matchmaking_buttons import lead_buttons
-from views.matchmaking_buttons import lead_buttons
 from views.matchmaking_leads import AGREE, REFUSE, withdraw_button
 from views.paging import Place, turns
 from views.pilot_people import SHOW_MATCH
