@@ -10,8 +10,6 @@ from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
 from views.people import what_you_can_do
 
-TS_AT_MOST = 30
-
 
 def register(on: Listening) -> None:
     """The listeners of this feature."""
