@@ -24,6 +24,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from sandbox.delivery import Envelope
+from sandbox.web_api.context import Call
 from tests.sandbox.running import Running, running
 from tests.scenarios.world import ROOT, ROSTER
 
@@ -60,13 +61,23 @@ class Contender:
         self.slack.sandbox.clock.offset_s += BETWEEN.total_seconds()
         before = len(self.slack.sandbox.calls)
         self.slack.post(f"/people/{self.user}/command", command=COMMAND, text="Where I stand")
-        [opened] = [call for call in self.slack.sandbox.calls[before:] if call.method == "views.open"]
+        opened = self._opened_since(before)
         assert opened.response["ok"], opened.response
         assert self._sent_at is not None
         self.took_ms.append((datetime.fromisoformat(opened.at) - self._sent_at) / timedelta(milliseconds=1))
         self.slack.post(f"/people/{self.user}/close")
         view: dict[str, Any] = opened.args["view"]
         return view
+
+    def _opened_since(self, before: int) -> Call:
+        """The form may come a moment after the acknowledgement."""
+        give_up = monotonic() + UP_WITHIN_S
+        while monotonic() < give_up:
+            for call in self.slack.sandbox.calls[before:]:
+                if call.method == "views.open":
+                    return call
+            sleep(0.01)
+        raise AssertionError("no form was opened")
 
     def wait_until_connected(self) -> None:
         """The app is there."""
