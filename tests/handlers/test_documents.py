@@ -74,14 +74,14 @@ def test_nobody_but_a_lead_adds_or_removes(house: House, lead: Someone, mentee: 
     blank = form(house, lead)
     waiting = person(house.store, lead.company, Part.MENTEE)
     stranger = person(house.store, company(house.store), Part.LEAD)
-    for someone in (mentee, waiting):
+    for someone, hears in ((mentee, "no longer there"), (waiting, "registered as a mentee")):
         answered = house.send(payloads.submit(someone, blank, title="Mine", link="https://evil.example/"))
-        assert "no longer there" in words_in(answered.body)
+        assert hears in words_in(answered.body)
     for someone in (mentee, waiting, stranger):
         house.send(payloads.press_in_modal(someone, views.REMOVE, value))
     assert "Handbook" in words_in(shown(house, mentee))
     house.send(payloads.press_on_home(waiting, views.OPEN))
-    assert "no longer there" in words_in(house.slack.opened())
+    assert "registered as a mentee" in words_in(house.slack.opened())
 
 
 def test_that_somebody_opened_a_document_is_written_down_nowhere(house: House, mentee: Someone) -> None:
