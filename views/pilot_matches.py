@@ -101,23 +101,29 @@ def match(words: Words, view: View) -> dict[str, Any]:
 
 
 def _moves(words: Words, made: Made) -> list[Block]:
-    """What the lead can do about it now."""
-    value = made.match_id.hex
-    found: list[ButtonElement] = []
-    if made.waits_for_answer:
-        found.append(button(words.say("Read and answer"), READ, value, "primary"))
-    if made.state is State.AGREEING and not made.mine_agreed:
-        found.append(button(words.say("Agree"), AGREE, value, "primary", words.say("Agree to this match")))
-        found.append(button(words.say("Not this match"), REFUSE, value))
-    elif made.state in PROPOSED:
-        found.append(withdraw_button(words, made))
-    elif made.wish or made.has_word:
-        found.append(button(words.say("Read the word"), READ, value))
-    found += lead_buttons(words, made)
+    """What the lead can do about it now: what is asked of her first."""
+    found = [*_to_read(words, made), *_to_settle(words, made)]
     if made.state is State.ACTIVE:
         found.append(propose_first_button(words, made))
     found += lead_buttons(words, made)
     return [actions(found)] if found else []
+
+
+def _to_read(words: Words, made: Made) -> list[ButtonElement]:
+    """A question, or a word that was left for her."""
+    value = made.match_id.hex
+    if made.waits_for_answer:
+        return [button(words.say("Read and answer"), READ, value, "primary")]
+    return [button(words.say("Read the word"), READ, value)] if made.wish or made.has_word else []
+
+
+def _to_settle(words: Words, made: Made) -> list[ButtonElement]:
+    """A proposal that is still open."""
+    value = made.match_id.hex
+    if made.state is State.AGREEING and not made.mine_agreed:
+        agree = button(words.say("Agree"), AGREE, value, "primary", words.say("Agree to this match"))
+        return [agree, button(words.say("Not this match"), REFUSE, value)]
+    return [withdraw_button(words, made)] if made.state in PROPOSED else []
 
 
 def _counts(words: Words, view: View, counts: Counts) -> list[Block]:

@@ -12,7 +12,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from tests.mentoring.test_pilot import put
+from tests.mentoring.test_pilot import put, remark
 from views import coordination, pilot_matches, pilot_people, pilot_settings, registering
 
 
@@ -181,6 +181,18 @@ def test_a_match_shows_who_and_counts_of_monday_and_that_the_look_is_kept(
     assert "written down" in said
     assert "Room 4" not in said
     assert "1 December" not in said
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_matchs_page_is_one_that_slack_takes_however_the_match_stands(
+    house: House, lead: Someone, two: Pair, state: State
+) -> None:
+    put(house.store, two.match_id, state)
+    for kind in ("question", "declined", "leaving"):
+        remark(house.store, two, kind)
+    page = opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex)
+    assert two.mentee.name in words_in(page)
+    assert house.slack.refused == []
 
 
 def test_both_of_a_quiet_pair_get_a_kind_word_and_the_page_says_so(house: House, lead: Someone, two: Pair) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import event, update
 from mentoring.access import NotAllowed
 from mentoring.agreement_texts import Document
 from mentoring.matchmaking import State
+from mentoring.matchmaking_words import Wish
 from mentoring.people import Part
 from mentoring.pilot import Kind, Room, room_of
 from scheduler.drawing import Draughtsman
@@ -58,7 +59,8 @@ def put(store: Store, match_id: UUID, state: State, **values: object) -> None:
 def remark(store: Store, two: Pair, kind: str, at: datetime = NOW) -> None:
     """Somebody has written something about the match."""
     with store.write(EVERYONE) as work:
-        words = work.seal(KeyName.of_author(two.match_id, two.mentor.id), "private words")
+        text = f"{Wish.PAUSE}\nprivate words" if kind == "leaving" else "private words"
+        words = work.seal(KeyName.of_author(two.match_id, two.mentor.id), text)
         row = RemarkRow(match_id=two.match_id, by_id=two.mentor.id, kind=kind, words=words, created_at=at)
         row.company_id = two.mentee.company.id
         work.session.add(row)
