@@ -24,7 +24,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 
 from sandbox.delivery import Envelope
-from sandbox.web_api.context import Call
+from sandbox.records import CallRecord
 from tests.sandbox.running import Running, running
 from tests.scenarios.world import ROOT, ROSTER
 
@@ -69,7 +69,7 @@ class Contender:
         view: dict[str, Any] = opened.args["view"]
         return view
 
-    def _opened_since(self, before: int) -> Call:
+    def _opened_since(self, before: int) -> CallRecord:
         """The form may come a moment after the acknowledgement."""
         give_up = monotonic() + UP_WITHIN_S
         while monotonic() < give_up:
