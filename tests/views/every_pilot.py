@@ -212,7 +212,7 @@ def lists_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any] | Messa
         **{f"people, {whom}": pilot_people.page(words, lines[:1], whom, 1) for whom in Whom},
         "people, nobody": pilot_people.page(words, (), Whom.ALL, 1),
         **{f"matches, page {n}": pilot_matches.page(words, pairs, Which.LIVE, n) for n in (1, 2, 9)},
-        **{f"matches, {which}": pilot_matches.page(words, pairs[:1], which, 1) for which in Which},
+        **{f"matches, {which}": pilot_matches.page(words, pairs[:2], which, 1) for which in Which},
         "matches, none": pilot_matches.page(words, (), Which.OVER, 1),
         **{f"member, {name}": pilot_people.member(words, found) for name, found in members(cast).items()},
         **{f"correction, {name}": pilot_people.correction(words, found) for name, found in members(cast).items()},
