@@ -43,7 +43,9 @@ def _open_sqlite(url: str) -> Engine:
         # A writer takes its lock at once: a reader that turns writer half-way can lose the race and fail.
         reads = connection.get_execution_options().get("advance_reads_only", False)
         driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
-        driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+        if connection.info.get("query_only") is not reads:  # the driver's connection serves readers and writers in turn
+            driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+            connection.info["query_only"] = reads
         if reads:
             driver.execute("BEGIN")  # waits for nobody, and so cannot fail
         else:

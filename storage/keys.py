@@ -5,12 +5,16 @@ a week later at the most, every copy of what was sealed with it in every back-up
 """
 
 import hmac
+from base64 import urlsafe_b64decode
 from collections.abc import Collection, Iterable, Mapping
+from os import urandom
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
 
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import LargeBinary, String, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
@@ -20,6 +24,7 @@ from storage.engine import alone, overwrite_deleted
 from storage.sealing import KeyName, Sealed
 
 LOOKUP = KeyName("lookup")
+NONCE_BYTES = 12
 LOCK = 0x6B657973
 """The advisory lock under which the key store's table is made ('keys' in ASCII)."""
 BATCH = 1000
@@ -49,10 +54,24 @@ class KeyRow(KeyBase):
 
 
 class DataKey(NamedTuple):
-    """An unwrapped key."""
+    """An unwrapped key: texts are sealed with AES-256-GCM, each bound to its key's name."""
 
     secret: bytes
-    fernet: Fernet
+    cipher: AESGCM
+
+    @classmethod
+    def of(cls, secret: bytes) -> "DataKey":
+        """The key of this secret, which is 32 random bytes in base64."""
+        return cls(secret, AESGCM(urlsafe_b64decode(secret)))
+
+    def seal(self, name: KeyName, text: str) -> bytes:
+        """A nonce of its own, and the sealed text."""
+        nonce = urandom(NONCE_BYTES)
+        return nonce + self.cipher.encrypt(nonce, text.encode(), name.encode())
+
+    def open(self, name: KeyName, token: bytes) -> str:
+        """Raises InvalidTag for what another key sealed, or under another name, and for what was changed since."""
+        return self.cipher.decrypt(token[:NONCE_BYTES], token[NONCE_BYTES:], name.encode()).decode()
 
 
 class Keyring:
@@ -70,13 +89,13 @@ class Keyring:
 
     def seal(self, key: KeyName, text: str) -> Sealed:
         """The text, sealed under that key, which is made if it does not exist yet."""
-        return Sealed(key, self._key(key, make=True).fernet.encrypt(text.encode()))
+        return Sealed(key, self._key(key, make=True).seal(key, text))
 
     def open(self, sealed: Sealed) -> str:
         """The text. Raises KeyGone for a destroyed key, KeyWrong for one that does not fit."""
         try:
-            return self._key(sealed.key, make=False).fernet.decrypt(sealed.token).decode()
-        except InvalidToken as error:
+            return self._key(sealed.key, make=False).open(sealed.key, sealed.token)
+        except (InvalidTag, ValueError) as error:  # ValueError: shorter than any nonce
             raise KeyWrong(sealed.key) from error
 
     def fingerprint(self, text: str) -> bytes:
@@ -178,8 +197,7 @@ class Keyring:
 
     def _unwrapped(self, name: KeyName, wrapped: bytes) -> DataKey:
         try:
-            secret = self._master.decrypt(wrapped)
-            return DataKey(secret, Fernet(secret))
+            return DataKey.of(self._master.decrypt(wrapped))
         except InvalidToken as error:
             raise KeyWrong(name) from error
 

@@ -1,5 +1,6 @@
 """The key store: keys are made once, wrapped by a master key that can be changed, and destroyed for good."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -62,6 +63,17 @@ def test_a_key_destroyed_elsewhere_is_forgotten_within_a_minute(
     monkeypatch.setattr("storage.keys.KEPT_S", 0.0)
     with pytest.raises(KeyGone):
         ours.open(sealed)
+
+
+@pytest.mark.parametrize("change", [lambda token: token[:5], lambda token: token[:-1], lambda token: token[::-1]])
+def test_what_was_changed_since_it_was_sealed_is_not_opened(
+    databases: Databases, change: Callable[[bytes], bytes]
+) -> None:
+    ours = keyring(databases)
+    sealed = ours.seal(KEY, "private")
+
+    with pytest.raises(KeyWrong):
+        ours.open(Sealed(KEY, change(sealed.token)))
 
 
 def test_another_master_key_opens_nothing(databases: Databases) -> None:
