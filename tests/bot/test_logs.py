@@ -1,5 +1,7 @@
 """What an operator reads: nothing that she can do nothing about."""
 
+import logging
+
 import pytest
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -15,6 +17,7 @@ def nobody() -> AuthorizeResult:
 def test_a_start_does_not_warn_of_the_token_that_bolt_leaves_aside(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    monkeypatch.setattr(logging.getLogger("slack_bolt.App"), "filters", [])  # of this process's other tests
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-one,xoxb-other")
     App(client=WebClient(), authorize=nobody)
     assert len(caplog.records) == 1

@@ -187,10 +187,10 @@ def test_what_cannot_be_drawn_stops_nothing_else_and_is_given_up_after_days(
     broken = ask(store, office, pair.mentee, "a")
     draw = drawing.Draughtsman.message
 
-    def stumble(self: drawing.Draughtsman, person: object, delivery: object, now: object) -> object:
+    def stumble(self: drawing.Draughtsman, person: object, delivery: object, now: object, **how: bool) -> object:
         if delivery == broken.id:
             raise ZeroDivisionError
-        return draw(self, person, delivery, now)  # type: ignore[arg-type]
+        return draw(self, person, delivery, now, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(drawing.Draughtsman, "message", stumble)
     office.wind(timedelta(seconds=1))
