@@ -1,5 +1,6 @@
 """What should be on whose screen, by the database, and what is."""
 
+import re
 import time
 from collections import Counter
 
@@ -47,17 +48,23 @@ def judge(house: House) -> tuple[int, list[str], list[str]]:
     with house.store.read(EVERYONE) as work:
         rows = work.session.execute(select(DeliveryRow, PersonRow.slack_user_id).join(PersonRow)).all()
         told = set(work.session.scalars(select(OccasionRow.delivery_id)))
-    caused = {(user, row.ts) for row, user in rows if row.state == "sent"}
+    caused = {(user, row.ts or row.id.hex) for row, user in rows if row.state == "sent"}
     lost = [f"{row.id}: {row.state}" for row, _ in rows if row.state not in ("sent", "dropped") or row.id not in told]
     on_screens: Counter[tuple[str, str]] = Counter()
     for who in house.world.people().values():
         for conversation in house.world.screen(who)["conversations"]:
             for message in conversation["messages"]:
                 if message["user"] != who.id and not message["ephemeral"] and conversation["is_im"]:
-                    on_screens[who.id, message["ts"]] += 1
+                    on_screens[who.id, _bearing(message)] += 1
     lost += [f"{user} lacks {ts}" for user, ts in caused - set(on_screens)]
     doubled = [f"{user} has {ts} {n} times" for (user, ts), n in on_screens.items() if n > 1]
     return len(caused), lost, doubled + [f"{user} has {ts}" for user, ts in set(on_screens) - caused]
+
+
+def _bearing(message: JSON) -> str:
+    """By what a message is known: its ts, or the delivery's id that stands in the name of its file."""
+    named = (re.search(r"[0-9a-f]{32}", file["name"]) for file in message["files"])
+    return next((found[0] for found in named if found), str(message["ts"]))
 
 
 def check_screens(house: House) -> None:
