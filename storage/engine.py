@@ -43,7 +43,7 @@ def _open_sqlite(url: str) -> Engine:
         # A writer takes its lock at once: a reader that turns writer half-way can lose the race and fail.
         reads = connection.get_execution_options().get("advance_reads_only", False)
         driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
-        if connection.info.get("query_only") is not reads:  # the driver's connection serves readers and writers in turn
+        if connection.info.get("query_only") is not reads:  # only then: SQLite plans every statement anew after it
             driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
             connection.info["query_only"] = reads
         if reads:

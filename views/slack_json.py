@@ -4,8 +4,9 @@ slack_sdk's own `to_dict` looks for its validators among all attributes of every
 what it made again at every level above: most of a form's time. Here a class is looked over once, and an object once.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from slack_sdk.models.basic_objects import EMPTY_ALLOWED_TYPE_AND_PROPERTY_LIST, JsonObject
 from slack_sdk.models.blocks import ConfirmObject, Option, OptionGroup
@@ -20,21 +21,33 @@ HELD_OTHERWISE = {
 """Those that hold what they show under another name."""
 
 
+AS_IT_IS = frozenset((str, bool, int))
+
+
+class Shape(NamedTuple):
+    """What a class of theirs is made of."""
+
+    checks: tuple[Callable[[JsonObject], None], ...]
+    names: tuple[tuple[str, str], ...] | None
+    """What is shown, and under which name it is held; None for a class that has a way of its own."""
+
+
 def slack_json(thing: JsonObject) -> dict[str, Any]:
     """The JSON of a view, a block or a part of one. SlackObjectFormationError for what Slack would refuse."""
-    kind = type(thing)
-    for check in _checks(kind):
-        getattr(thing, check)()
-    names = _names(kind)
-    if names is None:
+    shape = _shape(type(thing))
+    for check in shape.checks:
+        check(thing)
+    if shape.names is None:
         return thing.to_dict()
-    held = ((name, getattr(thing, own, None)) for name, own in names)
-    return {name: _part(value) for name, value in held if value is not None and _may_stand(thing, name, value)}
+    shown = {}
+    for name, own in shape.names:
+        value = getattr(thing, own, None)
+        if value or _is_shown(thing, name, value):
+            shown[name] = value if type(value) in AS_IT_IS else _part(value)
+    return shown
 
 
 def _part(value: Any) -> Any:
-    if isinstance(value, str):
-        return value
     if isinstance(value, JsonObject):
         return slack_json(value)
     if isinstance(value, list | tuple):
@@ -42,24 +55,20 @@ def _part(value: Any) -> Any:
     return value.to_dict() if hasattr(value, "to_dict") else value
 
 
-def _may_stand(thing: JsonObject, name: str, value: Any) -> bool:
-    """Slack takes nothing that is empty, but for the elements of a rich text."""
-    if value or not hasattr(value, "__len__"):
-        return True
+def _is_shown(thing: JsonObject, name: str, value: Any) -> bool:
+    """Of what is false: a number or a no. Slack takes nothing that is empty, but for the elements of a rich text."""
+    if value is None or isinstance(value, bool | int):
+        return value is not None
     return (getattr(thing, "type", None), name) in EMPTY_MAY_STAND
 
 
 @cache
-def _checks(kind: type[JsonObject]) -> tuple[str, ...]:
-    """The names of its validators."""
-    return tuple(name for name in dir(kind) if not name.startswith("__") and hasattr(getattr(kind, name), "validator"))
-
-
-@cache
-def _names(kind: type[JsonObject]) -> tuple[tuple[str, str], ...] | None:
-    """What of it is shown, and under which name it is held; None for a class that has a way of its own."""
+def _shape(kind: type[JsonObject]) -> Shape:
+    """A class is looked over once."""
+    public = (getattr(kind, name) for name in dir(kind) if not name.startswith("__"))
+    checks = tuple(found for found in public if hasattr(found, "validator"))
     if kind in HELD_OTHERWISE:
-        return tuple(HELD_OTHERWISE[kind].items())
+        return Shape(checks, tuple(HELD_OTHERWISE[kind].items()))
     if kind.to_dict is not JsonObject.to_dict:
-        return None
-    return tuple((name, name) for name in sorted(kind.__new__(kind).attributes))
+        return Shape(checks, None)
+    return Shape(checks, tuple((name, name) for name in sorted(kind.__new__(kind).attributes)))
