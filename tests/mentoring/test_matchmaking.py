@@ -72,7 +72,7 @@ def test_every_move_of_everybody_in_every_state_is_as_written_down() -> None:
     assert set(TABLE) == set(Move)
 
 
-@pytest.mark.parametrize("first", LEADS)
+@pytest.mark.parametrize("first", sorted(LEADS))
 def test_across_companies_the_mentor_is_asked_once_both_leads_have_agreed(first: Mover) -> None:
     (second,) = LEADS - {first}
     once = after(Stand(State.AGREEING), Move.AGREE, first)
