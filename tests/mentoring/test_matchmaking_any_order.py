@@ -202,7 +202,7 @@ class Presses(RuleBasedStateMachine):
     def expected(row: MatchRow, for_whom: dict[Mover, Move], movers: set[Mover]) -> Stand | type[Exception]:
         """Where it must lead: the first of somebody's hats that the press is for."""
         mover = next((each for each in for_whom if each in movers), None)
-        if mover is None:
+        if mover is None or row.state in BEFORE_HER_TURN.get(mover, ()):
             return NotAllowed
         try:
             return after(stand(row), for_whom[mover], mover)
