@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from storage import erasure, profiles
+from storage import erasure, profiles, surveys
 from storage.sealing import KeyName
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
@@ -20,6 +20,7 @@ def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
         return
     erasure.silence(work.session, person_ids)
     profiles.forget(work.session, person_ids)
+    surveys.forget(work.session, person_ids)
     erasure.make_nobody(work.session, person_ids, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
     words = erasure.forget_words(work.session, person_ids)
     erasure.condemn(work.session, [*map(KeyName.of_person, person_ids), *words], now)

@@ -26,6 +26,7 @@ from storage import (
     profiles,
     remarks,
     suggestions,
+    surveys,
     workspaces,
 )
 from storage.base import Base
@@ -52,6 +53,7 @@ DECLARED_IN: Final = (
     profiles,
     remarks,
     suggestions,
+    surveys,
     workspaces,
 )
 

@@ -664,6 +664,81 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_pulses_respondent_id"), ["respondent_id"], unique=False)
 
     op.create_table(
+        "survey_returns",
+        sa.Column("respondent_id", sa.Uuid(), nullable=False),
+        sa.Column("survey", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_returns_company_id_companies")),
+        sa.ForeignKeyConstraint(
+            ["respondent_id"], ["respondents.id"], name=op.f("fk_survey_returns_respondent_id_respondents")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_returns")),
+        sa.UniqueConstraint("respondent_id", "survey", name=op.f("uq_survey_returns_respondent_id_survey")),
+    )
+    with op.batch_alter_table("survey_returns", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_returns_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "survey_answers",
+        sa.Column("respondent_id", sa.Uuid(), nullable=False),
+        sa.Column("survey", sa.String(length=40), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_answers_company_id_companies")),
+        sa.ForeignKeyConstraint(
+            ["respondent_id"], ["respondents.id"], name=op.f("fk_survey_answers_respondent_id_respondents")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_answers")),
+        sa.UniqueConstraint(
+            "respondent_id",
+            "survey",
+            "question",
+            "answer",
+            name=op.f("uq_survey_answers_respondent_id_survey_question_answer"),
+        ),
+    )
+    with op.batch_alter_table("survey_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_answers_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "survey_papers",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("survey", sa.String(length=40), nullable=False),
+        sa.Column("draft", sa.LargeBinary(), nullable=True),
+        sa.Column("sent", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_papers_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_survey_papers_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_papers")),
+        sa.UniqueConstraint("person_id", "survey", name=op.f("uq_survey_papers_person_id_survey")),
+    )
+    with op.batch_alter_table("survey_papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_papers_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "survey_words",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("survey", sa.String(length=40), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("may_pass_on", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_words_company_id_companies")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_survey_words_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_words")),
+    )
+    with op.batch_alter_table("survey_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_survey_words_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_survey_words_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "exchanges",
         sa.Column("match_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,103 @@
+"""What is answered to the surveys, under a random respondent's id (SPEC N5); and who has still to answer, without it.
+
+Between a paper, which is a person's, and a return, which is a respondent's, nothing leads but the sealed link
+(`storage/attendance.py`): neither holds a moment, and the week is all that figures need.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.attendance import RespondentLinkRow
+from storage.base import Base, Identified, changed_one
+from storage.sealing import Sealed, SealedText
+from storage.tenancy import Tenanted
+
+NAME_AT_MOST = 40
+"""Characters of a survey's, a question's and an option's name."""
+
+
+class SurveyReturnRow(Identified, Tenanted, Base):
+    """One survey that was sent, by a respondent. The company is that of the person who answered."""
+
+    __tablename__ = "survey_returns"
+    __table_args__ = (UniqueConstraint("respondent_id", "survey"),)
+    respondent_id: Mapped[UUID] = mapped_column(ForeignKey("respondents.id"))
+    survey: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    """As its file is called: 'mentee-baseline'."""
+    version: Mapped[int]
+    week: Mapped[date]
+    """Its Monday."""
+
+
+class SurveyAnswerRow(Identified, Tenanted, Base):
+    """One answer that can be counted: '1' to '5', '0' to '10', or an option's name. Several of one question are rows
+    of their own; a question that was left out has none."""
+
+    __tablename__ = "survey_answers"
+    __table_args__ = (UniqueConstraint("respondent_id", "survey", "question", "answer"),)
+    respondent_id: Mapped[UUID] = mapped_column(ForeignKey("respondents.id"))
+    survey: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    question: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    answer: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+
+
+class SurveyPaperRow(Identified, Tenanted, Base):
+    """One person's paper of one survey: begun, or sent. Never what she answered, and never when."""
+
+    __tablename__ = "survey_papers"
+    __table_args__ = (UniqueConstraint("person_id", "survey"),)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    survey: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    draft: Mapped[Sealed | None] = mapped_column(SealedText)
+    """What she entered so far, under her own key; None as soon as it is sent."""
+    sent: Mapped[bool] = mapped_column(default=False)
+
+
+class SurveyWordsRow(Identified, Tenanted, Base):
+    """What somebody wrote in her own words, under her own key. It is read by nobody but her.
+
+    What she lets us pass on leaves this table as it is handed on, without her name.
+    """
+
+    __tablename__ = "survey_words"
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
+    survey: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    question: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    words: Mapped[Sealed] = mapped_column(SealedText)
+    may_pass_on: Mapped[bool]
+
+
+def paper_of(session: Session, person_id: UUID, survey: str) -> SurveyPaperRow | None:
+    """Her paper, as it is at this moment; None: she has not begun."""
+    query = select(SurveyPaperRow).where(SurveyPaperRow.person_id == person_id, SurveyPaperRow.survey == survey)
+    return session.scalar(query, execution_options={"populate_existing": True})
+
+
+def papers_of(session: Session, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, bool]]:
+    """Whose paper of which survey there is, and whether it was sent."""
+    columns = (SurveyPaperRow.person_id, SurveyPaperRow.survey, SurveyPaperRow.sent)
+    query = select(*columns).where(SurveyPaperRow.person_id.in_(list(person_ids)))
+    return [(person_id, survey, sent) for person_id, survey, sent in session.execute(query)]
+
+
+def keep_draft(session: Session, paper_id: UUID, draft: Sealed) -> bool:
+    """What she entered so far. False: it was sent meanwhile."""
+    wanted = (SurveyPaperRow.id == paper_id, SurveyPaperRow.sent.is_(False))
+    return changed_one(session, update(SurveyPaperRow).where(*wanted).values(draft=draft))
+
+
+def send(session: Session, paper_id: UUID) -> bool:
+    """It is sent, and its draft gone. False: it was sent already."""
+    wanted = (SurveyPaperRow.id == paper_id, SurveyPaperRow.sent.is_(False))
+    return changed_one(session, update(SurveyPaperRow).where(*wanted).values(sent=True, draft=None))
+
+
+def forget(session: Session, person_ids: Collection[UUID]) -> None:
+    """Papers, words, and the way to what they answered go; the answers stay, as nobody's."""
+    for hers in (SurveyPaperRow.person_id, SurveyWordsRow.person_id, RespondentLinkRow.person_id):
+        gone = delete(hers.class_).where(hers.in_(person_ids))
+        session.execute(gone.execution_options(synchronize_session=False))
