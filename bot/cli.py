@@ -1,4 +1,4 @@
-"""The command line: `advance demo | serve | import | db | keys`."""
+"""The command line: `advance demo | serve | worker | import | db | keys`."""
 
 import os
 from pathlib import Path
@@ -55,6 +55,19 @@ def serve() -> None:
         found = settings.load("app_token", "bot_tokens", "master_keys")
         logs.set_up(found.log_level)
         run(found)
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+
+
+@app.command()
+def worker() -> None:
+    """Run the clock alone, beside `advance serve`: it looks at what falls due, and sends it."""
+    from bot.clockwork import work
+
+    try:
+        found = settings.load("bot_tokens", "master_keys")
+        logs.set_up(found.log_level)
+        work(found)
     except WrongSettings as wrong:
         _complain(str(wrong))
 

@@ -1,5 +1,7 @@
 """Opens the rooms below from the settings."""
 
+from pathlib import Path
+
 from slack_sdk import WebClient
 
 from bot.settings import Settings, WrongSettings
@@ -19,10 +21,10 @@ def open_store(settings: Settings) -> Store:
     return Store(engine, Keyring(open_engine(settings.keys()), settings.master_keys))
 
 
-def open_locks(settings: Settings, store: Store) -> Locks:
-    """Locks that die with their holder, on whichever database it is."""
+def open_locks(store: Store) -> Locks:
+    """Locks that die with their holder, on whichever database it is: every process on it has the same."""
     if store.engine.dialect.name == "sqlite":
-        return FileLocks(settings.home / "locks")
+        return FileLocks(Path(str(store.engine.url.database)).parent / "locks")
     return AdvisoryLocks(store.engine)
 
 

@@ -3,13 +3,13 @@
 import json
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
-from bot.app import Listeners
 from bot.clock import Clock
 from scheduler.outbox import Outbox
 
@@ -22,9 +22,11 @@ RETRY_S = 0.5
 class SandboxLink:
     """Under the sandbox only; in production there is none."""
 
-    def __init__(self, address: str, app_token: str, clock: Clock, listeners: Listeners, outbox: Outbox) -> None:
+    def __init__(
+        self, address: str, app_token: str, clock: Clock, wait_until_idle: Callable[[float], None], outbox: Outbox
+    ) -> None:
         self._address, self._app_token = address, app_token
-        self._clock, self._listeners, self._outbox = clock, listeners, outbox
+        self._clock, self._wait_until_idle, self._outbox = clock, wait_until_idle, outbox
         self._first_word = Event()
         self._stopped = Event()
 
@@ -63,7 +65,7 @@ class SandboxLink:
         """Finish everything received and due. When no clock is being wound, sit out Slack's rates, too."""
         give_up = time.monotonic() + SETTLED_WITHIN_S
         while True:
-            self._listeners.wait_until_idle(SETTLED_WITHIN_S)
+            self._wait_until_idle(SETTLED_WITHIN_S)
             found = self._outbox.clear()
             if not (patiently and found.held_up and found.next_due) or time.monotonic() > give_up:
                 return found.next_due

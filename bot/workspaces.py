@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.opening import slack_client
@@ -11,6 +11,9 @@ from bot.settings import Settings, WrongSettings
 from storage import workspaces
 from storage.tenancy import EVERYONE
 from storage.work import Store
+
+if TYPE_CHECKING:
+    from slack_bolt.authorization import AuthorizeResult
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,10 @@ class Installation:
     bot_user_id: str
     client: WebClient
 
-    def authorization(self) -> AuthorizeResult:
+    def authorization(self) -> "AuthorizeResult":
         """What Bolt wants to know at each request, with no call to Slack."""
+        from slack_bolt.authorization import AuthorizeResult  # a worker starts quicker without Bolt
+
         return AuthorizeResult(
             enterprise_id=None,
             team_id=self.team_id,
