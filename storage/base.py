@@ -57,6 +57,12 @@ def one_at_most(name: str, *columns: str, state: str | tuple[str, ...]) -> Index
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 
 
+def in_state(name: str, *columns: str, state: tuple[str, ...]) -> Index:
+    """An index of those rows alone that are in one of these states."""
+    where = text(f"state IN {state}")
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
 def one_standing(name: str, *columns: str, ended: str = "undone_at") -> Index:
     """A unique index on those rows alone that nothing has ended yet."""
     where = text(f"{ended} IS NULL")

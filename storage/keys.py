@@ -11,6 +11,7 @@ from os import urandom
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -110,13 +111,15 @@ class Keyring:
             with Session(self._engine) as session, session.begin():
                 session.execute(self._insert(), fresh)
 
-    def warm(self, keys: Iterable[KeyName]) -> None:
+    def warm(self, keys: Iterable[KeyName], along: Iterable[KeyName] = ()) -> None:
         """Have these keys at hand, fetched in few statements: for work that opens for many people at once.
 
         Those that are gone are left out; to open with one of them fails as it always does.
+        `along`: others that will be wanted, too, and come with them; they alone are no reason to ask.
         """
         with self._lock:
             wanted = [key for key in dict.fromkeys(keys) if not self._is_kept(key)]
+            wanted += [key for key in dict.fromkeys(along) if wanted and not self._is_kept(key)]
             for start in range(0, len(wanted), BATCH):
                 self._fetch_many(wanted[start : start + BATCH])
 
@@ -129,6 +132,12 @@ class Keyring:
             for name in names:
                 self._kept.pop(name, None)
         overwrite_deleted(self._engine, KeyRow.__tablename__)
+
+    def of_match(self, match_id: UUID) -> list[KeyName]:
+        """Every key under which anybody has written in this match."""
+        with Session(self._engine) as session:
+            names = session.scalars(select(KeyRow.name).where(KeyRow.name.startswith(KeyName.in_match(match_id))))
+            return [KeyName(name) for name in names]
 
     def rotate(self) -> int:
         """Wrap every key anew, with the newest master key; the older ones open nothing from then on. Says how many.

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, select, update
+from sqlalchemy import ForeignKey, Index, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from storage.base import Base, Identified, changed_one, one_at_most
+from storage.base import Base, Identified, changed_one, in_state, one_at_most
 from storage.companies import PilotRow
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
@@ -45,9 +45,12 @@ class MatchRow(Identified, Tenanted, Base):
     __table_args__ = (
         one_at_most("uq_matches_live_pair", "mentee_id", "mentor_id", state=LIVE),
         Index("ix_matches_next_look_at", "next_look_at"),
+        in_state("ix_matches_running_ends_on", "ends_on", state=RUNNING),
     )
 
 
+RUNS = MatchRow.state.in_(bindparam("running", RUNNING, expanding=True, literal_execute=True))
+"""In the very words of the index: a database does not use a partial one for what it can't see to be within it."""
 MENTEE, MENTOR = aliased(PersonRow), aliased(PersonRow)
 """The two sides of a match, in a query. Made once: an alias is dear to make."""
 
@@ -95,6 +98,17 @@ def pilot_of(session: Session, match_id: UUID) -> PilotRow:
     return session.scalars(
         select(PilotRow).join(MatchRow, MatchRow.pilot_id == PilotRow.id).where(MatchRow.id == match_id)
     ).one()
+
+
+def ended_before(session: Session, day: date, limit: int) -> list[UUID]:
+    """Running matches whose last day lies before this one."""
+    ended = select(MatchRow.id).where(RUNS, MatchRow.ends_on < day)
+    return list(session.scalars(ended.order_by(MatchRow.ends_on, MatchRow.id).limit(limit)))
+
+
+def next_end(session: Session) -> date | None:
+    """The next last day of any running match."""
+    return session.scalar(select(func.min(MatchRow.ends_on)).where(RUNS))
 
 
 def state_of(session: Session, match_id: UUID) -> str | None:

@@ -10,7 +10,8 @@ SEPARATOR = b"\n"
 
 
 class KeyName(str):
-    """Which key: a person's own (name, e-mail, phone), or an author's within one match (all that she writes)."""
+    """Which key: a person's own (name, e-mail, phone), an author's within one match (all that she writes), or a
+    company's (what nobody has signed)."""
 
     __slots__ = ()
 
@@ -22,7 +23,12 @@ class KeyName(str):
     @classmethod
     def of_author(cls, match_id: UUID, person_id: UUID) -> "KeyName":
         """The key of what one author wrote in one match; destroyed when the match is closed."""
-        return cls(f"match/{match_id.hex}/{person_id.hex}")
+        return cls(f"{cls.in_match(match_id)}{person_id.hex}")
+
+    @classmethod
+    def in_match(cls, match_id: UUID) -> str:
+        """How the names of all keys of one match begin."""
+        return f"match/{match_id.hex}/"
 
 
 class Sealed(NamedTuple):

@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=20), nullable=True),
         sa.Column("summary_channel", sa.String(length=20), nullable=True),
         sa.Column("figures_threshold", sa.Integer(), nullable=False),
+        sa.Column("summed_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
@@ -80,11 +81,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pilots", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pilots_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_pilots_summed_up_at"), ["summed_up_at"], unique=False)
 
     op.create_table(
         "deliveries",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("workspace_id", sa.Uuid(), nullable=False),
+        sa.Column("to_channel", sa.String(length=20), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -143,6 +146,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_matches_mentee_id"), ["mentee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_matches_mentor_id"), ["mentor_id"], unique=False)
         batch_op.create_index("ix_matches_next_look_at", ["next_look_at"], unique=False)
+        batch_op.create_index(
+            "ix_matches_running_ends_on",
+            ["ends_on"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('active', 'paused')"),
+            postgresql_where=sa.text("state IN ('active', 'paused')"),
+        )
         batch_op.create_index(
             "uq_matches_live_pair",
             ["mentee_id", "mentor_id"],
@@ -219,6 +229,39 @@ def upgrade() -> None:
     with op.batch_alter_table("remarks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_remarks_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_remarks_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "fit_checks",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_fit_checks_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_fit_checks_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_fit_checks_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fit_checks")),
+        sa.UniqueConstraint("match_id", "by_id", name=op.f("uq_fit_checks_match_id_by_id")),
+    )
+    with op.batch_alter_table("fit_checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fit_checks_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "keepings",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_keepings_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_keepings_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keepings")),
+        sa.UniqueConstraint("match_id", name=op.f("uq_keepings_match_id")),
+    )
+    with op.batch_alter_table("keepings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_keepings_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_keepings_next_at"), ["next_at"], unique=False)
 
     op.create_table(
         "intakes",

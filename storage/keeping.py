@@ -1,0 +1,83 @@
+"""Until when what was written in a match that is over can still be read (SPEC S32), and when it was forgotten (N5)."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, func, or_, select, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.base import Base, Identified
+from storage.matches import MatchRow
+from storage.people import PersonRow
+from storage.tenancy import Tenanted
+
+
+class KeepingRow(Identified, Tenanted, Base):
+    """One match that is over, as long as its texts are kept and afterwards."""
+
+    __tablename__ = "keepings"
+    match_id: Mapped[UUID] = mapped_column(ForeignKey("matches.id"), unique=True)
+    until: Mapped[datetime]
+    """From then on its keys may be destroyed."""
+    next_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When the clock comes to it: to remind the two, then to destroy. None: the keys are gone."""
+
+
+class Kept(NamedTuple):
+    """A match that is over, with the other of the two, seen from one side."""
+
+    keeping: KeepingRow
+    match: MatchRow
+    partner: PersonRow
+
+
+def begin(session: Session, match: MatchRow, *, until: datetime, next_at: datetime) -> None:
+    """From now on its texts are kept, until then."""
+    session.add(KeepingRow(company_id=match.company_id, match_id=match.id, until=until, next_at=next_at))
+    session.flush()
+
+
+def due(session: Session, now: datetime, limit: int) -> list[KeepingRow]:
+    """Those to which the clock comes now; each is ours alone until the transaction ends."""
+    return list(
+        session.scalars(
+            select(KeepingRow)
+            .where(KeepingRow.next_at <= now)
+            .order_by(KeepingRow.next_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    )
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the clock next comes to one."""
+    return session.scalar(select(func.min(KeepingRow.next_at)))
+
+
+def comes_again(session: Session, keepings: Collection[UUID], at: datetime | None) -> None:
+    """The clock comes to these again then; None: never."""
+    session.execute(
+        update(KeepingRow)
+        .where(KeepingRow.id.in_(keepings))
+        .values(next_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -> list[Kept]:
+    """Her matches that are over, the latest first; or the one that is named. The session sees every company."""
+    partner = aliased(PersonRow)
+    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    other = or_(partner.id == MatchRow.mentee_id, partner.id == MatchRow.mentor_id)
+    found = (
+        select(KeepingRow, MatchRow, partner)
+        .join(MatchRow, MatchRow.id == KeepingRow.match_id)
+        .join(partner, other)
+        .where(hers, partner.id != person_id)
+        .order_by(KeepingRow.until.desc(), KeepingRow.id)
+    )
+    named = found.where(KeepingRow.match_id == match_id) if match_id else found
+    return [Kept(*row) for row in session.execute(named)]
