@@ -13,9 +13,11 @@ from tests.handlers.walk import (
     attendance,
     documents,
     exchanges,
+    first_times,
     homework,
     leaving,
     matchmaking,
+    matchmaking_closing,
     matchmaking_picking,
     meetings,
     notes,
@@ -35,9 +37,11 @@ FEATURES = (
     attendance,
     documents,
     exchanges,
+    first_times,
     homework,
     leaving,
     matchmaking,
+    matchmaking_closing,
     matchmaking_picking,
     meetings,
     notes,
@@ -49,18 +53,6 @@ FEATURES = (
     registering,
 )
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
-    **dict.fromkeys(
-        [
-            (Verb.PAUSE, Thing.MATCH),
-            (Verb.RESUME, Thing.MATCH),
-            (Verb.END, Thing.MATCH),
-            (Verb.ASK_TO_END, Thing.MATCH),
-            (Verb.PROPOSE, Thing.FIRST_MEETING),
-            (Verb.CANCEL, Thing.FIRST_MEETING),
-            (Verb.ANSWER, Thing.FIRST_MEETING),
-        ],
-        "issue 4: under way",
-    ),
     **dict.fromkeys(
         [
             (Verb.ANSWER, Thing.SURVEY_ANSWERS),
