@@ -69,7 +69,7 @@ def with_part(session: Session, person_id: UUID, role: str) -> PersonRow | None:
 
 def company_names(session: Session) -> dict[UUID, str]:
     """What every company is called."""
-    return dict(session.execute(select(CompanyRow.id, CompanyRow.name)).tuples().all())
+    return {row.id: row.name for row in session.execute(select(CompanyRow.id, CompanyRow.name))}
 
 
 def parts_of(session: Session, person_ids: Collection[UUID]) -> list[tuple[UUID, str]]:
