@@ -782,6 +782,110 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_survey_words_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "signed_feedback",
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("addressee", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_signed_feedback_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_signed_feedback_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signed_feedback")),
+    )
+    with op.batch_alter_table("signed_feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signed_feedback_by_id"), ["by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_signed_feedback_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "feedback_hand_overs",
+        sa.Column("addressee", sa.String(length=20), nullable=False),
+        sa.Column("handed_on", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_feedback_hand_overs_company_id_companies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_hand_overs")),
+    )
+    with op.batch_alter_table("feedback_hand_overs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_hand_overs_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "anonymous_feedback",
+        sa.Column("addressee", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("waited", sa.Integer(), nullable=False),
+        sa.Column("hand_over_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_anonymous_feedback_company_id_companies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["hand_over_id"],
+            ["feedback_hand_overs.id"],
+            name=op.f("fk_anonymous_feedback_hand_over_id_feedback_hand_overs"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_anonymous_feedback")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_anonymous_feedback_company_id"), "anonymous_feedback", ["company_id"])
+    op.create_index(op.f("ix_anonymous_feedback_hand_over_id"), "anonymous_feedback", ["hand_over_id"])
+
+    op.create_table(
+        "feedback_rounds",
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_feedback_rounds_company_id_companies")),
+        sa.PrimaryKeyConstraint("company_id", name=op.f("pk_feedback_rounds")),
+    )
+    with op.batch_alter_table("feedback_rounds", schema=None) as batch_op:
+        batch_op.create_index("ix_feedback_rounds_next_at", ["next_at"], unique=False)
+
+    op.create_table(
+        "progress_reports",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_progress_reports_by_id_people")),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_progress_reports_company_id_companies")
+        ),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_progress_reports_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_reports")),
+    )
+    with op.batch_alter_table("progress_reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_progress_reports_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_progress_reports_match_id"), ["match_id"], unique=False)
+
+    op.create_table(
+        "report_requests",
+        sa.Column("match_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_report_requests_by_id_people")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_report_requests_company_id_companies")),
+        sa.ForeignKeyConstraint(["match_id"], ["matches.id"], name=op.f("fk_report_requests_match_id_matches")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_requests")),
+    )
+    with op.batch_alter_table("report_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_report_requests_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(
+            "uq_report_requests_waiting",
+            ["match_id"],
+            unique=True,
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
+        )
+
+    op.create_table(
         "exchanges",
         sa.Column("match_id", sa.Uuid(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=False),
