@@ -80,8 +80,8 @@ class House:
 
 
 @contextmanager
-def house(home: Path, databases: Databases, people: Path = ROSTER, registered: Path = ROSTER) -> Iterator[House]:
-    """The demo's people, registered and matched, or those of other files; Advance is not running yet."""
+def house(home: Path, databases: Databases, people: Path = ROSTER, registered: Path | None = ROSTER) -> Iterator[House]:
+    """The demo's people, registered and matched, or those of other files, or nobody; Advance is not running yet."""
     port = free_port()
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as http:
         built = House(home, port, databases, World(f"http://127.0.0.1:{port}", http), databases.store())
@@ -90,7 +90,8 @@ def house(home: Path, databases: Databases, people: Path = ROSTER, registered: P
         try:
             built.wait_until(lambda: bool(built.app()), slack)
             built.environment = _environment(built)
-            imported = built.run("bot.cli", "import", str(registered)).wait(UP_WITHIN_S)
+            first = ("import", str(registered)) if registered else ("db", "upgrade")
+            imported = built.run("bot.cli", *first).wait(UP_WITHIN_S)
             assert imported == 0, (home / "log.txt").read_text()[-4000:]
             yield built
         finally:

@@ -1,0 +1,1 @@
+"""Advance's clock is killed at random instants, and so is its database, while nudges fall due and Slack fails."""
