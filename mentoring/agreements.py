@@ -118,12 +118,15 @@ def versions(work: Work, company_ids: Iterable[UUID]) -> dict[tuple[UUID, Docume
     companies = set(company_ids)
     own = agreements.latest_own(work.session, companies)
     return {
-        (company_id, document): Version(own[company_id, document], own=True)
-        if (company_id, document) in own
-        else Version(LATEST[document])
+        (company_id, document): current(document, own.get((company_id, document)))
         for company_id in companies
         for document in Document
     }
+
+
+def current(document: Document, own: int | None) -> Version:
+    """The version that holds where a company's latest own text has this number; None: it has none."""
+    return Version(own, own=True) if own else Version(LATEST[document])
 
 
 def text_of(work: Work, company_id: UUID, document: Document, version: Version) -> Texts:

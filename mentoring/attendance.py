@@ -1,5 +1,6 @@
 """Did it take place (SPEC P5)? Each of the two says so with one tap; it counts once either does and nobody objects."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -39,15 +40,14 @@ class Attendance:
 NOTHING_SAID: Final = Attendance()
 
 
-def attendance_of(work: Work, actor: Actor, meeting_ids: list[UUID]) -> dict[UUID, Attendance]:
-    """Of each of these meetings; they are hers to see."""
-    found = dict.fromkeys(meeting_ids, NOTHING_SAID)
-    for row in attendance.standing_of(work.session, meeting_ids):
-        before = found[row.meeting_id]
+def attendance_of(actor: Actor, said: Iterable[AttendanceRow]) -> Attendance:
+    """What stands of what was said of one meeting, which is hers to see."""
+    found = NOTHING_SAID
+    for row in said:
         if row.person_id == actor.person.id:
-            found[row.meeting_id] = replace(before, mine=row.took_place, pulse_taken=row.pulse_taken)
+            found = replace(found, mine=row.took_place, pulse_taken=row.pulse_taken)
         else:
-            found[row.meeting_id] = replace(before, theirs=row.took_place)
+            found = replace(found, theirs=row.took_place)
     return found
 
 
@@ -64,7 +64,7 @@ def say(work: Work, actor: Actor, meeting_id: UUID, took_place: bool, now: datet
     )
     work.session.add(said)
     work.session.flush()
-    deliveries.mark_stale(work.session, meeting_id)
+    deliveries.mark_stale(work.session, meeting_id, row.match_id)  # the first-week checklist says whether they met
     changes.stand_anew(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
 
 

@@ -3,7 +3,7 @@
 It holds nothing itself: a thing is ticked off by being done, wherever it is done.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -13,11 +13,11 @@ from uuid import UUID
 from mentoring import access
 from mentoring.access import Thing
 from mentoring.agreement_texts import Document
-from mentoring.agreements import Version, versions
+from mentoring.agreements import current
 from mentoring.local_time import today
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
-from storage import agreements, checklist, profiles
+from storage import checklist
 from storage.checklist import FirstWeek
 from storage.work import Work
 
@@ -48,6 +48,8 @@ class Checklist:
     is_over: bool
     """Whether the week is over, by her own calendar."""
     done: frozenset[Item]
+    has_met: bool = False
+    """The first meeting was held; until then, what is done about it is that it is set."""
 
     @property
     def open(self) -> tuple[Item, ...]:
@@ -58,8 +60,8 @@ class Checklist:
 def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
     """Hers, of each of her active matches, the oldest first."""
     weeks = checklist.first_weeks(work.session, [match.id for match in actor.active])
-    done = done_in(work, weeks)
-    return tuple(_seen(actor, week, done[week.match_id, actor.person.id], now) for week in weeks)
+    done = done_in(weeks)
+    return tuple(_seen(actor, week, done[week.stand.match_id, actor.person.id], now) for week in weeks)
 
 
 def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Checklist | None:
@@ -67,19 +69,14 @@ def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Check
     return next((each for each in checklists_of(work, actor, now) if each.match == match), None)
 
 
-def done_in(work: Work, weeks: Sequence[FirstWeek]) -> dict[tuple[UUID, UUID], frozenset[Item]]:
+def done_in(weeks: Iterable[FirstWeek]) -> dict[tuple[UUID, UUID], frozenset[Item]]:
     """What each of the two has done in these matches, by match and person."""
-    current = versions(work, {week.company_id for week in weeks})
-    filled = profiles.has_saved(work.session, {side for week in weeks for side in week.sides})
-    agreed: dict[tuple[UUID, UUID], set[tuple[str, str]]] = {}
-    for row in agreements.acknowledged_in(work.session, [week.match_id for week in weeks]):
-        agreed.setdefault((row.match_id, row.person_id), set()).add((row.document, row.version))
     return {
-        (week.match_id, person_id): frozenset(
+        (week.stand.match_id, person_id): frozenset(
             [
-                *([Item.PROFILE] if person_id in filled else []),
-                *_agreed(week, current, agreed.get((week.match_id, person_id), set())),
-                *([Item.FIRST_MEETING] if week.has_meeting else []),
+                *([Item.PROFILE] if person_id in week.filled_in else []),
+                *(Item(document) for document in Document if _has_agreed(week, person_id, document)),
+                *([Item.FIRST_MEETING] if week.stand.has_meeting else []),
             ]
         )
         for week in weeks
@@ -87,17 +84,14 @@ def done_in(work: Work, weeks: Sequence[FirstWeek]) -> dict[tuple[UUID, UUID], f
     }
 
 
-def _agreed(
-    week: FirstWeek, current: Mapping[tuple[UUID, Document], Version], given: Set[tuple[str, str]]
-) -> list[Item]:
-    """The documents that were agreed to, as they read now."""
-    return [
-        Item(document) for document in Document if (document.value, str(current[week.company_id, document])) in given
-    ]
+def _has_agreed(week: FirstWeek, person_id: UUID, document: Document) -> bool:
+    """To the text that holds now."""
+    version = current(document, week.own_texts.get(document))
+    return (person_id, document, str(version)) in week.given
 
 
 def _seen(actor: Actor, week: FirstWeek, done: frozenset[Item], now: datetime) -> Checklist:
-    access.require_sight(in_pair(actor, actor.person.id, week.match_id), Thing.AGREEMENT)
-    due_on = week.starts_on + DUE_AFTER
-    match = own_match(actor, week.match_id)
-    return Checklist(match, due_on, today(now, actor.person.zone) > due_on, done)
+    match_id, due_on = week.stand.match_id, week.stand.starts_on + DUE_AFTER
+    access.require_sight(in_pair(actor, actor.person.id, match_id), Thing.AGREEMENT)
+    is_over = today(now, actor.person.zone) > due_on
+    return Checklist(own_match(actor, match_id), due_on, is_over, done, week.stand.has_met)

@@ -60,7 +60,7 @@ def _side(found: Standing, person: PersonRow, left: dict[tuple[UUID, UUID], int]
 
 def _left(work: Work, match_ids: Sequence[UUID]) -> dict[tuple[UUID, UUID], int]:
     """How many things are open in the first-week checklist of each of the two."""
-    done = done_in(work, checklist.first_weeks(work.session, match_ids))
+    done = done_in(checklist.first_weeks(work.session, match_ids))
     return {whose: len(TO_DO - items) for whose, items in done.items()}
 
 

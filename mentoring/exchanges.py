@@ -11,7 +11,7 @@ from mentoring.holding import hold_match
 from mentoring.local_time import today
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
-from storage import changes, exchanges, people
+from storage import changes, deliveries, exchanges, people
 from storage.exchanges import ExchangeRow
 from storage.sealing import KeyName
 from storage.work import Work
@@ -94,6 +94,7 @@ def log(work: Work, actor: Actor, match_id: UUID, draft: Draft, now: datetime, e
     )
     work.session.add(row)
     work.session.flush()
+    deliveries.mark_stale(work.session, match_id)  # the first-week checklist says whether they met
     changes.stand_anew(work.session, [actor.person.id, match.partner.id])
 
 
@@ -106,6 +107,7 @@ def take_back(work: Work, actor: Actor, exchange_id: UUID, now: datetime) -> Non
     match = own_match(actor, row.match_id)
     people.hold(work.session, [actor.person.id, match.partner.id])
     if exchanges.remove(work.session, exchange_id, now):
+        deliveries.mark_stale(work.session, row.match_id)
         changes.stand_anew(work.session, [actor.person.id, match.partner.id])
 
 

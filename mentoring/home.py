@@ -11,7 +11,7 @@ from mentoring.meetings import Meeting, State, meetings_of
 from mentoring.milestones import Facts
 from mentoring.objectives import Objective, objectives_of
 from mentoring.objectives import State as ObjectiveState
-from mentoring.people import Actor, Match, Person, leads
+from mentoring.people import Actor, Match
 from storage.work import Work
 
 TASKS_SHOWN = 3
@@ -23,7 +23,6 @@ class Home:
     """One person's view of where things stand."""
 
     actor: Actor
-    leads: tuple[Person, ...]
     to_answer: tuple[Meeting, ...]
     waiting: tuple[Meeting, ...]
     """Offers of hers that the other has not answered."""
@@ -55,7 +54,6 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     )
     return Home(
         actor=actor,
-        leads=leads(work, actor),
         to_answer=tuple(meeting for meeting, offer in open_ones if not offer.mine),
         waiting=tuple(meeting for meeting, offer in open_ones if offer.mine),
         upcoming=tuple(meeting for meeting, _ in agreed if meeting.is_upcoming(now)),

@@ -3,7 +3,6 @@
 A meeting is a thread of offers. While a new time for an agreed meeting waits for its answer, the agreed one stands.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +14,7 @@ from mentoring.attendance import NOTHING_SAID, Attendance, attendance_of
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import meetings
-from storage.meetings import MeetingRow, OfferRow
+from storage.meetings import OfferRow, Thread
 from storage.work import Work
 
 
@@ -118,27 +117,20 @@ class Meeting:
 
 def meetings_of(work: Work, actor: Actor) -> tuple[Meeting, ...]:
     """All meetings of the actor's matches, in the order in which they were first proposed."""
-    rows = meetings.of_matches(work.session, [match.id for match in actor.matches])
-    return _seen(work, actor, rows)
+    found = meetings.threads_of(work.session, [match.id for match in actor.matches])
+    return tuple(_seen(work, actor, each) for each in found)
 
 
 def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     """One meeting. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
-    row = meetings.by_id(work.session, meeting_id)
-    if row is None or actor.match(row.match_id) is None:
+    found = meetings.thread(work.session, meeting_id)
+    if found is None or actor.match(found.meeting.match_id) is None:
         raise NotAllowed("no such meeting of hers")
-    return _seen(work, actor, [row])[0]
+    return _seen(work, actor, found)
 
 
-def _seen(work: Work, actor: Actor, rows: Sequence[MeetingRow]) -> tuple[Meeting, ...]:
-    said = attendance_of(work, actor, [row.id for row in rows])
-    offers: dict[UUID, list[OfferRow]] = {row.id: [] for row in rows}
-    for offer in meetings.offers_of(work.session, offers):
-        offers[offer.meeting_id].append(offer)
-    return tuple(_meeting(work, actor, row, offers[row.id], said[row.id]) for row in rows)
-
-
-def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow], attendance: Attendance) -> Meeting:
+def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
+    row, offers, said = found
     for offer in offers:
         access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
     return Meeting(
@@ -148,7 +140,7 @@ def _meeting(work: Work, actor: Actor, row: MeetingRow, offers: list[OfferRow], 
         offers=tuple(_offer(work, actor, offer) for offer in offers),
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
-        attendance=attendance,
+        attendance=attendance_of(actor, said),
         by_neither=row.state == State.CANCELLED and row.ended_by is None,
     )
 

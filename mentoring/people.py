@@ -11,6 +11,7 @@ from mentoring.matchmaking import State
 from storage import changes, doorway, people
 from storage.doorway import Known, Running, Visitor
 from storage.people import PersonRow
+from storage.sealing import KeyName
 from storage.work import Work
 
 
@@ -109,6 +110,7 @@ def actor_of(work: Work, person_id: UUID) -> Actor:
 
 
 def _actor(work: Work, found: Visitor) -> Actor:
+    _have_keys(work, found)
     actor = Actor(
         person=person_of(work, found.person),
         parts=frozenset(Part(role) for role in found.roles),
@@ -117,6 +119,13 @@ def _actor(work: Work, found: Visitor) -> Actor:
     )
     work.narrow(actor.tenants)
     return actor
+
+
+def _have_keys(work: Work, found: Visitor) -> None:
+    """Of all whom she will see named; and, along with them, of all that she and they may have written."""
+    partners = [(match.id, partner.id) for match, partner in found.matches]
+    written = [KeyName.of_author(match_id, id_) for match_id, other in partners for id_ in (found.person.id, other)]
+    work.keyring.warm([KeyName.of_person(id_) for id_ in (found.person.id, *dict(partners).values())], along=written)
 
 
 def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Match:

@@ -1,22 +1,26 @@
-"""What the first-week checklist asks of a match itself (SPEC S12): when it began, and whether the two have a date."""
+"""What the first-week checklist asks of a match (SPEC S12): when it began, what each of the two has read and filled
+in, and whether they have a date, or have met."""
 
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import Mapped, Session
 
+from storage.agreements import AcknowledgementRow, AgreementTextRow
+from storage.attendance import AttendanceRow
+from storage.exchanges import ExchangeRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow
+from storage.profiles import ProfileRow
 
-NO_DATE = ("proposed", "declined", "cancelled")
 
-
-class FirstWeek(NamedTuple):
-    """A match, as the checklist asks for it."""
+class Stand(NamedTuple):
+    """A match and what has happened in it; each is a column of its rows."""
 
     match_id: UUID
     company_id: UUID
@@ -24,28 +28,93 @@ class FirstWeek(NamedTuple):
     mentor_id: UUID
     starts_on: date
     has_meeting: bool
-    """Agreed, or over already."""
+    """One is agreed, to come or over, and neither has said that it did not take place; or they have met."""
+    has_met: bool
+    """Either has said so of a meeting, and neither the contrary; or they have logged one that nobody had planned."""
+    mentee_filled_in: bool
+    mentor_filled_in: bool
+    """They have been through the whole of their profiles."""
+
+
+class FirstWeek(NamedTuple):
+    """A match, as the checklist asks for it."""
+
+    stand: Stand
+    own_texts: dict[str, int]
+    """By document, the number of the company's latest own version."""
+    given: frozenset[tuple[UUID, str, str]]
+    """Who has agreed to which version of which document."""
 
     @property
     def sides(self) -> tuple[UUID, UUID]:
         """The two, the mentee first."""
-        return self.mentee_id, self.mentor_id
+        return self.stand.mentee_id, self.stand.mentor_id
+
+    @property
+    def filled_in(self) -> frozenset[UUID]:
+        """Who of the two has been through the whole of her profile."""
+        filled_in = (self.stand.mentee_filled_in, self.stand.mentor_filled_in)
+        return frozenset(person_id for person_id, has in zip(self.sides, filled_in, strict=True) if has)
+
+
+STAND = slice(0, len(Stand._fields))
+"""Where it is in a row; own texts and acknowledgements come beside it, each beside each."""
 
 
 def first_weeks(session: Session, match_ids: Iterable[UUID]) -> list[FirstWeek]:
-    """These matches, the oldest first."""
+    """These matches, the oldest first. One statement."""
     rows = session.execute(_first_weeks(), {"matches": list(match_ids)})
-    return [FirstWeek(*row) for row in rows]
+    return [_first_week(Stand._make(key), list(found)) for key, found in groupby(rows, key=lambda row: row[STAND])]
+
+
+def _first_week(stand: Stand, rows: list[Any]) -> FirstWeek:
+    own_texts = {row.own_document: row.own_number for row in rows if row.own_document}
+    given = frozenset((row.person_id, row.document, row.version) for row in rows if row.document)
+    return FirstWeek(stand, own_texts, given)
 
 
 @cache
-def _first_weeks() -> Select[UUID, UUID, UUID, UUID, date, bool]:
+def _first_weeks() -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
-    has_meeting = exists().where(MeetingRow.match_id == MatchRow.id, MeetingRow.state.not_in(NO_DATE))
+    own, given = _own_texts().subquery(), AcknowledgementRow
     return (
-        select(
-            MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.mentor_id, MatchRow.starts_on, has_meeting
-        )
+        select(MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.mentor_id, MatchRow.starts_on)
+        .add_columns(or_(_agreed(), _met()), _met(), _filled_in(MatchRow.mentee_id), _filled_in(MatchRow.mentor_id))
+        .add_columns(own.c.document.label("own_document"), own.c.number.label("own_number"))
+        .add_columns(given.person_id, given.document, given.version)
+        .outerjoin(own, own.c.company_id == MatchRow.company_id)
+        .outerjoin(given, given.match_id == MatchRow.id)
         .where(MatchRow.id.in_(bindparam("matches", expanding=True)))
         .order_by(MatchRow.starts_on, MatchRow.id)
     )
+
+
+def _own_texts() -> Select[UUID, str, int]:
+    text = AgreementTextRow
+    latest = func.max(text.number).label("number")
+    return select(text.company_id, text.document, latest).group_by(text.company_id, text.document)
+
+
+def _agreed() -> ColumnElement[bool]:
+    return _meeting(~_said(took_place=False))
+
+
+def _met() -> ColumnElement[bool]:
+    logged = exists().where(
+        ExchangeRow.match_id == MatchRow.id, ExchangeRow.kind == "meeting", ExchangeRow.removed_at.is_(None)
+    )
+    return or_(_meeting(_said(took_place=True), ~_said(took_place=False)), logged)
+
+
+def _meeting(*that: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(MeetingRow.match_id == MatchRow.id, MeetingRow.state == "accepted", *that)
+
+
+def _said(*, took_place: bool) -> ColumnElement[bool]:
+    """One of the two says so of the meeting, now."""
+    says = and_(AttendanceRow.took_place == took_place, AttendanceRow.undone_at.is_(None))
+    return exists().where(AttendanceRow.meeting_id == MeetingRow.id, says)
+
+
+def _filled_in(person_id: Mapped[UUID]) -> ColumnElement[bool]:
+    return exists().where(ProfileRow.person_id == person_id, ProfileRow.saved_at.is_not(None))

@@ -1,10 +1,26 @@
 """Meetings, and the offers made for them: a meeting is a thread of offers, of which one may be agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, String, exists, func, or_, select, update
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.attendance import AttendanceRow
@@ -51,6 +67,54 @@ class OfferRow(Identified, Tenanted, Base):
         # At most one offer is open and one agreed at any time, whoever presses when.
         one_at_most("uq_offers_open", "meeting_id", state="open"),
         one_at_most("uq_offers_agreed", "meeting_id", state="agreed"),
+    )
+
+
+class Thread(NamedTuple):
+    """A meeting with the offers made for it, the oldest first, and what stands of what was said of it."""
+
+    meeting: MeetingRow
+    offers: tuple[OfferRow, ...]
+    said: tuple[AttendanceRow, ...]
+
+
+def threads_of(session: Session, match_ids: Iterable[UUID]) -> list[Thread]:
+    """The meetings of these matches, in the order in which they were first proposed. One statement."""
+    return [*_threads(session, _threads_of(), matches=list(match_ids))]
+
+
+def thread(session: Session, meeting_id: UUID) -> Thread | None:
+    """One meeting."""
+    return next(_threads(session, _thread(), meeting=meeting_id), None)
+
+
+def _threads(session: Session, query: Select[MeetingRow, OfferRow, AttendanceRow], **named: object) -> Iterator[Thread]:
+    """As they are at this moment, whatever was read of them before. Each offer comes beside each thing said."""
+    rows = session.execute(query, named, execution_options={"populate_existing": True})
+    for meeting, beside in groupby(rows, key=lambda row: row[0]):
+        found = [(offer, said) for _, offer, said in beside]
+        offers = dict.fromkeys(offer for offer, _ in found if offer)
+        yield Thread(meeting, tuple(offers), tuple(dict.fromkeys(said for _, said in found if said)))
+
+
+@cache
+def _threads_of() -> Select[MeetingRow, OfferRow, AttendanceRow]:
+    """Every Home asks it."""
+    return _all_threads().where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
+
+
+@cache
+def _thread() -> Select[MeetingRow, OfferRow, AttendanceRow]:
+    return _all_threads().where(MeetingRow.id == bindparam("meeting"))
+
+
+def _all_threads() -> Select[MeetingRow, OfferRow, AttendanceRow]:
+    stands = and_(AttendanceRow.meeting_id == MeetingRow.id, AttendanceRow.undone_at.is_(None))
+    return (
+        select(MeetingRow, OfferRow, AttendanceRow)
+        .outerjoin(OfferRow, OfferRow.meeting_id == MeetingRow.id)
+        .outerjoin(AttendanceRow, stands)
+        .order_by(MeetingRow.created_at, MeetingRow.id, OfferRow.created_at, OfferRow.id)
     )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, bindparam, delete, func, select
+from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -36,19 +35,6 @@ def forget(session: Session, person_ids: Iterable[UUID]) -> None:
         delete(ProfileRow)
         .where(ProfileRow.person_id.in_(list(person_ids)))
         .execution_options(synchronize_session=False)
-    )
-
-
-def has_saved(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:
-    """Who of these people has filled in her profile."""
-    return frozenset(session.scalars(_has_saved(), {"people": list(person_ids)}))
-
-
-@cache
-def _has_saved() -> Select[UUID]:
-    """Every Home asks it."""
-    return select(ProfileRow.person_id).where(
-        ProfileRow.person_id.in_(bindparam("people", expanding=True)), ProfileRow.saved_at.is_not(None)
     )
 
 

@@ -57,6 +57,10 @@ def _title(words: Words, checklist: Checklist) -> Prose:
 
 def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
     called = _called(words, item)
+    if item is Item.FIRST_MEETING and item in checklist.done:
+        if checklist.has_met:
+            return words.tell("✓ {item}: held", item=called)
+        return words.tell("✓ {item}: set", item=called)
     if item in checklist.done:
         return words.tell("✓ {item}: done", item=called)
     if item in NOT_YET:

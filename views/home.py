@@ -1,7 +1,6 @@
 """The Home tab (SPEC S15): what to do next first, then what waits, what comes and what was."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
@@ -13,10 +12,11 @@ from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
-from views import access, attendance, blocks, checklist, exchanges, meetings, milestones, objectives, people
+from views import access, attendance, checklist, exchanges, meetings, milestones, objectives
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
 from views.documents import documents_button
+from views.feedback import give_button
 from views.guide import guide_button
 from views.note_links import all_button as all_notes
 from views.note_links import write_button
@@ -34,13 +34,6 @@ ROWS = {1: 3, 2: 1, 3: 1}
 """Objectives and tasks of each match that have a row of their own, by the number of matches; of more: none."""
 MATCHES_AT_MOST = 6
 WITH_MILESTONES_AT_MOST = 3
-
-
-def home(words: Words, seen: Home) -> dict[str, Any]:
-    """The Home tab of mentee or mentor."""
-    if not seen.actor.matches:
-        return people.as_home(people.no_match_yet(words, seen.actor, seen.leads))
-    return blocks.home(own_matches(words, seen))
 
 
 def own_matches(words: Words, seen: Home) -> list[Block]:
@@ -71,6 +64,7 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     be looked over."""
     own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
     buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
+    buttons.append(give_button(words))
     return [DividerBlock(), header(words.say("Programme")), actions(buttons)]
 
 

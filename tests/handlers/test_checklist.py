@@ -1,5 +1,7 @@
 """The first-week checklist stands in the message that tells of the match and on Home; each button does its thing."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -14,7 +16,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in
 from tests.views.reading import texts
-from views import agreements, meetings, profile_forms, profiles
+from views import agreements, attendance, meetings, profile_forms, profiles
 
 BUTTONS = {profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS, meetings.PROPOSE}
 
@@ -77,12 +79,20 @@ def test_a_thing_done_is_ticked_off_at_once_where_it_was_offered(house: House, t
     assert "".join(texts(dm(house, two.mentor))).count("✓") == 0
 
 
-def test_the_first_meeting_is_ticked_off_for_both_when_it_is_agreed(house: House, two: Pair) -> None:
+def test_the_first_meeting_is_set_for_both_when_it_is_agreed_and_held_once_either_says_so(
+    house: House, two: Pair
+) -> None:
     before = stale(house, two.mentor)
-    house.agreed(two.mentee, two.mentor)
+    meeting = house.agreed(two.mentee, two.mentor)
     assert stale(house, two.mentor)[0] > before[0]
     for who in (two.mentee, two.mentor):
-        assert "✓ First meeting: done" in "".join(texts(dm(house, who)))
+        assert "✓ First meeting: set" in "".join(texts(dm(house, who)))
+    before = stale(house, two.mentor)
+    house.clock.at += timedelta(days=30)
+    house.send(payloads.press_on_home(two.mentee, attendance.YES, meeting.id.hex))
+    assert stale(house, two.mentor)[0] > before[0]
+    for who in (two.mentee, two.mentor):
+        assert "✓ First meeting: held" in "".join(texts(dm(house, who)))
 
 
 def test_when_all_is_done_the_message_says_thank_you_and_home_shows_it_no_more(house: House, two: Pair) -> None:

@@ -1,15 +1,18 @@
 """The first-week checklist holds nothing itself: what is done is ticked, for whoever did it, in the match it is for."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import update
 
-from mentoring import agreements, meeting_moves, profiles
+from mentoring import agreements, attendance, exchanges, meeting_moves, profiles
 from mentoring.agreement_texts import Document
 from mentoring.agreements import Version
 from mentoring.checklist import Checklist, Item, checklist_in, checklists_of
+from mentoring.exchanges import Draft, Kind
 from mentoring.meeting_rules import Wish
+from mentoring.meetings import Meeting
 from mentoring.people import Part
 from mentoring.profile_rules import Field
 from storage.agreements import AgreementTextRow
@@ -88,9 +91,8 @@ def test_the_profile_is_done_once_she_has_been_through_all_of_it(store: Store, t
     assert seen(store, two.mentee).done == frozenset()
 
 
-def test_the_first_meeting_is_done_for_both_once_it_is_agreed_and_open_again_if_it_is_called_off(
-    store: Store, two: Pair
-) -> None:
+def arranged(store: Store, two: Pair) -> Meeting:
+    """A meeting of an hour in two days, proposed by the mentee and accepted."""
     at = NOW + timedelta(days=2)
     with store.write(EVERYONE) as work:
         wish = Wish(at.date(), at.time(), 60, "Room 5", "")
@@ -98,11 +100,44 @@ def test_the_first_meeting_is_done_for_both_once_it_is_agreed_and_open_again_if_
     assert Item.FIRST_MEETING in seen(store, two.mentee).open
     with store.write(EVERYONE) as work:
         assert meeting.open
-        agreed = meeting_moves.accept(work, two.mentor.actor(work), meeting.id, meeting.open.id, NOW)
-    assert seen(store, two.mentee).done == seen(store, two.mentor).done == {Item.FIRST_MEETING}
+        return meeting_moves.accept(work, two.mentor.actor(work), meeting.id, meeting.open.id, NOW)
+
+
+def stands(store: Store, two: Pair) -> list[tuple[bool, bool]]:
+    """For each of the two: whether nothing is to be done about a first meeting, and whether it was held."""
+    found = [seen(store, who) for who in (two.mentee, two.mentor)]
+    return [(Item.FIRST_MEETING in each.done, each.has_met) for each in found]
+
+
+def test_the_first_meeting_is_set_for_both_once_it_is_agreed_and_open_again_if_it_is_called_off(
+    store: Store, two: Pair
+) -> None:
+    agreed = arranged(store, two)
+    assert stands(store, two) == [(True, False)] * 2
     with store.write(EVERYONE) as work:
-        meeting_moves.cancel(work, two.mentee.actor(work), meeting.id, agreed.table, "", NOW)
-    assert Item.FIRST_MEETING in seen(store, two.mentor).open
+        meeting_moves.cancel(work, two.mentee.actor(work), agreed.id, agreed.table, "", NOW)
+    assert stands(store, two) == [(False, False)] * 2
+
+
+def test_the_first_meeting_is_held_once_either_says_so_and_open_again_if_the_other_objects(
+    store: Store, two: Pair
+) -> None:
+    meeting, after = arranged(store, two), NOW + timedelta(days=3)
+    for who, took_place, stand in (
+        (two.mentor, True, (True, True)),
+        (two.mentee, False, (False, False)),
+        (two.mentee, True, (True, True)),
+    ):
+        with store.write(EVERYONE) as work:
+            attendance.say(work, who.actor(work), meeting.id, took_place, after)
+        assert stands(store, two) == [stand] * 2
+
+
+def test_a_meeting_that_nobody_had_planned_is_a_first_meeting_and_a_call_is_none(store: Store, two: Pair) -> None:
+    for kind, stand in ((Kind.CALL, (False, False)), (Kind.MEETING, (True, True))):
+        with store.write(EVERYONE) as work:
+            exchanges.log(work, two.mentor.actor(work), two.match_id, Draft(kind, TODAY, False, ""), NOW, uuid4())
+        assert stands(store, two) == [stand] * 2
 
 
 def test_the_week_is_over_by_her_own_calendar(store: Store) -> None:

@@ -13,6 +13,7 @@ from mentoring.attendance_notices import AttendanceNotice
 from mentoring.exchanges import Exchange, Kind
 from mentoring.exchanges import Problem as LogProblem
 from mentoring.exchanges import Unfit as LogUnfit
+from mentoring.front import Front
 from mentoring.home import Home
 from mentoring.meeting_rules import Busy, Field, Problem, Trouble
 from mentoring.meetings import Meeting, OfferState, State
@@ -25,6 +26,7 @@ from tests.views.every_agreement import agreements_shown
 from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
+from tests.views.every_feedback import feedback_errors, feedback_notices, feedback_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
@@ -38,7 +40,7 @@ from tests.views.every_registering import (
     registering_notices,
 )
 from tests.views.situations import TABLE
-from views import exchanges, guide, home, meeting_forms, meetings, note_pages, notices, people
+from views import exchanges, front, guide, meeting_forms, meetings, note_pages, notices, people
 from views.blocks import Message
 from views.meeting_forms import Filled
 from views.words import Catalogues, Words
@@ -89,6 +91,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *matchmaking_errors(words),
         *document_errors(words),
         *note_errors(words),
+        *feedback_errors(words),
         *(text for wrong in LogProblem for text in exchanges.error(words, LogUnfit(wrong, 501, NOW.date())).values()),
         *profile_errors(words),
         *lead_errors(words),
@@ -111,6 +114,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= registering_notices(cast)
     everyone |= dict(matchmaking_notices(cast))
     everyone |= nudge_notices(cast)
+    everyone |= feedback_notices(cast)
     everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
@@ -161,6 +165,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **documents_shown(words, cast),
         **contacts_shown(words, cast),
         **notes_shown(words, cast),
+        **feedback_shown(words, cast),
         **nudges_shown(words),
         "log": exchanges.form(words, matches, NOW.date(), cast.typed.agenda, "{}"),
         "log, with whom": exchanges.form(words, cast.actor(MANY).matches, NOW.date(), "", "{}"),
@@ -213,7 +218,6 @@ def homes(cast: Cast) -> dict[str, Home]:
     behind = tuple(past(cast, n) for n in range(MANY))
     return {
         "nothing yet": _home(cast),
-        "no match": _home(cast, matches=0),
         "three matches": _home(cast, matches=3),
         "to answer": _home(cast, asked=asked[:1]),
         "waiting": _home(cast, waiting=waiting[:1]),
@@ -240,7 +244,9 @@ def homes(cast: Cast) -> dict[str, Home]:
 
 
 def _homes(words: Words, cast: Cast) -> dict[str, Shown]:
-    return {f"home, {name}": home.home(words, seen) for name, seen in homes(cast).items()}
+    return {
+        f"home, {name}": front.home(words, Front(seen.actor, None, None, seen)) for name, seen in homes(cast).items()
+    }
 
 
 def _home(
@@ -253,4 +259,4 @@ def _home(
     matches: int = 1,
     now: datetime = NOW,
 ) -> Home:
-    return Home(cast.actor(matches), cast.leads(), asked, waiting, ahead, behind, now)
+    return Home(cast.actor(matches), asked, waiting, ahead, behind, now)

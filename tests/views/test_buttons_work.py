@@ -12,7 +12,7 @@ import pytest
 
 from mentoring import meeting_moves
 from mentoring.access import NotAllowed
-from mentoring.home import home_of
+from mentoring.front import front_of
 from mentoring.meeting_moves import TooLate
 from mentoring.meeting_notices import MeetingNotice
 from mentoring.meeting_rules import Wish
@@ -26,7 +26,7 @@ from tests import building
 from tests.building import NOW, Someone
 from tests.views.reading import buttons
 from tests.views.situations import TABLE, Situation
-from views import home as home_view
+from views import front as front_view
 from views.meetings import notice
 from views.words import Catalogues
 
@@ -108,8 +108,7 @@ class Way:
         for someone in self.pair:
             with self.store.read(EVERYONE) as work:
                 shown = [button for said in self.told(work, someone) for button in buttons(notice(WORDS, said))]
-                work_home = home_of(work, someone.actor(work), self.now)
-                shown += buttons(home_view.home(WORDS, work_home))
+                shown += buttons(front_view.home(WORDS, front_of(work, someone.actor(work), self.now)))
             for action, value in {(button["action_id"], button.get("value", "")) for button in shown}:
                 if action.startswith("meeting.") and action != "meeting.propose":
                     meeting_id, offer_id = value.split(":")

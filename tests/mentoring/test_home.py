@@ -1,0 +1,74 @@
+"""What Home reads, it reads in few statements, however much there is (issue 5): keys, and who is at the door, too."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from mentoring.people import Part
+from scheduler.drawing import Draughtsman
+from storage.tenancy import EVERYONE
+from storage.work import Store
+from tests.building import NOW, Someone, company, match, person
+from tests.busy_mentor import MENTEES, much_between
+from tests.databases import Databases
+from views.words import Catalogues
+
+STATEMENTS_AT_MOST = 8
+BLOCKS_AT_MOST = 100
+"""Of Slack's."""
+LATER = NOW + timedelta(days=61)
+
+
+@pytest.fixture
+def mentor(store: Store) -> Someone:
+    """A mentor of many, with much before her."""
+    here = company(store)
+    mentor = person(store, here, Part.MENTOR)
+    pairs = [match(store, person(store, here, Part.MENTEE), mentor) for _ in range(MENTEES)]
+    with store.write(EVERYONE) as work:
+        for two in pairs:
+            much_between(work, two, LATER)
+    return mentor
+
+
+@pytest.fixture
+def afresh(databases: Databases, mentor: Someone) -> Iterator[Store]:
+    """The same databases for a process that has no key at hand yet."""
+    store = databases.store()
+    yield store
+    store.close()
+
+
+def heard(*engines: Engine) -> list[str]:
+    """The statements that they are given from now on; how a transaction is begun is none."""
+    said: list[str] = []
+
+    def hear(*call: Any) -> None:
+        if not call[2].startswith("BEGIN"):
+            said.append(call[2])
+
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", hear)
+    return said
+
+
+def test_home_of_a_mentor_of_many_takes_few_statements_and_few_blocks(afresh: Store, mentor: Someone) -> None:
+    said = heard(afresh.engine, afresh.keyring._engine)
+    drawn = Draughtsman(afresh, Catalogues()).home(mentor.id, LATER)
+    assert len(said) <= STATEMENTS_AT_MOST, "\n\n".join(said)
+    assert len(drawn["blocks"]) <= BLOCKS_AT_MOST
+    shown = str(drawn)
+    assert "Next: " in shown
+    assert shown.count("14 of 40 done") == MENTEES
+    assert shown.count(" earlier'") == shown.count(" more'") == 1
+
+
+def test_what_is_drawn_again_asks_for_no_key(afresh: Store, mentor: Someone) -> None:
+    draughtsman = Draughtsman(afresh, Catalogues())
+    before = draughtsman.home(mentor.id, LATER)
+    asked = heard(afresh.keyring._engine)
+    assert draughtsman.home(mentor.id, LATER) == before
+    assert asked == []
