@@ -8,9 +8,12 @@ from mentoring import (
     agreement_notices,
     attendance_notices,
     calendar_notices,
+    certificates,
+    feedback_notices,
     first_time_notices,
     homework_notices,
     intake_notices,
+    keeping_notices,
     kind_words,
     leaving_notices,
     matchmaking_notices,
@@ -18,6 +21,7 @@ from mentoring import (
     nudge_notices,
     objective_notices,
     people_notices,
+    summary_notices,
 )
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
@@ -29,6 +33,8 @@ from storage.work import Work
 READERS: Final[Readers] = {
     **people_notices.READERS,
     **matchmaking_notices.READERS,
+    **keeping_notices.READERS,
+    **certificates.READERS,
     **first_time_notices.READERS,
     **intake_notices.READERS,
     **leaving_notices.READERS,
@@ -40,6 +46,8 @@ READERS: Final[Readers] = {
     **nudge_notices.READERS,
     **objective_notices.READERS,
     **homework_notices.READERS,
+    **feedback_notices.READERS,
+    **summary_notices.READERS,
 }
 """Who reads which kind of occasion: every kind has one."""
 

@@ -55,6 +55,11 @@ class Occasion(StrEnum):
     MATCH_PAUSED = "match_paused"
     MATCH_RESUMED = "match_resumed"
     MATCH_ENDED = "match_ended"
+    MATCH_COMPLETED = "match_completed"
+    """Its months are over."""
+    KEEPING_ENDS = "keeping_ends"
+    """What was written in a match that is over will soon be deleted."""
+    CERTIFICATE = "certificate"
     MATCH_MOVED = "match_moved"
     """Any of these, to the other side's lead and the coordinator of a match across companies."""
     OBJECTIVE_RECORDED = "objective_recorded"
@@ -74,6 +79,14 @@ class Occasion(StrEnum):
     MEETING_SOON = "meeting_soon"
     HOMEWORK_DUE = "homework_due"
     """The nudges of the timetable, each by the same name there."""
+    FEEDBACK_GIVEN = "feedback_given"
+    """Signed, to whom it is addressed."""
+    FEEDBACK_HANDED_OVER = "feedback_handed_over"
+    """Anonymous, some of it together."""
+    SUMMARY = "summary"
+    """A week's figures, in the channel that a lead chose."""
+    CHANNEL_LOST = "channel_lost"
+    """They could not be posted there."""
     CALENDAR_ENTRY = "calendar_entry"
     CALENDAR_REMOVAL = "calendar_removal"
 
@@ -92,17 +105,19 @@ def tell(
     period: str = "",
     match_id: UUID | None = None,
     joins: bool = False,
+    due_at: datetime | None = None,
 ) -> None:
-    """Put one message to one person in the outbox, due at once. The second time, the same occasion is nothing new.
+    """Put one message to one person in the outbox. The second time, the same occasion is nothing new.
 
     `joins`: several such occasions within minutes make one message, which grows. (The person's row is locked.)
+    `due_at`: when it is sent; at once, unless that is said.
     """
     row = people.by_id(work.session, person_id)
     occasion = _occasion(row, kind, about, now, period, match_id)
     try:
         with work.session.begin_nested():
             joined = _joined(work, occasion) if joins else None
-            occasion.delivery_id = joined or _begun(work, row, now, kind)
+            occasion.delivery_id = joined or _begun(work, row, now, kind, due_at)
             work.session.add(occasion)
     except IntegrityError:
         return  # it is in the outbox, or on the person's screen, already
@@ -129,9 +144,10 @@ def tell_all(
         work.session.flush()
 
 
-def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion) -> UUID:
+def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion, due_at: datetime | None) -> UUID:
     """A new message."""
     delivery = _message(row, now, kind)
+    delivery.due_at = due_at or now
     work.session.add(delivery)
     work.session.flush()
     return delivery.id

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from mentoring import summaries
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused
@@ -49,7 +50,8 @@ class Courier:
         if delivery.due_at > self.now():
             found.later(delivery.due_at)
             return False
-        self.desk.ready_to_post(person.slack_user_id, opened=person.dm_channel is not None)
+        known = delivery.to_channel or person.dm_channel
+        self.desk.ready_to_post(delivery.to_channel or person.slack_user_id, opened=known is not None)
         try:
             drawn = self.draughtsman.message(person.id, delivery.id, self.now(), is_new=True)
         except Exception as error:
@@ -85,23 +87,24 @@ class Courier:
 
     def _post(self, delivery: DeliveryRow, person: PersonRow, drawn: Drawn) -> None:
         try:
-            channel = person.dm_channel or self._open(person)
+            channel = delivery.to_channel or person.dm_channel or self._open(person)
             ts = self._hand_over(delivery, person, channel, drawn.message)
         except NotYet:
             self._record(deliveries.let_go, delivery.id)
             raise
         except Refused as refused:
-            self._fail(delivery, refused.error)
+            self._refused(delivery, refused.error)
         else:
             # What changed before it was drawn is in it; what has changed since is still to be shown.
             self._record(deliveries.sent, delivery.id, channel=channel, ts=ts, seen=delivery.stale)
 
     def _hand_over(self, delivery: DeliveryRow, person: PersonRow, channel: str, message: Message) -> str | None:
         """The ts of the message; None for one with a file, which is never drawn anew."""
+        limited_by = delivery.to_channel or person.slack_user_id
         if message.file:
-            self.desk.upload(person.slack_user_id, channel, message.file, str(message.text), delivery.id)
+            self.desk.upload(limited_by, channel, message.file, str(message.text), delivery.id)
             return None
-        return self.desk.post(person.slack_user_id, channel, message, delivery.id)
+        return self.desk.post(limited_by, channel, message, delivery.id)
 
     def _take_over(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
         """Somebody claimed it and was not heard of again: was it posted?"""
@@ -109,15 +112,15 @@ class Courier:
         if left > timedelta(0):
             found.later(self.now() + left, held_up=True)
             return False
-        ts = None
-        if person.dm_channel and delivery.claimed_at:
+        ts, channel = None, delivery.to_channel or person.dm_channel
+        if channel and delivery.claimed_at:
             try:
-                ts = self.desk.find(person.dm_channel, delivery.id, delivery.claimed_at)
+                ts = self.desk.find(channel, delivery.id, delivery.claimed_at)
             except Refused as refused:
-                self._fail(delivery, refused.error)
+                self._refused(delivery, refused.error)
                 return True
         if ts:
-            self._record(deliveries.sent, delivery.id, channel=person.dm_channel, ts=ts)
+            self._record(deliveries.sent, delivery.id, channel=channel, ts=ts)
         else:
             self._record(deliveries.let_go, delivery.id)
         return True
@@ -128,6 +131,15 @@ class Courier:
             return
         log.error("delivery %s can't be drawn: %s", delivery.id, error)
         self._record(deliveries.put_off, delivery.id, self.now() + FIRST_PAUSE * 2**delivery.attempts)
+
+    def _refused(self, delivery: DeliveryRow, error: str) -> None:
+        """What a channel does not take goes to the person in whose name it was posted; anything else has failed."""
+        if delivery.to_channel is None:
+            self._fail(delivery, error)
+            return
+        log.warning("delivery %s can't be posted in its channel: %s", delivery.id, error)
+        with self.store.write(EVERYONE) as work:
+            summaries.bring_home(work, delivery.id, self.now())
 
     def _fail(self, delivery: DeliveryRow, error: str) -> None:
         log.error("delivery %s failed for good: %s", delivery.id, error)

@@ -101,6 +101,7 @@ class Desk:
                 filename=file.name(delivery_id.hex),
                 title=file.title,
                 content=file.content,
+                alt_txt=file.alt_text or None,
                 initial_comment=said,
                 request_file_info=False,
             )

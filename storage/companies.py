@@ -1,6 +1,6 @@
 """Companies (the tenants) and the pilots that they run."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,8 @@ class PilotRow(Identified, Tenanted, Base):
     """Of the leads' workspace; None: weekly figures are posted nowhere."""
     figures_threshold: Mapped[int] = mapped_column(default=5)
     """No figure stands for fewer people (SPEC N3)."""
+    summed_up_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When its next weekly post is due; None: nobody has looked when."""
     version: Mapped[int] = mapped_column(default=0)
     """How often it was changed: two leads with the same form open don't overwrite each other unawares."""
 

@@ -24,6 +24,8 @@ class DeliveryRow(Identified, Tenanted, Base):
     __tablename__ = "deliveries"
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
+    to_channel: Mapped[str | None] = mapped_column(String(20))
+    """A channel of her workspace, in which it is posted in her name; None: her direct message."""
     state: Mapped[str] = mapped_column(String(20), default="waiting")
     due_at: Mapped[datetime]
     created_at: Mapped[datetime]
@@ -62,6 +64,11 @@ class OccasionRow(Identified, Tenanted, Base):
     """Which of several: an offer's id, a day, a week, the moment of a question."""
     delivery_id: Mapped[UUID | None] = mapped_column(ForeignKey("deliveries.id"), index=True)
     created_at: Mapped[datetime]
+
+
+def by_id(session: Session, delivery_id: UUID) -> DeliveryRow:
+    """The delivery with this id."""
+    return session.execute(select(DeliveryRow).where(DeliveryRow.id == delivery_id)).scalar_one()
 
 
 def was_told(session: Session, about: UUID, kind: str, period: str) -> bool:
@@ -115,6 +122,17 @@ def mark_stale(session: Session, *about: UUID) -> None:
             DeliveryRow.id.in_(select(OccasionRow.delivery_id).where(OccasionRow.about.in_(about))),
             DeliveryRow.state.in_((*PENDING, "sent")),
         )
+        .values(stale=DeliveryRow.stale + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def mark_stale_to(session: Session, person_id: UUID, about: UUID) -> None:
+    """The same for what one person was told alone: nobody else sees that anything has changed."""
+    told = select(OccasionRow.delivery_id).where(OccasionRow.about == about, OccasionRow.person_id == person_id)
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(told), DeliveryRow.state.in_((*PENDING, "sent")))
         .values(stale=DeliveryRow.stale + 1)
         .execution_options(synchronize_session=False)
     )
@@ -204,6 +222,17 @@ def let_go(session: Session, delivery_id: UUID) -> None:
 def failed(session: Session, delivery_id: UUID, error: str) -> None:
     """It cannot be sent, today or tomorrow. Recorded, and not tried again."""
     _settle(session, delivery_id, state="failed", error=error[:ERROR_AT_MOST])
+
+
+def bring_home(session: Session, delivery_id: UUID) -> bool:
+    """It cannot be posted in its channel: it goes to her direct message instead. False: it was meant for that."""
+    return changed_one(
+        session,
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state.in_(PENDING), DeliveryRow.to_channel.is_not(None))
+        .values(state="waiting", to_channel=None)
+        .execution_options(synchronize_session=False),
+    )
 
 
 def put_off(session: Session, delivery_id: UUID, until: datetime) -> None:

@@ -44,6 +44,8 @@ class File:
     suffix: str
     title: str
     content: bytes
+    alt_text: str = ""
+    """Of a picture: all that it shows, for whoever does not see it."""
 
     def name(self, unique: str) -> str:
         """Its name, which no other file has."""

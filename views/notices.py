@@ -9,9 +9,12 @@ from slack_sdk.models.blocks import DividerBlock
 from mentoring.agreement_notices import AgreementNotice
 from mentoring.attendance_notices import AttendanceNotice
 from mentoring.calendar_notices import CalendarNotice
+from mentoring.certificates import CertificateNotice
+from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
 from mentoring.first_time_notices import FirstTimeNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
+from mentoring.keeping_notices import KeepingNotice
 from mentoring.kind_words import KindWordNotice
 from mentoring.leaving_notices import DepartureNotice
 from mentoring.matchmaking_notices import AskedNotice, ClosingNotice, MadeNotice
@@ -21,13 +24,17 @@ from mentoring.nudge_notices import NudgeNotice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.over import OverNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
+from mentoring.summary_notices import ChannelLostNotice
 from views import (
     agreements,
     attendance,
     calendar,
+    certificates,
+    feedback,
     first_times,
     homework,
     intakes,
+    keeping,
     kind_words,
     leaving,
     matchmaking,
@@ -37,6 +44,7 @@ from views import (
     nudges,
     objectives,
     people,
+    summaries,
 )
 from views.blocks import Message
 from views.words import Words
@@ -47,6 +55,8 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     AskedNotice: matchmaking.asked,
     MadeNotice: matchmaking_leads.told,
     ClosingNotice: matchmaking_closing.closing,
+    KeepingNotice: keeping.reminder,
+    CertificateNotice: certificates.notice,
     FirstTimeNotice: first_times.notice,
     OverNotice: matchmaking_closing.over,
     MeetingNotice: meetings.notice,
@@ -59,6 +69,9 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     DepartureNotice: leaving.notice,
     KindWordNotice: kind_words.notice,
     AgreementNotice: agreements.renewed,
+    FeedbackNotice: feedback.notice,
+    HandOverNotice: feedback.handed_over,
+    ChannelLostNotice: summaries.channel_lost,
 }
 """Who finds the words for which kind of notice."""
 
