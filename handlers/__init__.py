@@ -15,12 +15,14 @@ from handlers import (
     doorway,
     dropped_files,
     exchanges,
+    feedback,
     first_times,
     guide,
     home,
     homework,
     homework_forms,
     intakes,
+    keeping,
     leaving,
     matchmaking,
     matchmaking_closing,
@@ -43,6 +45,7 @@ from handlers import (
     profiles,
     registering,
     strangers,
+    surveys,
     unforeseen,
     waiting,
 )
@@ -62,6 +65,7 @@ FEATURES: Final = (
     matchmaking_suggestions,
     matchmaking_picking,
     matchmaking_closing,
+    keeping,
     first_times,
     meetings,
     meeting_forms,
@@ -76,6 +80,7 @@ FEATURES: Final = (
     notes,
     note_forms,
     nudges,
+    surveys,
     guide,
     home,
     conversation,
@@ -86,6 +91,7 @@ FEATURES: Final = (
     pilot_settings,
     documents,
     contacts,
+    feedback,
 )
 
 

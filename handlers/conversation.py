@@ -1,14 +1,19 @@
 """What people say to Advance in words: `/advance`, and its direct message. The answer is a card, never silence."""
 
 from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
 
+from handlers import feedback
 from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, is_spoken, spoken_at
+from handlers.reading import Body, is_spoken, spoken_at, typed_after
 from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
 from views.people import what_you_can_do
+
+FEEDBACK = frozenset({"feedback", "avis", "retour"})
+"""What `/advance` understands, each as the first word of what was typed."""
 
 
 def register(on: Listening) -> None:
@@ -17,8 +22,11 @@ def register(on: Listening) -> None:
     on.event("message")(written)
 
 
-def asked(visit: Visit, answer: Answer) -> BoltResponse:
-    """`/advance`: a card of what this person can do now."""
+def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
+    """`/advance`: a card of what this person can do now; with a word that it knows, the thing itself."""
+    first, _, rest = typed_after(body).partition(" ")
+    if first.casefold() in FEEDBACK and not visit.actor.waits:
+        return feedback.opened(body, ack, visit, answer, client, rest.strip())
     with visit.reading() as work:
         found = leads(work, visit.actor)
     return answer(what_you_can_do(visit.words, visit.actor, found))

@@ -78,6 +78,7 @@ class Occasion(StrEnum):
     MEETING_TOMORROW = "meeting_tomorrow"
     MEETING_SOON = "meeting_soon"
     HOMEWORK_DUE = "homework_due"
+    FINAL_SURVEY = "final_survey"
     """The nudges of the timetable, each by the same name there."""
     FEEDBACK_GIVEN = "feedback_given"
     """Signed, to whom it is addressed."""

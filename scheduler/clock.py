@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mentoring import nudging
+from mentoring import feedback_rounds, nudging
 from mentoring.housekeeping import tidy_up
 from storage import nudges
 from storage.tenancy import EVERYONE
@@ -11,7 +11,7 @@ from storage.work import Store
 
 def keep_time(store: Store, now: datetime) -> datetime | None:
     """Do everything that is due. When to come again; None if nothing is in sight."""
-    moments = (nudge(store, now), tidy_up(store, now))
+    moments = (nudge(store, now), tidy_up(store, now), feedback_rounds.hand_over(store, now))
     return min((moment for moment in moments if moment), default=None)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base
 from storage.deliveries import PENDING, DeliveryRow
+from storage.feedback import SignedFeedbackRow
 from storage.matches import MatchRow
 from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow
@@ -81,6 +82,7 @@ def forget_words(session: Session, person_ids: Collection[UUID]) -> list[KeyName
     hers = (
         RemarkRow.by_id,
         NudgeSettingsRow.person_id,
+        SignedFeedbackRow.by_id,
         *(SuggestionRow.lead_id, SuggestionRow.mentee_id, SuggestionRow.mentor_id),
     )
     for column in hers:

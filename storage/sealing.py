@@ -30,6 +30,11 @@ class KeyName(str):
         """How the names of all keys of one match begin."""
         return f"match/{match_id.hex}/"
 
+    @classmethod
+    def of_company(cls, company_id: UUID) -> "KeyName":
+        """The key of what was written at a company under nobody's name: a person's own would tell whose it is."""
+        return cls(f"company/{company_id.hex}")
+
 
 class Sealed(NamedTuple):
     """A text that only its key can open; safe to print, to log and to compare."""

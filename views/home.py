@@ -12,7 +12,7 @@ from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
-from views import access, attendance, checklist, exchanges, meetings, milestones, objectives
+from views import access, attendance, checklist, exchanges, meetings, milestones, objectives, surveys
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
 from views.documents import documents_button
@@ -65,7 +65,7 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
     buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
     buttons.append(give_button(words))
-    return [DividerBlock(), header(words.say("Programme")), actions(buttons)]
+    return [DividerBlock(), header(words.say("Programme")), actions(buttons), *surveys.lines(words, seen.surveys)]
 
 
 def _first_weeks(words: Words, seen: Home) -> list[Block]:

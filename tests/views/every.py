@@ -27,6 +27,7 @@ from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
 from tests.views.every_feedback import feedback_errors, feedback_notices, feedback_shown
+from tests.views.every_keeping import keeping_notices, keeping_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
@@ -114,6 +115,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= registering_notices(cast)
     everyone |= dict(matchmaking_notices(cast))
     everyone |= nudge_notices(cast)
+    everyone |= keeping_notices(cast)
     everyone |= feedback_notices(cast)
     everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
@@ -167,6 +169,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **notes_shown(words, cast),
         **feedback_shown(words, cast),
         **nudges_shown(words),
+        **keeping_shown(words, cast),
         "log": exchanges.form(words, matches, NOW.date(), cast.typed.agenda, "{}"),
         "log, with whom": exchanges.form(words, cast.actor(MANY).matches, NOW.date(), "", "{}"),
         **{f"guide {n}": guide.page(words, n + 1) for n in range(len(guide.CHAPTERS))},
