@@ -5,6 +5,7 @@ from typing import Final
 from slack_bolt import App
 
 from handlers import (
+    agenda,
     agreement_leads,
     agreements,
     attendance,
@@ -69,6 +70,7 @@ FEATURES: Final = (
     first_times,
     meetings,
     meeting_forms,
+    agenda,
     calendar,
     attendance,
     exchanges,

@@ -10,13 +10,16 @@ from slack_bolt import Ack, BoltResponse
 from handlers.answering import Answer, acknowledge, expects_an_answer
 from handlers.deps import Visit
 from handlers.reading import Body
+from mentoring.keeping import all_kept
 from mentoring.people import leads
+from views import keeping
 from views.blocks import Message
 from views.people import no_match_yet
 
-OPEN: Final = frozenset({"/advance", "guide", "profile", "contacts", "matchmaking", "person"})
+OPEN: Final = frozenset({"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate"})
 """Commands, and features by the word before the dot in the names of their buttons and forms: the guide, her own
-details, whom she may ask, the question whether she would be matched with somebody, and whether this is for her."""
+details, whom she may ask, the question whether she would be matched with somebody, whether this is for her, and what
+is left of a match that is over."""
 
 
 def is_open(kind: str, name: str) -> bool:
@@ -32,5 +35,7 @@ def not_yet(body: Body, ack: Ack, visit: Visit, answer: Answer) -> BoltResponse:
 def how_she_stands(visit: Visit) -> Message:
     """The same as a message."""
     with visit.reading() as work:
-        found = leads(work, visit.actor)
+        found, over = leads(work, visit.actor), all_kept(work, visit.actor)
+    if over:
+        return keeping.home(visit.words, visit.actor, over)
     return no_match_yet(visit.words, visit.actor, found)

@@ -60,6 +60,7 @@ SIGHT: Mapping[Thing, Mapping[Role, Sight]] = MappingProxyType(
         Thing.MATCH_VIEW: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
         Thing.DOCUMENT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
         Thing.PILOT: _row(Sight.ALL, Sight.ALL, Sight.NEVER),
+        Thing.CERTIFICATE: _row(Sight.NEVER, Sight.NEVER, Sight.NEVER),
     }
 )
 """PROGRESS_REPORT and RESERVATION: the lead is the one of the mentee's company. LOOKS: a lead sees her own."""
@@ -101,6 +102,7 @@ MAY: Mapping[tuple[Verb, Thing], Roles] = MappingProxyType(
         (Verb.END, Thing.MATCH): LEAD,
         (Verb.ENCOURAGE, Thing.MATCH): LEAD,
         (Verb.ASK_TO_END, Thing.MATCH): PAIR,
+        (Verb.ASK_FOR, Thing.CERTIFICATE): HER_OWN,
         (Verb.PROPOSE, Thing.FIRST_MEETING): LEAD,
         (Verb.CANCEL, Thing.FIRST_MEETING): LEAD,
         (Verb.ANSWER, Thing.FIRST_MEETING): PAIR,

@@ -67,6 +67,7 @@ class Thing(StrEnum):
     MATCH_VIEW = "match_view"
     """What a lead may know of a match: counts, and no more (SPEC S31)."""
     DOCUMENT = "document"
+    CERTIFICATE = "certificate"
     PILOT = "pilot"
     """Its dates and settings."""
 

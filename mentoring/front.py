@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mentoring.coordination import Programme, programme_of
 from mentoring.home import Home, home_of
+from mentoring.keeping import Kept, all_kept
 from mentoring.people import Actor, Part, Person, leads
 from mentoring.pilot import Room, room_of
 from storage.work import Work
@@ -21,6 +22,8 @@ class Front:
     own: Home | None
     leads: tuple[Person, ...] = ()
     """Whom she may ask, if she has nothing of all that."""
+    over: tuple[Kept, ...] = ()
+    """Her matches that are over, if she is in no other."""
 
 
 def front_of(work: Work, actor: Actor, now: datetime) -> Front:
@@ -28,4 +31,5 @@ def front_of(work: Work, actor: Actor, now: datetime) -> Front:
     room = room_of(work, actor, now) if Part.LEAD in actor.parts else None
     programme = programme_of(work, actor) if Part.COORDINATOR in actor.parts else None
     own = home_of(work, actor, now) if actor.matches else None
-    return Front(actor, room, programme, own, () if room or programme or own else leads(work, actor))
+    over = () if own else all_kept(work, actor)
+    return Front(actor, room, programme, own, () if room or programme or own else leads(work, actor), over)

@@ -1,20 +1,63 @@
-"""What is done when its time comes, whether anybody looks or not: drafts are let go, condemned keys destroyed."""
+"""What is done when its time comes, whether anybody looks or not: matches complete, what was written in them is
+forgotten, drafts are let go, condemned keys destroyed."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+from mentoring import matchmaking_closing
 from mentoring.erasing import destroy_condemned
 from mentoring.intakes import sweep
-from storage import departures, intakes
+from mentoring.keeping import pass_by
+from mentoring.matchmaking_closing import ended_by, is_over_at
+from mentoring.too_late import TooLate
+from storage import departures, intakes, keeping, matches
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 
 NEWS_KEPT = timedelta(days=7)
 """So long is it known here who would rather not take part; and no longer than a back-up of keys (SPEC N5)."""
 
+AT_ONCE = 100
+"""Matches that are looked up at a time."""
+
 
 def tidy_up(store: Store, now: datetime) -> datetime | None:
     """Do what is due; when to come again, None if nothing is in sight."""
+    moments = (complete(store, now), keep_and_forget(store, now), let_go(store, now))
+    return min((moment for moment in moments if moment), default=None)
+
+
+def complete(store: Store, now: datetime) -> datetime | None:
+    """Complete every match whose months are over (SPEC S32). When the next one's are."""
+    while True:
+        with store.read(EVERYONE) as work:
+            ended = matches.ended_before(work.session, ended_by(now), AT_ONCE)
+            ahead = matches.next_end(work.session)
+        if not ended:
+            return is_over_at(ahead) if ahead else None
+        for match_id in ended:
+            with store.write(EVERYONE) as work, suppress(TooLate):  # another process was first
+                matchmaking_closing.complete(work, match_id, now)
+
+
+def keep_and_forget(store: Store, now: datetime) -> datetime | None:
+    """Remind of what is kept of matches that are over, and destroy the keys of what no longer is. When that comes
+    next."""
+    while True:
+        with store.read(EVERYONE) as work:
+            due = keeping.next_due(work.session)
+        if due is None or due > now:
+            break
+        with store.write(EVERYONE) as work:
+            if not pass_by(work, now):
+                due = None  # another process has them
+                break
     destroy_condemned(store)
+    return due
+
+
+def let_go(store: Store, now: datetime) -> datetime | None:
+    """Let go of drafts, and of who would rather not take part. When to come again."""
     with store.read(EVERYONE) as work:
         due = _next(work)
     if due is None or due > now:

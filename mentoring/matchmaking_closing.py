@@ -4,23 +4,27 @@ What ends a match is nobody's fault, and both hear the same kind words. What the
 and goes out of their calendars; what they wrote stays readable while it is paused.
 """
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from mentoring import access
 from mentoring.access import Thing, Verb
+from mentoring.courses import courses_of
+from mentoring.keeping import begin as begin_keeping
 from mentoring.matchmaking import LEADS, Move, Mover
 from mentoring.matchmaking_held import Held, held, held_by_the_clock
 from mentoring.matchmaking_words import Kind, Wish, fitting, note
 from mentoring.meeting_moves import ARRANGEABLE
 from mentoring.meetings import OfferState
 from mentoring.meetings import State as MeetingState
-from mentoring.occasions import Occasion
+from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor
 from mentoring.standing import in_pair, over_match
 from storage import deliveries, first_times, meetings
 from storage.work import Work
 
+LATEST = timedelta(hours=12)
+"""So far behind UTC are those whose day ends last."""
 WISHES = {Wish.PAUSE: Move.ASK_TO_PAUSE, Wish.END: Move.ASK_TO_END, Wish.REMATCH: Move.ASK_TO_END}
 
 
@@ -45,6 +49,7 @@ def end(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
     with held(work, actor, match_id, now) as found:
         access.require(over_match(actor, found.sides), Verb.END, Thing.MATCH)
         _close(found, Move.END, found.lead(), Occasion.MATCH_ENDED)
+        begin_keeping(work, found.row, now)
 
 
 def rematch(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
@@ -52,14 +57,31 @@ def rematch(work: Work, actor: Actor, match_id: UUID, now: datetime) -> None:
     with held(work, actor, match_id, now) as found:
         access.require(over_match(actor, found.sides), Verb.END, Thing.MATCH)
         _close(found, Move.REMATCH, found.lead(), Occasion.MATCH_ENDED, seeks_again=True)
+        begin_keeping(work, found.row, now)
 
 
 def complete(work: Work, match_id: UUID, now: datetime) -> None:
-    """Its months are over. What there is to say of that is for the wrap-up to say. TooLate if it does not run."""
+    """Its months are over: both hear of it, each in her own working hours. TooLate if it does not run."""
     with held_by_the_clock(work, match_id, now) as found:
         found.move(Move.COMPLETE, Mover.ADVANCE)
         _call_off(found)
+        begin_keeping(work, found.row, now)
         _show_anew(found)
+        found.leads_look()
+        [course] = courses_of(work, [match_id])
+        for side in course.sides:
+            at = side.working.or_after(now)
+            tell(work, side.person_id, Occasion.MATCH_COMPLETED, match_id, now, match_id=match_id, due_at=at)
+
+
+def ended_by(now: datetime) -> date:
+    """The day before which a match's last day has to lie for it to be over, wherever on Earth its two people are."""
+    return (now.astimezone(UTC) - LATEST).date()
+
+
+def is_over_at(ends_on: date) -> datetime:
+    """From when on it is."""
+    return datetime.combine(ends_on + timedelta(days=1), time(), UTC) + LATEST
 
 
 def ask_to_leave(

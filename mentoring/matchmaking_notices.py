@@ -6,10 +6,12 @@ from typing import Final
 from uuid import UUID
 
 from mentoring.access import NotAllowed
+from mentoring.keeping import Kept, all_kept
 from mentoring.matchmaking import State
 from mentoring.matchmaking_proposals import Asked, Made, asked_of, made
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
+from mentoring.over import OVER
 from mentoring.people import Actor, Part, Person, leads, person_of
 from mentoring.standing import reaching
 from storage import matches, people
@@ -73,7 +75,7 @@ def to_leads(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) ->
 
 @dataclass(frozen=True)
 class ClosingNotice(Notice):
-    """Her match was paused, resumed or ended."""
+    """Her match was paused, resumed or ended, or has run its course."""
 
     kind: Occasion
     match_id: UUID
@@ -84,6 +86,8 @@ class ClosingNotice(Notice):
     """By now."""
     seeks_again: bool
     leads: tuple[Person, ...]
+    kept: Kept | None = None
+    """Once it is over: until when she can read what she wrote."""
 
     @property
     def worth_telling(self) -> bool:
@@ -95,6 +99,7 @@ SO_WHILE: Final = {
     Occasion.MATCH_PAUSED: State.PAUSED,
     Occasion.MATCH_RESUMED: State.ACTIVE,
     Occasion.MATCH_ENDED: State.ENDED,
+    Occasion.MATCH_COMPLETED: State.COMPLETED,
 }
 
 
@@ -112,7 +117,8 @@ def to_pair(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> 
     except NotAllowed:
         return None
     kind, state = Occasion(occasion.kind), State(row.state)
-    return ClosingNotice(kind, row.id, part, partner, state, row.seeks_again, leads(work, actor))
+    rests = next((each for each in all_kept(work, actor) if each.match.id == row.id), None) if state in OVER else None
+    return ClosingNotice(kind, row.id, part, partner, state, row.seeks_again, leads(work, actor), rests)
 
 
 READERS: Final[Readers] = {

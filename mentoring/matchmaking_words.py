@@ -14,6 +14,7 @@ from mentoring.access import NotAllowed, Role, Thing
 from mentoring.people import Actor, Part
 from mentoring.standing import over_company, reaching
 from storage import remarks
+from storage.keys import KeyGone
 from storage.matches import MatchRow, Sides
 from storage.remarks import RemarkRow
 from storage.sealing import KeyName
@@ -83,6 +84,8 @@ class Remark:
     """Empty where she left it at that."""
     ground: Ground | None = None
     wish: Wish | None = None
+    is_gone: bool = False
+    """The match is over, and its texts are no longer kept (SPEC N5)."""
 
 
 def fitting(words: str, *, needed: bool) -> str:
@@ -144,11 +147,14 @@ def _role(actor: Actor, kind: Kind, by_id: UUID, sides: Sides) -> Role:
 
 
 def _opened(work: Work, actor: Actor, row: RemarkRow, sides: Sides) -> Remark:
-    kind, text = Kind(row.kind), work.open(row.words) if row.words else ""
+    kind, mine = Kind(row.kind), row.by_id == actor.person.id
     two = {sides.mentee.id: Part.MENTEE, sides.mentor.id: Part.MENTOR}
     by = Part.LEAD if kind is Kind.ANSWER else two.get(row.by_id, Part.LEAD)
+    try:
+        text = work.open(row.words) if row.words else ""
+    except KeyGone:
+        return Remark(row.id, kind, by, mine, "", is_gone=True)
     first, _, rest = text.partition("\n")
-    mine = row.by_id == actor.person.id
     match kind:
         case Kind.RESERVATION:
             return Remark(row.id, kind, by, mine, rest, ground=Ground(first))

@@ -1,11 +1,10 @@
 """Until when what was written in a match that is over can still be read (SPEC S32), and when it was forgotten (N5)."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, func, or_, select, update
+from sqlalchemy import ForeignKey, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified
@@ -55,16 +54,6 @@ def due(session: Session, now: datetime, limit: int) -> list[KeepingRow]:
 def next_due(session: Session) -> datetime | None:
     """When the clock next comes to one."""
     return session.scalar(select(func.min(KeepingRow.next_at)))
-
-
-def comes_again(session: Session, keepings: Collection[UUID], at: datetime | None) -> None:
-    """The clock comes to these again then; None: never."""
-    session.execute(
-        update(KeepingRow)
-        .where(KeepingRow.id.in_(keepings))
-        .values(next_at=at)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -> list[Kept]:

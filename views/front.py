@@ -6,8 +6,8 @@ from slack_sdk.models.blocks import Block, DividerBlock
 
 from mentoring.front import Front
 from mentoring.people import Part
-from views import blocks, coordination, pilot
-from views.blocks import actions, header, paragraph
+from views import blocks, coordination, keeping, pilot
+from views.blocks import Message, actions, header, paragraph
 from views.guide import guide_button
 from views.home import own_matches
 from views.people import as_home, no_match_yet, waiting
@@ -26,10 +26,18 @@ def home(words: Words, seen: Front) -> dict[str, Any]:
     ]
     own = own_matches(words, seen.own) if seen.own else []
     if not office:
-        return blocks.home(own) if own else as_home(no_match_yet(words, seen.actor, seen.leads))
+        return blocks.home(own) if own else as_home(_without(words, seen))
     if own:
         return blocks.home([*office, DividerBlock(), *_fitting(own, BLOCKS_AT_MOST - len(office) - 1)])
-    return blocks.home([*office, *_not_matched(words, seen)])
+    rest = [DividerBlock(), *_without(words, seen).blocks] if seen.over else _not_matched(words, seen)
+    return blocks.home([*office, *rest])
+
+
+def _without(words: Words, seen: Front) -> Message:
+    """To somebody who is in no match, or no longer."""
+    if seen.over:
+        return keeping.home(words, seen.actor, seen.over)
+    return no_match_yet(words, seen.actor, seen.leads)
 
 
 def _fitting(own: list[Block], at_most: int) -> list[Block]:

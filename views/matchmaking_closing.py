@@ -11,6 +11,7 @@ from mentoring.matchmaking_notices import ClosingNotice
 from mentoring.matchmaking_words import Wish
 from mentoring.over import OverNotice
 from mentoring.people import Match, Part, Person
+from views import keeping
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, modal, paragraph
 from views.inputs import chosen, field, typed
@@ -42,9 +43,11 @@ def closing(words: Words, said: ClosingNotice) -> Message:
             rest = words.tell("A good next step: find a time to meet.")
             step = actions([propose_button(words, match_id=said.match_id.hex)])
             return Message((paragraph(strong(title)), paragraph(rest), step))
-    return Message(
-        (paragraph(strong(words.tell("Your match with {name} has ended.", name=name))), *_ended(words, said))
-    )
+        case State.COMPLETED:
+            title = words.tell("Your six months with {name} are complete.", name=name)
+            return Message((paragraph(strong(title)), *_completed(words, said), *_rest(words, said)))
+    title = words.tell("Your match with {name} has ended.", name=name)
+    return Message((paragraph(strong(title)), *_ended(words, said), *_rest(words, said)))
 
 
 def over(words: Words, _said: OverNotice) -> Message:
@@ -64,6 +67,23 @@ def _ended(words: Words, said: ClosingNotice) -> list[Block]:
     return [paragraph(joined([thanks, fault])), paragraph(_and_ask(words, on, said.leads))]
 
 
+def _completed(words: Words, said: ClosingNotice) -> list[Block]:
+    if said.part is Part.MENTEE:
+        thanks = words.tell(
+            "Thank you for all that you put into them. What you have reached is yours, and so is the way you got there."
+        )
+    else:
+        thanks = words.tell(
+            "Thank you for the time and the experience that you gave: somebody is further on because of you."
+        )
+    on = words.tell("You are of course free to go on meeting: whether and how is up to the two of you.")
+    return [paragraph(thanks), paragraph(_and_ask(words, on, said.leads))]
+
+
+def _rest(words: Words, said: ClosingNotice) -> list[Block]:
+    return keeping.rest(words, said.kept) if said.kept else []
+
+
 def _since(words: Words, said: ClosingNotice) -> Prose:
     """What has become of it."""
     name = said.partner.first_name
@@ -72,6 +92,8 @@ def _since(words: Words, said: ClosingNotice) -> Prose:
             return words.tell("Your match with {name} was paused, and goes on now.", name=name)
         case State.PAUSED:
             return words.tell("Your match with {name} is paused.", name=name)
+        case State.COMPLETED:
+            return words.tell("Your six months with {name} are complete.", name=name)
     return words.tell("Your match with {name} has ended.", name=name)
 
 

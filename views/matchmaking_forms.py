@@ -173,6 +173,8 @@ def _remark(words: Words, remark: Remark, others: Mapping[Part, str]) -> list[Bl
     said: list[Block] = [paragraph((Piece(shown(who), bold=True),))]
     if remark.ground:
         said.append(context(ground_name(words, remark.ground)))
+    if remark.is_gone:
+        said.append(context(words.say("What was written here is no longer kept.")))
     if remark.wish:
         said.append(context(wish_name(words, remark.wish)))
     return [*said, *([quote(remark.words)] if remark.words else [])]

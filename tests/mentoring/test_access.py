@@ -94,6 +94,7 @@ OURS = {
     Thing.MATCH_VIEW,
     Thing.DOCUMENT,
     Thing.PILOT,
+    Thing.CERTIFICATE,
 }
 """Rows that follow from the words of the specification (S1, S5, S7, S29, S31, S32), not from its table."""
 OF_THE_PAIR = set(Thing) - OURS - {Thing.CONTACT, Thing.AGREEMENT, Thing.PROGRESS_REPORT}

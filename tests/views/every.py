@@ -40,10 +40,11 @@ from tests.views.every_registering import (
     registering_messages,
     registering_notices,
 )
+from tests.views.every_survey import every_listed, survey_errors, surveys_shown
 from tests.views.situations import TABLE
 from views import exchanges, front, guide, meeting_forms, meetings, note_pages, notices, people
 from views.blocks import Message
-from views.meeting_forms import Filled
+from views.meeting_forms import Filled, on_the_table
 from views.words import Catalogues, Words
 
 Shown = Message | dict[str, Any]
@@ -98,6 +99,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *lead_errors(words),
         *objective_errors(words),
         *registering_errors(words),
+        *survey_errors(words),
     ]
 
 
@@ -153,8 +155,9 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         "proposal, from a command": meeting_forms.proposal(words, matches, from_command, "{}", NOW),
         "proposal, empty": meeting_forms.proposal(words, matches, Filled(NOW.date()), "", NOW),
         "proposal, with whom": meeting_forms.proposal(words, cast.actor(MANY).matches, filled, "{}", NOW),
-        "other time": meeting_forms.other_time(words, meeting, meeting.open, "{}", NOW),
-        "move": meeting_forms.other_time(words, agreed, agreed.agreed, "{}", NOW),
+        "proposal, with ideas": meeting_forms.proposal(words, matches, replace(filled, times=2), "{}", NOW),
+        "other time": meeting_forms.other_time(words, meeting, on_the_table(words, meeting.open), "{}", NOW),
+        "move": meeting_forms.other_time(words, agreed, on_the_table(words, agreed.agreed), "{}", NOW),
         "withdraw": meeting_forms.cancellation(words, meeting, meeting.open, "{}"),
         "cancel": meeting_forms.cancellation(words, agreed, agreed.agreed, "{}"),
         **agreements_shown(words, cast),
@@ -169,6 +172,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **notes_shown(words, cast),
         **feedback_shown(words, cast),
         **nudges_shown(words),
+        **surveys_shown(words, cast),
         **keeping_shown(words, cast),
         "log": exchanges.form(words, matches, NOW.date(), cast.typed.agenda, "{}"),
         "log, with whom": exchanges.form(words, cast.actor(MANY).matches, NOW.date(), "", "{}"),
@@ -239,9 +243,11 @@ def homes(cast: Cast) -> dict[str, Home]:
         },
         "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
         "first week": replace(_home(cast), checklists=(checklist(cast),)),
+        "surveys": replace(_home(cast), surveys=every_listed()),
         "all of it and first weeks": replace(
             _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
             checklists=tuple(checklist(cast, number=n) for n in range(MANY)),
+            surveys=every_listed(),
         ),
     }
 

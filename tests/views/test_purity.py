@@ -11,7 +11,7 @@ from mentoring.notice import Notice
 from views.notices import SAID, SAID_TOGETHER
 
 VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
-ROOMS = {"mentoring", "views", "babel", "icalendar"}
+ROOMS = {"mentoring", "views", "babel", "icalendar", "matplotlib"}
 STANDARD = {
     "collections",
     "dataclasses",
@@ -22,6 +22,8 @@ STANDARD = {
     "itertools",
     "pathlib",
     "re",
+    "textwrap",
+    "threading",
     "typing",
     "unicodedata",
     "urllib",

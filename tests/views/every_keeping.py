@@ -1,0 +1,64 @@
+"""A match that is over, in every state: the news, the reminder, what was written, and Home."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from mentoring.certificates import Certificate, CertificateNotice
+from mentoring.keeping import Kept
+from mentoring.keeping_notices import KeepingNotice
+from mentoring.matchmaking import State
+from mentoring.matchmaking_notices import ClosingNotice
+from mentoring.notice import Notice
+from mentoring.occasions import Occasion
+from mentoring.people import Part
+from mentoring.written import Kind, Text, Written
+from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast
+from views import blocks, certificates, keeping, people
+from views.words import Words
+
+
+def kept(cast: Cast, *, completed: bool = True, is_gone: bool = False) -> Kept:
+    """One of them."""
+    return Kept(replace(cast.match(), paused=True), completed, NOW + timedelta(days=31), is_gone)
+
+
+def keeping_notices(cast: Cast) -> Mapping[str, Notice]:
+    """The news that it is over, to either; and the reminder."""
+    return dict(_notices(cast))
+
+
+def _notices(cast: Cast) -> Iterator[tuple[str, Notice]]:
+    for is_gone in (False, True):
+        yield f"what is kept, gone {is_gone}", KeepingNotice(kept(cast, is_gone=is_gone))
+        for part in (Part.MENTEE, Part.MENTOR):
+            for kind, state in ((Occasion.MATCH_COMPLETED, State.COMPLETED), (Occasion.MATCH_ENDED, State.ENDED)):
+                rest = kept(cast, completed=state is State.COMPLETED, is_gone=is_gone)
+                match = rest.match
+                said = ClosingNotice(kind, match.id, part, match.partner, state, False, cast.leads(), rest)
+                yield f"{state} {part}, gone {is_gone}", said
+
+
+def keeping_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
+    """Pages of what was written, and Home tabs."""
+    texts = tuple(Text(kind, cast.typed.agenda, NOW.date() if n % 2 else None) for n, kind in enumerate([*Kind] * 5))
+    found = {
+        f"written, {name}, {page}": keeping.written(words, Written(each, some), page)
+        for name, each, some in (
+            ("much", kept(cast), texts),
+            ("nothing", kept(cast), ()),
+            ("gone", kept(cast, is_gone=True), ()),
+        )
+        for page in (1, 2)
+    }
+    over = [kept(cast), kept(cast, completed=False), kept(cast, is_gone=True)] * 3
+    homes = {f"over, {n}": blocks.home(keeping.home(words, cast.actor(0), over[:n]).blocks) for n in (1, 3, 9)}
+    on_its_way = {"certificate on its way": people.as_modal(words, certificates.on_its_way(words))}
+    return {**found, **homes, **on_its_way}
+
+
+def certificate_notice(cast: Cast) -> CertificateNotice:
+    """A certificate with these names."""
+    typed = cast.typed
+    return CertificateNotice(Certificate(typed.me, typed.partner, cast.part, typed.place, STARTS_ON, ENDS_ON, 6))
