@@ -1,7 +1,9 @@
 """The forms of a meeting come back: a proposal, another time, a word why. What is wrong stands beside its field."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from slack_bolt import Ack, BoltResponse
@@ -14,6 +16,7 @@ from mentoring.meeting_moves import TooLate, Unfit
 from mentoring.meeting_rules import USUAL_LENGTH_MIN, Field, Wish
 from mentoring.meetings import Table
 from views import meeting_forms as forms
+from views.meeting_forms import Filled
 from views.meetings import changed_meanwhile
 
 A_DAY_MIN = 24 * 60
@@ -38,7 +41,7 @@ class FormState:
         return json.dumps({name: id.hex if id else "" for name, id in ids.items()})
 
     @classmethod
-    def read(cls, view: Body) -> "FormState":
+    def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
         try:
             packed = json.loads(text_at(view, "private_metadata"))
@@ -67,30 +70,47 @@ def submitted(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
                 match_id = state.match or uuid(entries.option(Field.MATCH))
                 meeting_moves.propose(work, actor, match_id, wish, visit.now, state.meeting)
     except TooLate:
-        return _beside(ack, {Field.DAY: changed_meanwhile(visit.words)})
+        return _beside(ack, entries, {Field.DAY: changed_meanwhile(visit.words)})
     except Unfit as unfit:
-        return _beside(ack, forms.errors(visit.words, unfit.troubles))
+        return _beside(ack, entries, forms.errors(visit.words, unfit.troubles))
     return ack()
 
 
 def cancelled(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     """A word why, or none."""
-    state, reason = FormState.read(view), Entries(view).text(forms.REASON)
+    state, entries = FormState.read(view), Entries(view)
+    reason = entries.text(forms.REASON)
     if state.seen is None:
         raise Unreadable("a form's memory")
     try:
         with visit.changing() as (work, actor):
             meeting_moves.cancel(work, actor, state.meeting, state.seen, reason, visit.now)
     except TooLate:
-        return _beside(ack, {Field.REASON: changed_meanwhile(visit.words)})
+        return _beside(ack, entries, {Field.REASON: changed_meanwhile(visit.words)})
     except Unfit as unfit:
-        return _beside(ack, forms.errors(visit.words, unfit.troubles))
+        return _beside(ack, entries, forms.errors(visit.words, unfit.troubles))
     return ack()
 
 
-def _beside(ack: Ack, errors: dict[Field, str] | dict[str, str]) -> BoltResponse:
+def filled_in(entries: Entries, day: date) -> Filled:
+    """What stands in a form as she types. `day`: in the place of none."""
+    _, _, times = entries.block_of(Field.AGENDA).partition(":")
+    match = entries.option(Field.MATCH)
+    wish = _wish(entries)
+    return Filled(
+        day=wish.day or day,
+        at=wish.at,
+        minutes=wish.minutes,
+        place=wish.place,
+        agenda=wish.agenda,
+        match=uuid(match) if match else None,
+        times=int(times[:3]) if times.isdecimal() else 0,
+    )
+
+
+def _beside(ack: Ack, entries: Entries, errors: Mapping[Field, str] | Mapping[str, str]) -> BoltResponse:
     """The form stays as it is, with a word beside each field."""
-    return ack(response_action="errors", errors={str(field): text for field, text in errors.items()})
+    return ack(response_action="errors", errors={entries.block_of(str(name)): text for name, text in errors.items()})
 
 
 def _wish(entries: Entries) -> Wish:

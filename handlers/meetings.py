@@ -100,7 +100,8 @@ def offer_another(body: Body, ack: Ack, visit: Visit, answer: Answer, client: We
     if offer is None:
         return _too_late(visit, pressed, answer)
     response = ack()
-    view = forms.other_time(visit.words, meeting, offer, FormState(meeting.id, seen=meeting.table).pack(), visit.now)
+    filled = forms.on_the_table(visit.words, offer)
+    view = forms.other_time(visit.words, meeting, filled, FormState(meeting.id, seen=meeting.table).pack(), visit.now)
     client.views_open(trigger_id=text_at(body, "trigger_id"), view=view)
     return response
 

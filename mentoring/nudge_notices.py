@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from mentoring.access import NotAllowed
+from mentoring.agenda import Stage, stage_of
 from mentoring.checklist import Checklist, checklist_in
 from mentoring.courses import courses_of
 from mentoring.homework import Task, task_of
+from mentoring.local_time import today
 from mentoring.meetings import Meeting, meetings_of
 from mentoring.notice import Notice, Readers
 from mentoring.nudges import Nudge
@@ -33,6 +35,8 @@ class NudgeNotice(Notice):
     """As the timetable has it now."""
     said_at: datetime
     meeting: Meeting | None = None
+    stage: Stage = Stage.MIDDLE
+    """Of the meeting."""
     task: Task | None = None
     checklist: Checklist | None = None
     objectives: int = 0
@@ -56,13 +60,16 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         (call.person_id, call.about, call.period) == (actor.person.id, occasion.about, period) and now < call.until
         for call in TIMETABLE[kind](course, now)
     )
+    found = meetings_of(work, actor) if kind in WITH_MEETING else ()
+    meeting = _meeting(found, occasion)
     return NudgeNotice(
         kind=kind,
         match=match,
         period=period,
         is_true=is_true,
         said_at=now,
-        meeting=_meeting(work, actor, occasion) if kind in WITH_MEETING else None,
+        meeting=meeting,
+        stage=_stage(actor, meeting, found),
         task=_task(work, actor, occasion) if kind is Nudge.HOMEWORK_DUE else None,
         checklist=checklist_in(work, actor, match, now) if kind is Nudge.CHECKLIST else None,
         objectives=course.objectives,
@@ -70,10 +77,17 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
     )
 
 
-def _meeting(work: Work, actor: Actor, occasion: OccasionRow) -> Meeting | None:
+def _stage(actor: Actor, meeting: Meeting | None, found: tuple[Meeting, ...]) -> Stage:
+    if meeting is None or meeting.agreed is None:
+        return Stage.MIDDLE
+    on = today(meeting.agreed.starts_at, actor.person.zone)
+    return stage_of(meeting.match, found, on, besides=meeting.id)
+
+
+def _meeting(found: tuple[Meeting, ...], occasion: OccasionRow) -> Meeting | None:
     """The meeting that it is about, or of whose offer it is."""
-    found = (meeting for meeting in meetings_of(work, actor) if meeting.match.id == occasion.match_id)
-    ids = ((meeting, {meeting.id, *(offer.id for offer in meeting.offers)}) for meeting in found)
+    theirs = (meeting for meeting in found if meeting.match.id == occasion.match_id)
+    ids = ((meeting, {meeting.id, *(offer.id for offer in meeting.offers)}) for meeting in theirs)
     return next((meeting for meeting, known in ids if occasion.about in known), None)
 
 
@@ -94,6 +108,7 @@ NUDGES: Final = frozenset(
         Occasion.MEETING_TOMORROW,
         Occasion.MEETING_SOON,
         Occasion.HOMEWORK_DUE,
+        Occasion.FINAL_SURVEY,
     }
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from slack_sdk.models.blocks import (
     Block,
@@ -18,7 +19,8 @@ from mentoring.meeting_rules import LENGTHS_MIN, USUAL_LENGTH_MIN, Field, Proble
 from mentoring.meetings import Meeting, Offer
 from mentoring.people import Match
 from views import access
-from views.blocks import BUTTON_AT_MOST, context, modal, plain
+from views.agenda import ideas_button
+from views.blocks import BUTTON_AT_MOST, actions, context, modal, plain
 from views.escape import shown, visible
 from views.times import clock, full_day, moment, place_of
 from views.words import Words
@@ -41,6 +43,10 @@ class Filled:
     minutes: int = USUAL_LENGTH_MIN
     place: str = ""
     agenda: str = ""
+    match: UUID | None = None
+    """With whom; None: not chosen yet, or nothing to choose."""
+    times: int = 0
+    """How often Advance has added to the agenda: Slack takes a new text only in a field of another name."""
 
 
 def next_week(now: datetime, words: Words) -> date:
@@ -51,7 +57,7 @@ def next_week(now: datetime, words: Words) -> date:
 
 def proposal(words: Words, matches: tuple[Match, ...], filled: Filled, metadata: str, now: datetime) -> dict[str, Any]:
     """The form of a new meeting; with more than one match it asks with whom."""
-    who: list[Block] = [_with_whom(words, matches)] if len(matches) > 1 else []
+    who: list[Block] = [_with_whom(words, matches, filled)] if len(matches) > 1 else []
     partner = matches[0].partner.first_name if len(matches) == 1 else words.say("the person you choose")
     return modal(
         title=words.say("Propose a meeting"),
@@ -63,10 +69,14 @@ def proposal(words: Words, matches: tuple[Match, ...], filled: Filled, metadata:
     )
 
 
-def other_time(words: Words, meeting: Meeting, offer: Offer, metadata: str, now: datetime) -> dict[str, Any]:
-    """The same form for a meeting that exists, filled with what is on the table."""
+def on_the_table(words: Words, offer: Offer) -> Filled:
+    """What a form shows of an offer."""
     local = offer.starts_at.astimezone(words.zone)
-    filled = Filled(local.date(), local.time(), offer.minutes, offer.place, offer.agenda)
+    return Filled(local.date(), local.time(), offer.minutes, offer.place, offer.agenda)
+
+
+def other_time(words: Words, meeting: Meeting, filled: Filled, metadata: str, now: datetime) -> dict[str, Any]:
+    """The same form for a meeting that exists."""
     name = meeting.match.partner.first_name
     stands: list[Block] = []
     if meeting.agreed:
@@ -138,12 +148,13 @@ def _error(words: Words, trouble: Trouble) -> str:
             )
 
 
-def _with_whom(words: Words, matches: tuple[Match, ...]) -> InputBlock:
-    options = [
-        Option(value=match.id.hex, text=plain(shown(match.partner.name), BUTTON_AT_MOST))
+def _with_whom(words: Words, matches: tuple[Match, ...], filled: Filled) -> InputBlock:
+    options = {
+        match.id: Option(value=match.id.hex, text=plain(shown(match.partner.name), BUTTON_AT_MOST))
         for match in matches[:MATCHES_AT_MOST]
-    ]
-    select = StaticSelectElement(action_id=Field.MATCH.value, options=options)
+    }
+    chosen = options.get(filled.match) if filled.match else None
+    select = StaticSelectElement(action_id=Field.MATCH.value, options=list(options.values()), initial_option=chosen)
     return _input(Field.MATCH, words.say("With whom"), select)
 
 
@@ -163,12 +174,14 @@ def _fields(words: Words, filled: Filled, now: datetime) -> list[Block]:
         multiline=True,
         placeholder=plain(words.say("What you would like to talk about"), 150),
     )
+    block_id = f"{Field.AGENDA}:{filled.times}" if filled.times else Field.AGENDA
     return [
         _input(Field.DAY, words.say("Day"), day),
         _input(Field.AT, words.say("Time"), at, hint=_own_time(words, now)),
         _input(Field.LENGTH, words.say("How long"), _length(words, filled.minutes)),
         _input(Field.PLACE, words.say("Where, or a link"), place),
-        _input(Field.AGENDA, words.say("Agenda"), agenda, optional=True),
+        _input(block_id, words.say("Agenda"), agenda, optional=True),
+        actions([ideas_button(words)]),
     ]
 
 

@@ -9,7 +9,9 @@ from mentoring.meetings import Offer
 from mentoring.nudge_notices import NudgeNotice
 from mentoring.nudges import Nudge
 from mentoring.people import Part
-from views import meetings
+from mentoring.survey_definitions import Stage, name_of
+from mentoring.survey_files import SURVEYS
+from views import agenda, meetings, surveys
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
 from views.checklist import checklist_card
 from views.homework import task_row
@@ -70,11 +72,15 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
         case Nudge.PROPOSAL_WAITS if said.meeting and said.meeting.open:
             return _card(words, said, said.meeting.open, words.tell("{name} is still waiting for your answer.", **name))
         case Nudge.MEETING_TOMORROW if said.meeting and said.meeting.agreed:
-            return _card(words, said, said.meeting.agreed, words.tell("Soon you’re meeting {name}.", **name))
+            soon = _card(words, said, said.meeting.agreed, words.tell("Soon you’re meeting {name}.", **name))
+            return [*soon, *([] if said.meeting.agreed.agenda else [context(agenda.reminder(words, said.stage))])]
         case Nudge.MEETING_SOON if said.meeting and said.meeting.agreed:
             at = clock(words, said.meeting.agreed.starts_at)
             title = words.tell("You’re meeting {name} at {time}.", time=at, **name)
             return [paragraph(strong(title)), *meetings.details(words, said.meeting, said.meeting.agreed)]
+        case Nudge.FINAL_SURVEY:
+            survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
+            return surveys.nudge(words, survey, said.match.partner.first_name, day(words, said.match.ends_on))
         case Nudge.HOMEWORK_DUE if said.task:
             on = today(said.said_at, words.zone)
             return [paragraph(strong(_homework(words, said))), task_row(words, said.task, on)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from mentoring.agenda import Stage
 from mentoring.meetings import Meeting, OfferState, State
 from mentoring.notice import Notice
 from mentoring.nudge_notices import NudgeNotice
@@ -25,6 +26,7 @@ def nudge_notices(cast: Cast) -> Mapping[str, Notice]:
     agreed = cast.meeting(cast.offer(OfferState.AGREED, mine=True, days=1, name="agreed"), state=State.ACCEPTED)
     found: dict[str, Notice] = {}
     for part in (Part.MENTEE, Part.MENTOR):
+        found[f"nudge {Nudge.FINAL_SURVEY} {part}"] = _one(cast, Nudge.FINAL_SURVEY, part=part)
         for kind in (Nudge.CHECKLIST, Nudge.FIRST_MEETING, Nudge.FEW_OBJECTIVES, Nudge.MONTH_WITHOUT_MEETING):
             for objectives in (0, 1):
                 found[f"nudge {kind} {part} {objectives}"] = _one(cast, kind, part=part, objectives=objectives)
@@ -32,6 +34,9 @@ def nudge_notices(cast: Cast) -> Mapping[str, Notice]:
         found[f"nudge {period}"] = _one(cast, Nudge.HOMEWORK_DUE, period=period)
     found["nudge waits"] = _one(cast, Nudge.PROPOSAL_WAITS, meeting=open_one)
     found["nudge tomorrow"] = _one(cast, Nudge.MEETING_TOMORROW, meeting=agreed)
+    silent = replace(agreed, offers=tuple(replace(offer, agenda="") for offer in agreed.offers))
+    for stage in Stage:
+        found[f"nudge tomorrow, {stage}"] = replace(_one(cast, Nudge.MEETING_TOMORROW, meeting=silent), stage=stage)
     found["nudge soon"] = _one(cast, Nudge.MEETING_SOON, meeting=agreed)
     found["nudge settled"] = replace(_one(cast, Nudge.CHECKLIST), is_true=False)
     return found

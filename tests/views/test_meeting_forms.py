@@ -11,7 +11,17 @@ from mentoring.meetings import OfferState, State
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every import proposed, upcoming
 from tests.views.reading import texts
-from views.meeting_forms import CANCEL_FORM, FORM, Filled, cancellation, errors, next_week, other_time, proposal
+from views.meeting_forms import (
+    CANCEL_FORM,
+    FORM,
+    Filled,
+    cancellation,
+    errors,
+    next_week,
+    on_the_table,
+    other_time,
+    proposal,
+)
 from views.words import Catalogues
 
 ENGLISH = Catalogues().words("en-GB", ZoneInfo("America/Toronto"))
@@ -76,21 +86,21 @@ def test_more_than_slack_takes_is_cut_rather_than_no_form_at_all() -> None:
 def test_another_time_begins_with_what_is_on_the_table_in_the_readers_own_time() -> None:
     meeting = proposed(Cast())
     assert meeting.open
-    held = elements(other_time(ENGLISH, meeting, meeting.open, "", NOW))
+    held = elements(other_time(ENGLISH, meeting, on_the_table(ENGLISH, meeting.open), "", NOW))
     assert (held[Field.DAY]["initial_date"], held[Field.AT]["initial_time"]) == ("2026-11-24", "09:00")
 
 
 def test_an_unusual_length_can_be_kept() -> None:
     offer = Cast().offer(OfferState.OPEN, mine=False, minutes=75)
     meeting = Cast().meeting(offer, state=State.PROPOSED)
-    held = elements(other_time(ENGLISH, meeting, meeting.offers[0], "", NOW))[Field.LENGTH]
+    held = elements(other_time(ENGLISH, meeting, on_the_table(ENGLISH, meeting.offers[0]), "", NOW))[Field.LENGTH]
     assert held["initial_option"]["text"]["text"] == "75 minutes"
 
 
 def test_whoever_moves_an_agreed_meeting_reads_that_it_stands_until_then() -> None:
     meeting = upcoming(Cast())
     assert meeting.agreed
-    view = other_time(ENGLISH, meeting, meeting.agreed, "", NOW)
+    view = other_time(ENGLISH, meeting, on_the_table(ENGLISH, meeting.agreed), "", NOW)
     assert view["title"]["text"] == "Move the meeting"
     assert "Your meeting of Tuesday, 24 November, 09:00 stands until a new time is agreed." in list(texts(view))
 
