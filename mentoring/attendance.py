@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
-from mentoring.local_time import UTC_ZONE, today
 from mentoring.people import Actor
+from mentoring.respondents import respondent_of, week_of
 from mentoring.standing import in_pair, own_match
 from mentoring.too_late import TooLate
 from storage import attendance, changes, deliveries, meetings, people
-from storage.attendance import AttendanceRow, PulseRow, RespondentLinkRow, RespondentRow
+from storage.attendance import AttendanceRow, PulseRow
 from storage.meetings import MeetingRow
-from storage.sealing import KeyName
 from storage.work import Work
 
 PULSES = range(1, 6)
@@ -78,11 +77,9 @@ def say_how_it_was(work: Work, actor: Actor, meeting_id: UUID, value: int, now: 
     if said is None or not said.took_place:
         raise TooLate
     if attendance.take_pulse(work.session, said.id):
-        on = today(now, UTC_ZONE)
-        week = on - timedelta(days=on.weekday())
         company_id = actor.person.company_id
-        respondent_id = _respondent(work, actor)
-        work.session.add(PulseRow(company_id=company_id, respondent_id=respondent_id, value=value, week=week))
+        respondent_id = respondent_of(work, actor)
+        work.session.add(PulseRow(company_id=company_id, respondent_id=respondent_id, value=value, week=week_of(now)))
         work.session.flush()
         deliveries.mark_stale(work.session, meeting_id)
         changes.stand_anew(work.session, [actor.person.id])
@@ -107,18 +104,3 @@ def _over(work: Work, actor: Actor, meeting_id: UUID, now: datetime, verb: Verb 
 def _hers(work: Work, actor: Actor, meeting_id: UUID) -> AttendanceRow | None:
     said = attendance.standing_of(work.session, [meeting_id])
     return next((row for row in said if row.person_id == actor.person.id), None)
-
-
-def _respondent(work: Work, actor: Actor) -> UUID:
-    """The id under which she answers; made at her first answer."""
-    link = attendance.link_of(work.session, actor.person.id)
-    if link:
-        return UUID(work.open(link.respondent))
-    row = RespondentRow(id=uuid4(), company_id=actor.person.company_id)
-    sealed = work.seal(KeyName.of_person(actor.person.id), row.id.hex)
-    work.session.add(row)
-    work.session.add(
-        RespondentLinkRow(company_id=actor.person.company_id, person_id=actor.person.id, respondent=sealed)
-    )
-    work.session.flush()
-    return row.id

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
 from uuid import UUID
 
 from mentoring import access
@@ -35,10 +34,6 @@ class Item(StrEnum):
     FIRST_MEETING = "first_meeting"
 
 
-NOT_YET: Final = frozenset({Item.SURVEY})
-"""What has its place in the list and can't be done yet: it is not counted as open."""
-
-
 @dataclass(frozen=True)
 class Checklist:
     """One person's, in one match."""
@@ -54,7 +49,7 @@ class Checklist:
     @property
     def open(self) -> tuple[Item, ...]:
         """What can be done now and isn't, in order."""
-        return tuple(item for item in Item if item not in self.done | NOT_YET)
+        return tuple(item for item in Item if item not in self.done)
 
 
 def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
@@ -76,6 +71,7 @@ def done_in(weeks: Iterable[FirstWeek]) -> dict[tuple[UUID, UUID], frozenset[Ite
             [
                 *([Item.PROFILE] if person_id in week.filled_in else []),
                 *(Item(document) for document in Document if _has_agreed(week, person_id, document)),
+                *([Item.SURVEY] if person_id in week.surveyed else []),
                 *([Item.FIRST_MEETING] if week.stand.has_meeting else []),
             ]
         )

@@ -1,21 +1,23 @@
 """Reads how relationships stand, for the timetable: many at a time, in as many statements as for one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, time
 from uuid import UUID
 
-from mentoring.checklist import NOT_YET, Item, done_in
+from mentoring.checklist import Item, done_in
 from mentoring.course import Booked, Course, OpenTask, Side, Waiting
 from mentoring.local_time import zone_named
+from mentoring.people import Part
+from mentoring.survey_definitions import Stage, name_of
+from mentoring.surveys import sent_by
 from mentoring.working_time import WorkingTime
-from storage import checklist, nudges
+from storage import checklist, fit_checks, nudges
 from storage.meetings import OfferRow
 from storage.nudges import Standing
-from storage.people import PersonRow
 from storage.work import Work
 
-TO_DO = frozenset(Item) - NOT_YET
+TO_DO = frozenset(Item)
 
 
 def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
@@ -26,24 +28,36 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
     homework = defaultdict(list)
     for match_id, task_id, due_on in nudges.tasks(work.session, match_ids):
         homework[match_id].append(OpenTask(id=task_id, due_on=due_on))
+    standings = nudges.standings(work.session, match_ids)
+    checked = fit_checks.answered(work.session, match_ids)
+    sent = sent_by(work, {side.id for found in standings for side in (found.mentee, found.mentor)})
     return [
         Course(
             match_id=found.match.id,
             active_since=found.match.moved_at or datetime.combine(found.match.starts_on, time(), UTC),
             starts_on=found.match.starts_on,
             ends_on=found.match.ends_on,
-            mentee=_side(found, found.mentee, left),
-            mentor=_side(found, found.mentor, left),
+            mentee=_side(found, Part.MENTEE, left, sent, checked),
+            mentor=_side(found, Part.MENTOR, left, sent, checked),
             booked=tuple(booked[found.match.id]),
             waiting=tuple(waiting[found.match.id]),
             objectives=objectives.get(found.match.id, 0),
             homework=tuple(homework[found.match.id]),
         )
-        for found in nudges.standings(work.session, match_ids)
+        for found in standings
     ]
 
 
-def _side(found: Standing, person: PersonRow, left: dict[tuple[UUID, UUID], int]) -> Side:
+def _side(
+    found: Standing,
+    part: Part,
+    left: dict[tuple[UUID, UUID], int],
+    sent: Collection[tuple[UUID, str]],
+    checked: Collection[tuple[UUID, UUID]],
+) -> Side:
+    """One of the two. `left`: of the checklists, by match and person; `sent`: surveys, by person and name; `checked`:
+    fit checks, by match and person."""
+    person = found.mentee if part is Part.MENTEE else found.mentor
     return Side(
         person_id=person.id,
         working=WorkingTime(
@@ -55,6 +69,8 @@ def _side(found: Standing, person: PersonRow, left: dict[tuple[UUID, UUID], int]
             region=person.region,
         ),
         still_open=left.get((found.match.id, person.id), 0),
+        fit_check_done=(found.match.id, person.id) in checked,
+        survey_done=(person.id, name_of(part, Stage.FINAL)) in sent,
     )
 
 

@@ -12,6 +12,9 @@ from mentoring.milestones import Facts
 from mentoring.objectives import Objective, objectives_of
 from mentoring.objectives import State as ObjectiveState
 from mentoring.people import Actor, Match
+from mentoring.survey_definitions import Stage, name_of
+from mentoring.surveys import Listed, surveys_of
+from mentoring.surveys import State as SurveyState
 from storage.work import Work
 
 TASKS_SHOWN = 3
@@ -38,12 +41,14 @@ class Home:
     """What was logged between meetings, the latest first."""
     checklists: tuple[Checklist, ...] = ()
     """Of the first weeks, done or not."""
+    surveys: tuple[Listed, ...] = ()
+    """Hers, in the order in which they come."""
 
 
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
     found, objectives, weeks = meetings_of(work, actor), objectives_of(work, actor), checklists_of(work, actor, now)
-    logged = exchanges_of(work, actor)
+    logged, surveys = exchanges_of(work, actor), surveys_of(work, actor, now)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
@@ -61,9 +66,10 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         now=now,
         objectives=objectives,
         homework=next_tasks(work, actor, TASKS_SHOWN),
-        courses=tuple(_course(match, objectives, found, logged, weeks) for match in actor.matches),
+        courses=tuple(_course(match, objectives, found, logged, weeks, surveys) for match in actor.matches),
         exchanges=logged,
         checklists=weeks,
+        surveys=surveys,
     )
 
 
@@ -73,9 +79,11 @@ def _course(
     meetings: Sequence[Meeting],
     logged: Sequence[Exchange],
     weeks: Sequence[Checklist],
+    surveys: Sequence[Listed],
 ) -> tuple[Match, Facts]:
     """What there is to know of how far a match has come."""
     kept = [each for each in objectives if each.match == match and each.state is not ObjectiveState.DROPPED]
+    done = {each.survey.name: each.state is SurveyState.DONE for each in surveys}
     return match, Facts(
         starts_on=match.starts_on,
         ends_on=match.ends_on,
@@ -83,4 +91,6 @@ def _course(
         objectives=len(kept),
         held=sum(meeting.match == match and meeting.attendance.held for meeting in meetings)
         + sum(exchange.match == match and exchange.counts for exchange in logged),
+        first_survey=done.get(name_of(match.part, Stage.BASELINE)),
+        final_survey=done.get(name_of(match.part, Stage.FINAL)),
     )

@@ -24,7 +24,7 @@ from storage.work import Work
 
 AT_A_LOOK = 200
 """Relationships that one transaction looks at."""
-NOT_YET: Final = frozenset({Nudge.FIT_CHECK, Nudge.FINAL_SURVEY, Nudge.WRAP_UP})
+NOT_YET: Final = frozenset({Nudge.WRAP_UP})
 """What has its place in the timetable, and nothing to answer yet."""
 DAY = timedelta(days=1)
 

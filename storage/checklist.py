@@ -17,6 +17,7 @@ from storage.exchanges import ExchangeRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow
 from storage.profiles import ProfileRow
+from storage.surveys import SurveyPaperRow
 
 
 class Stand(NamedTuple):
@@ -34,6 +35,9 @@ class Stand(NamedTuple):
     mentee_filled_in: bool
     mentor_filled_in: bool
     """They have been through the whole of their profiles."""
+    mentee_surveyed: bool
+    mentor_surveyed: bool
+    """They have sent the first survey, as what they are in this match."""
 
 
 class FirstWeek(NamedTuple):
@@ -55,6 +59,12 @@ class FirstWeek(NamedTuple):
         """Who of the two has been through the whole of her profile."""
         filled_in = (self.stand.mentee_filled_in, self.stand.mentor_filled_in)
         return frozenset(person_id for person_id, has in zip(self.sides, filled_in, strict=True) if has)
+
+    @property
+    def surveyed(self) -> frozenset[UUID]:
+        """Who of the two has sent the first survey."""
+        surveyed = (self.stand.mentee_surveyed, self.stand.mentor_surveyed)
+        return frozenset(person_id for person_id, has in zip(self.sides, surveyed, strict=True) if has)
 
 
 STAND = slice(0, len(Stand._fields))
@@ -80,6 +90,7 @@ def _first_weeks() -> Select[*tuple[Any, ...]]:
     return (
         select(MatchRow.id, MatchRow.company_id, MatchRow.mentee_id, MatchRow.mentor_id, MatchRow.starts_on)
         .add_columns(or_(_agreed(), _met()), _met(), _filled_in(MatchRow.mentee_id), _filled_in(MatchRow.mentor_id))
+        .add_columns(_surveyed(MatchRow.mentee_id, "mentee"), _surveyed(MatchRow.mentor_id, "mentor"))
         .add_columns(own.c.document.label("own_document"), own.c.number.label("own_number"))
         .add_columns(given.person_id, given.document, given.version)
         .outerjoin(own, own.c.company_id == MatchRow.company_id)
@@ -118,3 +129,8 @@ def _said(*, took_place: bool) -> ColumnElement[bool]:
 
 def _filled_in(person_id: Mapped[UUID]) -> ColumnElement[bool]:
     return exists().where(ProfileRow.person_id == person_id, ProfileRow.saved_at.is_not(None))
+
+
+def _surveyed(person_id: ColumnElement[UUID], part: str) -> ColumnElement[bool]:
+    paper = SurveyPaperRow
+    return exists().where(paper.person_id == person_id, paper.survey == f"{part}-baseline", paper.sent)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select, update
+from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, exists, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.attendance import RespondentLinkRow
@@ -94,6 +94,20 @@ def send(session: Session, paper_id: UUID) -> bool:
     """It is sent, and its draft gone. False: it was sent already."""
     wanted = (SurveyPaperRow.id == paper_id, SurveyPaperRow.sent.is_(False))
     return changed_one(session, update(SurveyPaperRow).where(*wanted).values(sent=True, draft=None))
+
+
+def has_words_to_pass_on(session: Session) -> bool:
+    """Whether any wait."""
+    return bool(session.scalar(select(exists().where(SurveyWordsRow.may_pass_on))))
+
+
+def take_words_to_pass_on(session: Session) -> list[SurveyWordsRow]:
+    """Take those that wait out of the table; each is ours alone until the transaction ends."""
+    waiting = select(SurveyWordsRow).where(SurveyWordsRow.may_pass_on).order_by(SurveyWordsRow.id)
+    rows = list(session.scalars(waiting.with_for_update(skip_locked=True)))
+    gone = delete(SurveyWordsRow).where(SurveyWordsRow.id.in_([row.id for row in rows]))
+    session.execute(gone.execution_options(synchronize_session=False))
+    return rows
 
 
 def forget(session: Session, person_ids: Collection[UUID]) -> None:

@@ -6,13 +6,16 @@ from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
 from mentoring.agreement_texts import Document
-from mentoring.checklist import NOT_YET, Checklist, Item
+from mentoring.checklist import Checklist, Item
+from mentoring.survey_definitions import Stage, name_of
+from mentoring.survey_files import SURVEYS
 from views.access import seen_by
 from views.agreements import name, read_button
 from views.blocks import actions, button, context, paragraph
 from views.meetings import PROPOSE
 from views.profiles import own_button
 from views.prose import Piece, Prose, joined, strong
+from views.surveys import open_button
 from views.times import day
 from views.words import Words
 
@@ -63,8 +66,6 @@ def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
         return words.tell("✓ {item}: set", item=called)
     if item in checklist.done:
         return words.tell("✓ {item}: done", item=called)
-    if item in NOT_YET:
-        return words.tell("○ {item}: opens soon", item=called)
     return strong((Piece("○ "), *_to_do(words, item, called)))
 
 
@@ -86,6 +87,8 @@ def _to_do(words: Words, item: Item, called: str) -> Prose:
             return words.tell("{item}: to look over", item=called)
         case Item.FIRST_MEETING:
             return words.tell("{item}: to arrange", item=called)
+        case Item.SURVEY:
+            return words.tell("{item}: to fill in", item=called)
         case _:
             return words.tell("{item}: to read", item=called)
 
@@ -97,6 +100,9 @@ def _button(words: Words, checklist: Checklist, item: Item, style: str | None) -
             return own_button(words)
         case Item.AGREEMENT | Item.ETHICS:
             return read_button(words, Document(item), match_id)
+        case Item.SURVEY:
+            survey = SURVEYS[name_of(checklist.match.part, Stage.BASELINE)]
+            return open_button(words, survey, words.say("Open the first survey"))
         case _:
             return button(words.say("Arrange the first meeting"), PROPOSE, match_id, style)
 

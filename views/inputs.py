@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import (
     NumberInputElement,
     Option,
     PlainTextInputElement,
+    RadioButtonsElement,
     StaticSelectElement,
     TimePickerElement,
     UserSelectElement,
@@ -69,6 +70,12 @@ def chosen(name: str, options: Mapping[str, str], initial: str = "") -> StaticSe
     """One of these, by value; `initial` is none where it is not among them."""
     offered = _options(options)
     return StaticSelectElement(action_id=name, options=[*offered.values()], initial_option=offered.get(initial))
+
+
+def picked(name: str, options: Mapping[str, str], initial: str = "") -> RadioButtonsElement:
+    """One of these, all before her eyes; ten at the most."""
+    offered = _options(options)
+    return RadioButtonsElement(action_id=name, options=[*offered.values()], initial_option=offered.get(initial))
 
 
 def ticked(name: str, options: Mapping[str, str], initial: Collection[str]) -> CheckboxesElement:

@@ -60,6 +60,7 @@ def names(words: Words) -> dict[str, str]:
         Nudge.MEETING_SOON.value: words.say("a meeting, a quarter of an hour before"),
         Nudge.TOOK_PLACE.value: words.say("whether a meeting took place"),
         Nudge.HOMEWORK_DUE.value: words.say("homework with a day"),
+        Nudge.FINAL_SURVEY.value: words.say("the last survey"),
     }
 
 

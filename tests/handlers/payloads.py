@@ -12,6 +12,8 @@ JSON = dict[str, Any]
 BOT_USER, BOT_ID, APP_ID = "UADVANCE", "BADVANCE", "AADVANCE"
 DM = "D0001"
 
+CHOSEN_FROM = ("static_select", "external_select", "radio_buttons")
+
 _numbers = count(1)
 
 
@@ -113,9 +115,11 @@ def choose(who: Someone, view: JSON, action_id: str, value: str, /, **entries: s
     return {**_interaction(who, "block_actions"), **shown}
 
 
-def press_on_page(who: Someone, view: JSON, action_id: str, value: str = "") -> JSON:
-    """A button in a modal that is open."""
-    container, opened = {"type": "view", "view_id": "V0002"}, _opened(who, view, initial_values(view))
+def press_on_page(
+    who: Someone, view: JSON, action_id: str, value: str = "", /, **entries: str | list[str] | None
+) -> JSON:
+    """A button in a modal that is open, with what was entered there."""
+    container, opened = {"type": "view", "view_id": "V0002"}, _opened(who, view, _filled(view, entries))
     pressed = [_button(action_id, value)]
     return {**_interaction(who, "block_actions"), "container": container, "view": opened, "actions": pressed}
 
@@ -132,7 +136,7 @@ def _held(kind: str, value: str | list[str] | None) -> JSON | list[JSON] | str |
     """What an input of this kind keeps of a value."""
     if isinstance(value, list):
         return [{"value": each} for each in value]
-    return {"value": value} if value is not None and kind in ("static_select", "external_select") else value
+    return {"value": value} if value is not None and kind in CHOSEN_FROM else value
 
 
 def closed(who: Someone, view: JSON) -> JSON:

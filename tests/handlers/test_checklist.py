@@ -16,7 +16,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in
 from tests.views.reading import texts
-from views import agreements, attendance, meetings, profile_forms, profiles
+from views import agreements, attendance, meetings, profile_forms, profiles, survey_forms, surveys
 
 BUTTONS = {profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS, meetings.PROPOSE}
 
@@ -48,7 +48,18 @@ def do(house: House, who: Someone, action: str, shown: JSON) -> None:
     view = house.slack.opened()
     if view["callback_id"] == profile_forms.FORM:
         view = house.send(payloads.submit(who, view)).body["view"]
+    if view["callback_id"] == survey_forms.FORM:
+        return send_survey(house, who, view)
     assert house.send(payloads.submit(who, view)).is_silent
+
+
+def send_survey(house: House, who: Someone, view: JSON) -> None:
+    """All of its pages, and the one to look it over."""
+    for _ in range(3):
+        asked = [block["element"] for block in view["blocks"] if block["type"] == "input"]
+        chosen = {one["action_id"]: one["options"][0]["value"] for one in asked if one["type"] == "radio_buttons"}
+        view = house.send(payloads.submit(who, view, **chosen)).body["view"]
+    assert "callback_id" not in view
 
 
 @pytest.fixture
@@ -63,10 +74,10 @@ def test_the_message_of_the_match_and_home_offer_every_thing_to_do(house: House,
     for who in (two.mentee, two.mentor):
         assert set(buttons_in(dm(house, who))) >= BUTTONS
         assert set(buttons_in(house.home(who))) >= BUTTONS
-        assert "First survey: opens soon" in "".join(texts(dm(house, who)))
+        assert "First survey: to fill in" in "".join(texts(dm(house, who)))
 
 
-@pytest.mark.parametrize("action", [profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS])
+@pytest.mark.parametrize("action", [profiles.OPEN, agreements.READ_AGREEMENT, surveys.OPEN])
 def test_a_thing_done_is_ticked_off_at_once_where_it_was_offered(house: House, two: Pair, action: str) -> None:
     before = stale(house, two.mentee)
 
@@ -96,7 +107,7 @@ def test_the_first_meeting_is_set_for_both_when_it_is_agreed_and_held_once_eithe
 
 
 def test_when_all_is_done_the_message_says_thank_you_and_home_shows_it_no_more(house: House, two: Pair) -> None:
-    for action in (profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS):
+    for action in (profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS, surveys.OPEN):
         do(house, two.mentor, action, dm(house, two.mentor))
     house.agreed(two.mentee, two.mentor)
     assert "nothing is left to do here. Thank you." in "".join(texts(dm(house, two.mentor)))
@@ -126,4 +137,4 @@ def test_in_french_the_checklist_is_french(house: House) -> None:
     told(house, two)
     said = "".join(texts(dm(house, two.mentee)))
     assert "Votre première semaine avec" in said
-    assert "Premier sondage\u00a0: bientôt" in said
+    assert "Premier sondage\u00a0: à remplir" in said

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import update
 
-from mentoring import agreements, attendance, exchanges, meeting_moves, profiles
+from mentoring import agreements, attendance, exchanges, meeting_moves, profiles, survey_papers
 from mentoring.agreement_texts import Document
 from mentoring.agreements import Version
 from mentoring.checklist import Checklist, Item, checklist_in, checklists_of
@@ -15,13 +15,13 @@ from mentoring.meeting_rules import Wish
 from mentoring.meetings import Meeting
 from mentoring.people import Part
 from mentoring.profile_rules import Field
+from mentoring.survey_files import SURVEYS
+from mentoring.survey_rules import Answer
 from storage.agreements import AgreementTextRow
 from storage.matches import MatchRow
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, TODAY, Pair, Someone, company, match, pair, person
-
-ALL_THAT_CAN_BE_DONE = (Item.PROFILE, Item.AGREEMENT, Item.ETHICS, Item.FIRST_MEETING)
 
 
 def seen(store: Store, who: Someone, days: int = 0) -> Checklist:
@@ -49,15 +49,21 @@ def two(store: Store) -> Pair:
     return pair(store)
 
 
-def test_on_the_first_day_everything_that_can_be_done_is_open(store: Store, two: Pair) -> None:
+def test_on_the_first_day_everything_is_open(store: Store, two: Pair) -> None:
     for who in (two.mentee, two.mentor):
-        assert seen(store, who).open == ALL_THAT_CAN_BE_DONE
+        assert seen(store, who).open == tuple(Item)
         assert seen(store, who).due_on == TODAY + timedelta(days=7)
 
 
-def test_the_survey_has_its_place_and_is_not_counted(store: Store, two: Pair) -> None:
-    assert Item.SURVEY in Item
-    assert Item.SURVEY not in seen(store, two.mentee).open
+def test_the_survey_is_done_once_it_is_sent_and_for_her_alone(store: Store, two: Pair) -> None:
+    answers = {question.id: Answer(question.answers[:1]) for question in SURVEYS["mentee-baseline"].questions}
+    with store.write(EVERYONE) as work:
+        survey_papers.keep(work, two.mentee.actor(work), "mentee-baseline", answers, 3, NOW)
+    assert Item.SURVEY in seen(store, two.mentee).open
+    with store.write(EVERYONE) as work:
+        survey_papers.send(work, two.mentee.actor(work), "mentee-baseline", NOW)
+    assert seen(store, two.mentee).done == {Item.SURVEY}
+    assert seen(store, two.mentor).done == frozenset()
 
 
 @pytest.mark.parametrize("document", Document)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from mentoring.checklist import NOT_YET, Checklist, Item
+from mentoring.checklist import Checklist, Item
 from mentoring.people_notices import MatchNotice
 from tests.views.casting import Cast
 from views import people
@@ -21,9 +21,8 @@ def checklist(cast: Cast, *done: Item, number: int = 0, is_over: bool = False) -
 
 
 def checklists_shown(words: Words, cast: Cast) -> dict[str, Message]:
-    """Every way to have done some of it, over or not; in the message that tells of the match, and many at once."""
-    can_be_done = [item for item in Item if item not in NOT_YET]
-    ways = [way for n in range(len(can_be_done) + 1) for way in combinations(can_be_done, n)]
+    """None, one, all but one or all of it done, over or not; in the message that tells of the match; many at once."""
+    ways = [way for n in (0, 1, len(Item) - 1, len(Item)) for way in combinations(Item, n)]
     shown = {
         f"first week, done {[*map(str, way)]}, over: {is_over}": Message(
             tuple(checklist_card(words, checklist(cast, *way, is_over=is_over)))
