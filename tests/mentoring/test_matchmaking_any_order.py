@@ -1,15 +1,11 @@
 """No sequence of presses by anybody reaches a forbidden state; whoever may not is refused, and nothing is changed."""
 
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import ClassVar
 from uuid import UUID, uuid4
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -17,7 +13,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlalchemy import select
 
@@ -35,7 +30,7 @@ from storage.matches import MatchRow
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 from tests.building import NOW, Someone, company, person
-from tests.databases import Databases
+from tests.mentoring.at_random import play_at_random
 
 PEOPLE = ("lead A", "lead B", "lead C", "coordinator", "mentee A", "other mentee A", "mentor A", "mentor B", "mentee C")
 MENTEES, MENTORS = ("mentee A", "other mentee A"), ("mentor A", "mentor B")
@@ -224,26 +219,5 @@ def answers(ask: Callable[[], object]) -> bool:
     return True
 
 
-def play(store: Store, examples: int, steps: int) -> None:
-    """Every run has people of its own, in the same database."""
-    Presses.store = store
-    how = settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        print_blob=True,
-    )
-    run_state_machine_as_test(Presses, settings=how)
-
-
 def test_no_sequence_of_presses_reaches_a_forbidden_state(store: Store) -> None:
-    play(store, examples=4, steps=25)
-
-
-@pytest.mark.slow
-def test_nor_does_any_of_a_great_many(sqlite_template: Path, tmp_path: Path) -> None:
-    shutil.copy(sqlite_template, tmp_path / "advance.db")
-    store = Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}").store()
-    play(store, examples=12, steps=40)
-    store.close()
+    play_at_random(Presses, store, steps=25)

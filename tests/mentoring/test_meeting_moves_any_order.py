@@ -1,14 +1,10 @@
 """No sequence of moves, by anybody, at any time, breaks what must be true; and only those who may, do."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import ClassVar
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -16,7 +12,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from mentoring import meeting_moves
@@ -29,7 +24,7 @@ from mentoring.people import Actor, Part
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 from tests.building import NOW, Pair, Someone, company, match, person
-from tests.databases import Databases
+from tests.mentoring.at_random import play_at_random
 from tests.mentoring.invariants import check_meetings
 
 WISH = Wish(date(2026, 11, 24), time(10), 60, "Room 4", "")
@@ -186,26 +181,5 @@ class Moves(RuleBasedStateMachine):
         return self.is_of(who, meeting) and (who == "mentor") != offer.mine
 
 
-def play(store: Store, examples: int, steps: int) -> None:
-    """Every run has people of its own, in the same database."""
-    Moves.store = store
-    how = settings(
-        max_examples=examples,
-        stateful_step_count=steps,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        print_blob=True,
-    )
-    run_state_machine_as_test(Moves, settings=how)
-
-
 def test_no_sequence_of_moves_breaks_what_must_be_true(store: Store) -> None:
-    play(store, examples=8, steps=20)
-
-
-@pytest.mark.slow
-def test_nor_does_any_of_a_great_many(sqlite_template: Path, tmp_path: Path) -> None:
-    shutil.copy(sqlite_template, tmp_path / "advance.db")
-    store = Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}").store()
-    play(store, examples=10, steps=30)
-    store.close()
+    play_at_random(Moves, store, steps=20)

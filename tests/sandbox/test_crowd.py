@@ -11,13 +11,14 @@ from contextlib import ExitStack
 
 import httpx
 import pytest
+from hypothesis import settings
 
 from tests.sandbox.linked import linked
 from tests.sandbox.parrot import Parrot, connected
 from tests.sandbox.running import JSON, Running, running
 
 PEOPLE = 12
-INTERACTIONS = 2000
+INTERACTIONS = 5 * settings().max_examples
 MARK = re.compile(r"mark-(U\w+)-\d+")
 
 

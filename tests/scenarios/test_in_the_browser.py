@@ -1,15 +1,14 @@
 """The first meeting once more, as a newcomer sees it: two windows, two people, a real browser."""
 
 import os
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Locator, sync_playwright
+from playwright.sync_api import Browser, Locator
 
-from tests.sandbox.browser.browsing import CHROMIUM, NARROW, QUIET, Stage, Window
+from tests.sandbox.browser.browsing import NARROW, Stage, Window
 from tests.scenarios.test_first_meeting import next_tuesday
 from tests.scenarios.world import World
 
@@ -21,15 +20,8 @@ PLACE = "The café on the second floor"
 
 
 @pytest.fixture
-def stage(world: World) -> Iterator[Stage]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        try:
-            yield Stage(world.url, browser, {one.name: one.id for one in world.people().values()})
-        finally:
-            browser.close()
+def stage(world: World, browser: Browser) -> Stage:
+    return Stage(world.url, browser, {one.name: one.id for one in world.people().values()})
 
 
 def test_two_people_in_two_windows_find_a_time(world: World, stage: Stage) -> None:

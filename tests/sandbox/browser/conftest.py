@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.sandbox.browser.browsing import Stage, Window, stage
 
 
 @pytest.fixture(scope="session")
-def scene() -> Iterator[Stage]:
-    with stage() as started:
+def scene(browser: Browser) -> Iterator[Stage]:
+    with stage(browser) as started:
         yield started
         assert started.troubles == []  # no page complained, and nothing was fetched from elsewhere
 
