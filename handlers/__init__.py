@@ -17,7 +17,9 @@ from handlers import (
     dropped_files,
     exchanges,
     feedback,
+    figures,
     first_times,
+    fit_checks,
     guide,
     home,
     homework,
@@ -45,6 +47,7 @@ from handlers import (
     pilot_settings,
     profiles,
     registering,
+    reports,
     strangers,
     surveys,
     unforeseen,
@@ -67,6 +70,7 @@ FEATURES: Final = (
     matchmaking_picking,
     matchmaking_closing,
     keeping,
+    fit_checks,
     first_times,
     meetings,
     meeting_forms,
@@ -93,7 +97,9 @@ FEATURES: Final = (
     pilot_settings,
     documents,
     contacts,
+    figures,
     feedback,
+    reports,
 )
 
 

@@ -9,8 +9,10 @@ from mentoring import (
     attendance_notices,
     calendar_notices,
     certificates,
+    exporting,
     feedback_notices,
     first_time_notices,
+    fit_check_notices,
     homework_notices,
     intake_notices,
     keeping_notices,
@@ -21,6 +23,7 @@ from mentoring import (
     nudge_notices,
     objective_notices,
     people_notices,
+    report_notices,
     summary_notices,
 )
 from mentoring.notice import Notice, Readers
@@ -34,6 +37,7 @@ READERS: Final[Readers] = {
     **people_notices.READERS,
     **matchmaking_notices.READERS,
     **keeping_notices.READERS,
+    **fit_check_notices.READERS,
     **certificates.READERS,
     **first_time_notices.READERS,
     **intake_notices.READERS,
@@ -47,7 +51,9 @@ READERS: Final[Readers] = {
     **objective_notices.READERS,
     **homework_notices.READERS,
     **feedback_notices.READERS,
+    **report_notices.READERS,
     **summary_notices.READERS,
+    **exporting.READERS,
 }
 """Who reads which kind of occasion: every kind has one."""
 

@@ -55,6 +55,8 @@ class Occasion(StrEnum):
     MATCH_PAUSED = "match_paused"
     MATCH_RESUMED = "match_resumed"
     MATCH_ENDED = "match_ended"
+    HELP_ASKED = "help_asked"
+    """One of a pair would like her lead's help (SPEC P6)."""
     MATCH_COMPLETED = "match_completed"
     """Its months are over."""
     KEEPING_ENDS = "keeping_ends"
@@ -78,8 +80,14 @@ class Occasion(StrEnum):
     MEETING_TOMORROW = "meeting_tomorrow"
     MEETING_SOON = "meeting_soon"
     HOMEWORK_DUE = "homework_due"
+    FIT_CHECK = "fit_check"
+    WRAP_UP = "wrap_up"
     FINAL_SURVEY = "final_survey"
     """The nudges of the timetable, each by the same name there."""
+    REPORT_SENT = "report_sent"
+    """A mentor's progress report, to the leads of her mentee's company."""
+    REPORT_ASKED = "report_asked"
+    """A lead would like one."""
     FEEDBACK_GIVEN = "feedback_given"
     """Signed, to whom it is addressed."""
     FEEDBACK_HANDED_OVER = "feedback_handed_over"
@@ -88,6 +96,8 @@ class Occasion(StrEnum):
     """A week's figures, in the channel that a lead chose."""
     CHANNEL_LOST = "channel_lost"
     """They could not be posted there."""
+    FIGURES_ASKED = "figures_asked"
+    """She would like them as files."""
     CALENDAR_ENTRY = "calendar_entry"
     CALENDAR_REMOVAL = "calendar_removal"
 
@@ -107,18 +117,19 @@ def tell(
     match_id: UUID | None = None,
     joins: bool = False,
     due_at: datetime | None = None,
+    to_channel: str | None = None,
 ) -> None:
     """Put one message to one person in the outbox. The second time, the same occasion is nothing new.
 
     `joins`: several such occasions within minutes make one message, which grows. (The person's row is locked.)
-    `due_at`: when it is sent; at once, unless that is said.
+    `due_at`: when it is sent; at once, unless that is said. `to_channel`: where it is posted in her name, if not to her.
     """
     row = people.by_id(work.session, person_id)
     occasion = _occasion(row, kind, about, now, period, match_id)
     try:
         with work.session.begin_nested():
             joined = _joined(work, occasion) if joins else None
-            occasion.delivery_id = joined or _begun(work, row, now, kind, due_at)
+            occasion.delivery_id = joined or _begun(work, row, now, kind, due_at, to_channel)
             work.session.add(occasion)
     except IntegrityError:
         return  # it is in the outbox, or on the person's screen, already
@@ -145,10 +156,12 @@ def tell_all(
         work.session.flush()
 
 
-def _begun(work: Work, row: PersonRow, now: datetime, kind: Occasion, due_at: datetime | None) -> UUID:
+def _begun(
+    work: Work, row: PersonRow, now: datetime, kind: Occasion, due_at: datetime | None, to_channel: str | None
+) -> UUID:
     """A new message."""
     delivery = _message(row, now, kind)
-    delivery.due_at = due_at or now
+    delivery.due_at, delivery.to_channel = due_at or now, to_channel
     work.session.add(delivery)
     work.session.flush()
     return delivery.id

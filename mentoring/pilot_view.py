@@ -1,4 +1,5 @@
-"""What a lead sees of one match (SPEC S31): who, and four counts as they were last Monday. Nothing else.
+"""What a lead sees of one match (SPEC S31): who, four counts as they were last Monday, and progress reports. Nothing
+else.
 
 The counts of a week are taken once, as of its beginning, whenever somebody first asks: to look daily tells no dates.
 Each look is written down, for the pair to know (SPEC section 2).
@@ -20,6 +21,7 @@ from mentoring.people import Actor
 from mentoring.pilot import quiet_by
 from mentoring.pilot_settings import Settings, settings_of
 from mentoring.progress import task_counts
+from mentoring.reports import OnMatch, on_match
 from mentoring.standing import in_pair, over_match, reaching
 from storage import people, pilot_looks, pilot_pairs
 from storage.pilot_looks import LookRow, SnapshotRow
@@ -51,6 +53,8 @@ class View:
     """No meeting for a while, and none planned, as of that Monday: she may send both a kind word (SPEC P7)."""
     is_encouraged: bool = False
     """One was sent this week."""
+    reports: OnMatch | None = None
+    """None for a lead of the mentor's company alone: progress reports are none of hers (SPEC S28)."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ def look_at(work: Work, actor: Actor, match_id: UUID, now: datetime, *, again: b
             work.session.flush()
         counts = counts_of(work, match_id, settings, company_id, now)
         is_quiet = pilot_pairs.is_quiet(work.session, match_id, quiet_by(settings, now))
-        return View(found, counts, is_quiet, was_sent(work, match_id, counts.week))
+        reports = on_match(work, actor, sides, match_id)
+        return View(found, counts, is_quiet, was_sent(work, match_id, counts.week), reports)
 
 
 def counts_of(work: Work, match_id: UUID, settings: Settings, company_id: UUID, now: datetime) -> Counts:

@@ -20,6 +20,7 @@ from storage.matches import MatchRow
 from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow
 from storage.remarks import RemarkRow
+from storage.reports import ReportRequestRow, ReportRow
 from storage.sealing import KeyName, Sealed
 from storage.suggestions import SuggestionRow
 
@@ -83,6 +84,8 @@ def forget_words(session: Session, person_ids: Collection[UUID]) -> list[KeyName
         RemarkRow.by_id,
         NudgeSettingsRow.person_id,
         SignedFeedbackRow.by_id,
+        ReportRow.by_id,
+        ReportRequestRow.by_id,
         *(SuggestionRow.lead_id, SuggestionRow.mentee_id, SuggestionRow.mentor_id),
     )
     for column in hers:

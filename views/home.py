@@ -12,11 +12,13 @@ from mentoring.local_time import today
 from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
+from mentoring.people import Part
 from views import access, attendance, checklist, exchanges, meetings, milestones, objectives, surveys
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
 from views.documents import documents_button
 from views.feedback import give_button
+from views.figures import figures_button
 from views.guide import guide_button
 from views.note_links import all_button as all_notes
 from views.note_links import write_button
@@ -24,6 +26,7 @@ from views.nudge_settings import settings_button
 from views.objective_links import all_button
 from views.profiles import own_button
 from views.prose import Prose
+from views.reports import write_button as report_button
 from views.words import Words
 
 SHOWN_AT_MOST = 3
@@ -64,7 +67,9 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     be looked over."""
     own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
     buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
-    buttons.append(give_button(words))
+    buttons += [figures_button(words), give_button(words)]
+    if any(match.part is Part.MENTOR for match in seen.actor.matches):
+        buttons.append(report_button(words))
     return [DividerBlock(), header(words.say("Programme")), actions(buttons), *surveys.lines(words, seen.surveys)]
 
 

@@ -10,8 +10,10 @@ from mentoring.agreement_notices import AgreementNotice
 from mentoring.attendance_notices import AttendanceNotice
 from mentoring.calendar_notices import CalendarNotice
 from mentoring.certificates import CertificateNotice
+from mentoring.exporting import FilesNotice
 from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
 from mentoring.first_time_notices import FirstTimeNotice
+from mentoring.fit_check_notices import HelpNotice
 from mentoring.homework_notices import HomeworkNotice
 from mentoring.intake_notices import IntakeNotice
 from mentoring.keeping_notices import KeepingNotice
@@ -24,14 +26,17 @@ from mentoring.nudge_notices import NudgeNotice
 from mentoring.objective_notices import ObjectiveNotice
 from mentoring.over import OverNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from mentoring.summary_notices import ChannelLostNotice
+from mentoring.report_notices import AskedForReportNotice, ReportNotice
+from mentoring.summary_notices import ChannelLostNotice, SummaryNotice
 from views import (
     agreements,
     attendance,
     calendar,
     certificates,
+    export,
     feedback,
     first_times,
+    fit_checks,
     homework,
     intakes,
     keeping,
@@ -44,6 +49,7 @@ from views import (
     nudges,
     objectives,
     people,
+    reports,
     summaries,
 )
 from views.blocks import Message
@@ -55,6 +61,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     AskedNotice: matchmaking.asked,
     MadeNotice: matchmaking_leads.told,
     ClosingNotice: matchmaking_closing.closing,
+    HelpNotice: fit_checks.help_asked,
     KeepingNotice: keeping.reminder,
     CertificateNotice: certificates.notice,
     FirstTimeNotice: first_times.notice,
@@ -71,7 +78,11 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     AgreementNotice: agreements.renewed,
     FeedbackNotice: feedback.notice,
     HandOverNotice: feedback.handed_over,
+    ReportNotice: reports.notice,
+    AskedForReportNotice: reports.asked,
+    SummaryNotice: summaries.notice,
     ChannelLostNotice: summaries.channel_lost,
+    FilesNotice: export.notice,
 }
 """Who finds the words for which kind of notice."""
 

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 from mentoring.homework import Task
 from mentoring.objective_rules import WORDING_AT_MOST
 from mentoring.objectives import Objective, State
-from mentoring.people import Match
+from mentoring.people import Match, Part
 from mentoring.progress import together
 from views import objectives as views
 from views.access import HOMEWORK, OBJECTIVE, seen_by
@@ -21,6 +21,7 @@ from views.objective_links import ALL, BACK, ON, of_match, of_objective
 from views.objective_suggestions import label
 from views.progress import line
 from views.prose import Piece, strong
+from views.reports import write_button
 from views.times import day
 from views.words import Words
 
@@ -65,10 +66,15 @@ def all_of_match(words: Words, match: Match, objectives: Sequence[Objective], wa
         paragraph(views.overall(words, match, objectives)),
         *rows,
         *_turns(words, place, [of_match(match.id, place.number + step) for step in (-1, 1)]),
-        *_row_of(views.begin_buttons(words, match, objectives)),
+        *_row_of([*views.begin_buttons(words, match, objectives), *_report_button(words, match)]),
         seen_by(words, *OBJECTIVE, partner=match.partner.first_name),
     ]
     return _page(words, words.say("Objectives"), blocks, of_match(match.id, place.number))
+
+
+def _report_button(words: Words, match: Match) -> list[ButtonElement]:
+    """A mentor's word to the lead, from the page of their match (SPEC S28)."""
+    return [write_button(words, match)] if match.part is Part.MENTOR else []
 
 
 def one(words: Words, objective: Objective, tasks: Sequence[Task], wanted: int, on: date) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from slack_sdk.models.blocks import (
 )
 
 from mentoring.access import Role, Thing
-from mentoring.matchmaking import PROPOSED, State
+from mentoring.matchmaking import PROPOSED, RUNNING, State
 from mentoring.matchmaking_proposals import Made, Named
 from mentoring.pilot_lists import MatchLine, Which
 from mentoring.pilot_view import Counts, View
-from views import access, inputs
+from views import access, inputs, reports
 from views.blocks import Sure, actions, button, context, facts, header, modal, paragraph, plain, row, with_care
 from views.escape import shown
 from views.first_times import propose_first_button
@@ -78,33 +78,44 @@ def options(words: Words, lines: Iterable[MatchLine]) -> list[Option]:
 
 
 def match(words: Words, view: View) -> dict[str, Any]:
-    """All that a lead sees of one match."""
-    made = view.made
+    """A lead's page of one match."""
     return modal(
         title=words.say("A match"),
         close=words.say("Back"),
         metadata=MATCH_PAGE,
         blocks=[
-            header(_both(words, made)),
-            facts([(words.say("How it stands"), state(words, made.state))]),
-            facts(
-                [
-                    *_person(words, words.say("Mentee"), made.mentee, across=made.across),
-                    *_person(words, words.say("Mentor"), made.mentor, across=made.across),
-                ]
-            ),
-            *(_counts(words, view, view.counts) if view.counts else []),
-            *_moves(words, made),
+            *all_of(words, view, pressable=True),
+            *_moves(words, view),
             access.seen_by(words, Thing.MATCH_VIEW, reader=Role.LEAD),
         ],
     )
 
 
-def _moves(words: Words, made: Made) -> list[Block]:
+def all_of(words: Words, view: View, *, pressable: bool) -> list[Block]:
+    """All that a lead sees of one match; with her buttons in it, or without, as the two themselves are shown it."""
+    made = view.made
+    return [
+        header(_both(words, made)),
+        facts([(words.say("How it stands"), state(words, made.state))]),
+        facts(
+            [
+                *_person(words, words.say("Mentee"), made.mentee, across=made.across),
+                *_person(words, words.say("Mentor"), made.mentor, across=made.across),
+            ]
+        ),
+        *(_counts(words, view, view.counts, pressable=pressable) if view.counts else []),
+        *(reports.on_match(words, view.reports, pressable=pressable) if view.reports else []),
+    ]
+
+
+def _moves(words: Words, view: View) -> list[Block]:
     """What the lead can do about it now: what is asked of her first."""
+    made = view.made
     found = [*_to_read(words, made), *_to_settle(words, made)]
     if made.state is State.ACTIVE:
         found.append(propose_first_button(words, made))
+    if made.state in RUNNING and view.reports:
+        found.append(reports.ask_button(words, made.match_id.hex))
     found += lead_buttons(words, made)
     return [actions(found)] if found else []
 
@@ -126,7 +137,7 @@ def _to_settle(words: Words, made: Made) -> list[ButtonElement]:
     return [withdraw_button(words, made)] if made.state in PROPOSED else []
 
 
-def _counts(words: Words, view: View, counts: Counts) -> list[Block]:
+def _counts(words: Words, view: View, counts: Counts, *, pressable: bool) -> list[Block]:
     lines = [
         (words.say("Meetings held"), str(counts.held)),
         (words.say("Meetings coming up"), str(counts.upcoming)),
@@ -136,7 +147,7 @@ def _counts(words: Words, view: View, counts: Counts) -> list[Block]:
     return [
         header(words.say("As of {day}, 0:00", day=day(words, counts.week))),
         facts(lines),
-        *(_quiet(words, view) if view.is_quiet else []),
+        *(_quiet(words, view, pressable=pressable) if view.is_quiet else []),
         context(
             words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
         ),
@@ -157,12 +168,13 @@ def _to_all(words: Words, lines: Sequence[MatchLine], which: Which) -> list[Bloc
     return [actions([with_care(button(words.say("Send each of them a kind word"), KIND_WORDS), sure)])]
 
 
-def _quiet(words: Words, view: View) -> list[Block]:
+def _quiet(words: Words, view: View, *, pressable: bool) -> list[Block]:
     """No meeting for a while: why, nobody is told."""
     if view.is_encouraged:
         return [paragraph(words.tell("You sent both a kind word this week. That is all it takes for now."))]
     said = words.tell("No meeting for a while, and none planned then. Would you like to send both a kind word?")
-    return [paragraph(said), actions([button(words.say("Send both a kind word"), KIND_WORD, view.made.match_id.hex)])]
+    send = actions([button(words.say("Send both a kind word"), KIND_WORD, view.made.match_id.hex)])
+    return [paragraph(said), *([send] if pressable else [])]
 
 
 def _person(words: Words, label: str, named: Named, *, across: bool) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from tests.handlers.walk import (
     exchanges,
     feedback,
     first_times,
+    fit_checks,
     homework,
     keeping,
     leaving,
@@ -29,6 +30,8 @@ from tests.handlers.walk import (
     pilot_settings,
     profiles,
     registering,
+    reports,
+    surveys,
 )
 from tests.handlers.walk.attempts import ATTEMPTS
 from tests.handlers.walk.circle import Who, crowd
@@ -41,6 +44,7 @@ FEATURES = (
     exchanges,
     feedback,
     first_times,
+    fit_checks,
     homework,
     keeping,
     leaving,
@@ -55,14 +59,12 @@ FEATURES = (
     pilot_settings,
     profiles,
     registering,
+    reports,
+    surveys,
 )
 NOT_BUILT: dict[tuple[Verb, Thing], str] = {
     **dict.fromkeys(
         [
-            (Verb.ANSWER, Thing.SURVEY_ANSWERS),
-            (Verb.ANSWER, Thing.FIT_CHECK),
-            (Verb.WRITE, Thing.PROGRESS_REPORT),
-            (Verb.ASK_FOR, Thing.PROGRESS_REPORT),
         ],
         "surveys and reports come later",
     ),

@@ -28,6 +28,7 @@ from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
 from tests.views.every_feedback import feedback_errors, feedback_notices, feedback_shown
 from tests.views.every_keeping import keeping_notices, keeping_shown
+from tests.views.every_figures import figures_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
@@ -40,6 +41,7 @@ from tests.views.every_registering import (
     registering_messages,
     registering_notices,
 )
+from tests.views.every_report import report_errors, report_notices, reports_shown
 from tests.views.every_survey import every_listed, survey_errors, surveys_shown
 from tests.views.situations import TABLE
 from views import exchanges, front, guide, meeting_forms, meetings, note_pages, notices, people
@@ -94,6 +96,7 @@ def every_error(words: Words, typed: Typed) -> list[str]:
         *document_errors(words),
         *note_errors(words),
         *feedback_errors(words),
+        *report_errors(words),
         *(text for wrong in LogProblem for text in exchanges.error(words, LogUnfit(wrong, 501, NOW.date())).values()),
         *profile_errors(words),
         *lead_errors(words),
@@ -119,6 +122,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= nudge_notices(cast)
     everyone |= keeping_notices(cast)
     everyone |= feedback_notices(cast)
+    everyone |= report_notices(cast)
     everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
@@ -171,6 +175,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **contacts_shown(words, cast),
         **notes_shown(words, cast),
         **feedback_shown(words, cast),
+        **reports_shown(words, cast),
         **nudges_shown(words),
         **surveys_shown(words, cast),
         **keeping_shown(words, cast),

@@ -22,6 +22,7 @@ from mentoring.pilot_rules import Field, Problem, Trouble
 from mentoring.pilot_settings import Settings
 from mentoring.pilot_view import BEGUN, Counts, View
 from tests.views.casting import NOW, Cast, id_of
+from tests.views.every_report import on_match
 from views import coordination, front, kind_words, pilot, pilot_matches, pilot_people, pilot_settings
 from views.blocks import Message
 from views.words import Words
@@ -200,6 +201,7 @@ def match_views(cast: Cast) -> Mapping[str, View]:
         **found,
         "agreed": replace(found[str(State.AGREEING)], made=replace(made, agreed=frozenset({Mover.MENTEES_LEAD}))),
         "quiet": replace(active, is_quiet=True),
+        **{f"with {n} reports": replace(active, reports=on_match(n, asked=n != 1)) for n in (0, 1, MANY)},
         "encouraged": replace(active, is_quiet=True, is_encouraged=True),
     }
 
