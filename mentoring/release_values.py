@@ -39,7 +39,10 @@ class Exact:
 
 @dataclass(frozen=True)
 class Cell:
-    """So many `n` of so many people `of`; None while there is nothing to show, whatever the reason."""
+    """So many `n` of so many people `of`; None while there is nothing to show, whatever the reason.
+
+    Of 'surveys_done' there is no `of`: so many, or more, were sent.
+    """
 
     figure: str
     """What is counted: 'objectives', 'surveys_done', 'pulse', or a survey's name, as 'mentee-baseline'."""

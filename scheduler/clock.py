@@ -4,6 +4,8 @@ from datetime import datetime
 
 from mentoring import feedback_rounds, nudging
 from mentoring.housekeeping import tidy_up
+from mentoring.releasing import release_due
+from mentoring.summaries import sum_up
 from storage import nudges
 from storage.tenancy import EVERYONE
 from storage.work import Store
@@ -11,7 +13,7 @@ from storage.work import Store
 
 def keep_time(store: Store, now: datetime) -> datetime | None:
     """Do everything that is due. When to come again; None if nothing is in sight."""
-    moments = (nudge(store, now), tidy_up(store, now), feedback_rounds.hand_over(store, now))
+    moments = (nudge(store, now), tidy_up(store, now), release_due(store, now), feedback_rounds.hand_over(store, now))
     return min((moment for moment in moments if moment), default=None)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import MetaData
 from storage import (
     agreements,
     attendance,
+    blocks,
     companies,
     deliveries,
     departures,
@@ -27,6 +28,7 @@ from storage import (
     people,
     pilot_looks,
     profiles,
+    releases,
     remarks,
     reports,
     suggestions,
@@ -38,6 +40,7 @@ from storage.base import Base
 DECLARED_IN: Final = (
     agreements,
     attendance,
+    blocks,
     companies,
     deliveries,
     departures,
@@ -58,6 +61,7 @@ DECLARED_IN: Final = (
     people,
     pilot_looks,
     profiles,
+    releases,
     remarks,
     reports,
     suggestions,

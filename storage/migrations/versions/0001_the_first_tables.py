@@ -920,3 +920,109 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("nudge_settings", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_nudge_settings_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "blocks",
+        sa.Column("family", sa.String(length=50), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_blocks_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_blocks")),
+    )
+    with op.batch_alter_table("blocks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_blocks_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_blocks_family"), ["family"], unique=False)
+
+    op.create_table(
+        "block_members",
+        sa.Column("family", sa.String(length=50), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("block_id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["block_id"], ["blocks.id"], name=op.f("fk_block_members_block_id_blocks")),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_block_members_company_id_companies")),
+        sa.PrimaryKeyConstraint("family", "member_id", name=op.f("pk_block_members")),
+    )
+    with op.batch_alter_table("block_members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_block_members_block_id"), ["block_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_block_members_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "block_cells",
+        sa.Column("block_id", sa.Uuid(), nullable=False),
+        sa.Column("figure", sa.String(length=50), nullable=False),
+        sa.Column("cell", sa.String(length=81), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["block_id"], ["blocks.id"], name=op.f("fk_block_cells_block_id_blocks")),
+        sa.PrimaryKeyConstraint("block_id", "figure", "cell", name=op.f("pk_block_cells")),
+    )
+
+    op.create_table(
+        "pools",
+        sa.Column("family", sa.String(length=50), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_pools_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pools")),
+        sa.UniqueConstraint("family", "company_id", name=op.f("uq_pools_family_company_id")),
+    )
+    with op.batch_alter_table("pools", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pools_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "releases",
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("threshold", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_releases_company_id_companies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
+        sa.UniqueConstraint("company_id", "week", name=op.f("uq_releases_company_id_week")),
+    )
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_releases_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "released_cells",
+        sa.Column("release_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("figure", sa.String(length=50), nullable=False),
+        sa.Column("cell", sa.String(length=81), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=True),
+        sa.Column("of", sa.Integer(), nullable=True),
+        sa.Column("as_of", sa.Date(), nullable=True),
+        sa.Column("company_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_released_cells_company_id_companies")),
+        sa.ForeignKeyConstraint(["release_id"], ["releases.id"], name=op.f("fk_released_cells_release_id_releases")),
+        sa.PrimaryKeyConstraint("release_id", "place", name=op.f("pk_released_cells")),
+    )
+    with op.batch_alter_table("released_cells", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_released_cells_company_id"), ["company_id"], unique=False)
+
+    op.create_table(
+        "programme_releases",
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("threshold", sa.Integer(), nullable=False),
+        sa.Column("companies", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_releases")),
+        sa.UniqueConstraint("week", name=op.f("uq_programme_releases_week")),
+    )
+
+    op.create_table(
+        "programme_cells",
+        sa.Column("release_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("figure", sa.String(length=50), nullable=False),
+        sa.Column("cell", sa.String(length=81), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=True),
+        sa.Column("of", sa.Integer(), nullable=True),
+        sa.Column("as_of", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["release_id"], ["programme_releases.id"], name=op.f("fk_programme_cells_release_id_programme_releases")
+        ),
+        sa.PrimaryKeyConstraint("release_id", "place", name=op.f("pk_programme_cells")),
+    )
