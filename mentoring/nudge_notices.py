@@ -40,6 +40,8 @@ class NudgeNotice(Notice):
     task: Task | None = None
     checklist: Checklist | None = None
     objectives: int = 0
+    survey_open: bool = False
+    """She has not done the one at the end of term."""
     key: str = ""
     """By which she can ask for the same again."""
 
@@ -73,6 +75,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         task=_task(work, actor, occasion) if kind is Nudge.HOMEWORK_DUE else None,
         checklist=checklist_in(work, actor, match, now) if kind is Nudge.CHECKLIST else None,
         objectives=course.objectives,
+        survey_open=not course.side(actor.person.id).survey_done,
         key=occasion.id.hex,
     )
 
@@ -109,6 +112,8 @@ NUDGES: Final = frozenset(
         Occasion.MEETING_SOON,
         Occasion.HOMEWORK_DUE,
         Occasion.FINAL_SURVEY,
+        Occasion.FIT_CHECK,
+        Occasion.WRAP_UP,
     }
 )
 

@@ -7,7 +7,6 @@ work, and one that dies in the middle has changed nothing.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 from uuid import UUID, uuid4
 
 from mentoring.course import Course
@@ -24,8 +23,6 @@ from storage.work import Work
 
 AT_A_LOOK = 200
 """Relationships that one transaction looks at."""
-NOT_YET: Final = frozenset({Nudge.WRAP_UP})
-"""What has its place in the timetable, and nothing to answer yet."""
 DAY = timedelta(days=1)
 
 
@@ -70,7 +67,6 @@ def _due(
         call
         for call in calls(course, now)
         if call.is_due(now)
-        and call.kind not in NOT_YET
         and call.kind.value not in wishes.get(call.person_id, Wish()).stopped
         and (call.person_id, call.kind.value, call.about, call.period) not in told
     ]

@@ -37,6 +37,18 @@ def checklist_card(words: Words, checklist: Checklist, style: str | None = "prim
     ]
 
 
+def checklist_line(words: Words, checklist: Checklist) -> list[Block]:
+    """A reminder: no more than what is left, and a button for each."""
+    if not checklist.open:
+        return checklist_card(words, checklist)
+    partner, left = checklist.match.partner.first_name, words.both([_called(words, item) for item in checklist.open])
+    if checklist.is_over:
+        said = words.tell("Still to do with {name}: {items}.", name=partner, items=left)
+    else:
+        said = words.tell("Left of your first week with {name}: {items}.", name=partner, items=left)
+    return [paragraph(said), actions([_button(words, checklist, item, "primary") for item in checklist.open])]
+
+
 def on_home(words: Words, checklists: Sequence[Checklist]) -> list[Block]:
     """The cards of those weeks in which something is left; nothing if there are none."""
     left = [checklist for checklist in checklists if checklist.open]

@@ -1,6 +1,7 @@
 """Nudges: a kind word at the right time, with buttons that do the thing where it stands."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
@@ -11,9 +12,10 @@ from mentoring.nudges import Nudge
 from mentoring.people import Part
 from mentoring.survey_definitions import Stage, name_of
 from mentoring.survey_files import SURVEYS
-from views import agenda, meetings, surveys
+from views import agenda, meetings, surveys, wrap_ups
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
-from views.checklist import checklist_card
+from views.checklist import checklist_line
+from views.fit_checks import open_button as check_button
 from views.homework import task_row
 from views.objectives import begin_buttons
 from views.prose import Prose, strong
@@ -22,6 +24,9 @@ from views.words import Words
 
 TOMORROW = "nudge.tomorrow"
 STOP = "nudge.stop"
+CANT_WAIT: Final = frozenset({Nudge.MEETING_SOON, Nudge.MEETING_TOMORROW, Nudge.WRAP_UP})
+SAID_ONCE: Final = frozenset({Nudge.FIT_CHECK})
+"""Of which there are no more."""
 KEYS_AT_MOST = 50
 """Of what one message tells: their ids fit into a button's value."""
 
@@ -35,11 +40,11 @@ def notice(words: Words, said: NudgeNotice) -> Message:
 
 def footer(words: Words, said: Sequence[NudgeNotice]) -> list[Block]:
     """Under a message that nudges: not now, or no more. What is about a booked meeting can't wait."""
-    about = [each for each in said if each.is_true and each.kind not in (Nudge.MEETING_SOON, Nudge.MEETING_TOMORROW)]
+    about = [each for each in said if each.is_true and each.kind not in CANT_WAIT]
     if not about:
         return []
     keys = " ".join(each.key for each in about[:KEYS_AT_MOST])
-    kinds = " ".join(dict.fromkeys(each.kind.value for each in about))
+    kinds = " ".join(dict.fromkeys(each.kind.value for each in about if each.kind not in SAID_ONCE))
     sure = Sure(
         words.say("No more of these?"),
         words.say("I won’t remind you of this kind of thing again, until you turn it on again on Home."),
@@ -47,7 +52,8 @@ def footer(words: Words, said: Sequence[NudgeNotice]) -> list[Block]:
         words.say("Keep them"),
     )
     later = button(words.say("Remind me tomorrow"), TOMORROW, keys)
-    return [actions([later, with_care(button(words.say("No more of these"), STOP, kinds), sure)])]
+    stop = [with_care(button(words.say("No more of these"), STOP, kinds), sure)] if kinds else []
+    return [actions([later, *stop])]
 
 
 def later(words: Words, on: str) -> Message:
@@ -66,7 +72,7 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
     name = _name(said)
     match said.kind:
         case Nudge.CHECKLIST if said.checklist:
-            return checklist_card(words, said.checklist)
+            return checklist_line(words, said.checklist)
         case Nudge.FEW_OBJECTIVES:
             return _with_buttons(_few_objectives(words, said), begin_buttons(words, said.match, [])[:1])
         case Nudge.PROPOSAL_WAITS if said.meeting and said.meeting.open:
@@ -81,6 +87,10 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
         case Nudge.FINAL_SURVEY:
             survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
             return surveys.nudge(words, survey, said.match.partner.first_name, day(words, said.match.ends_on))
+        case Nudge.FIT_CHECK:
+            return _with_buttons(_a_month_in(words, said), [check_button(words, said.match)])
+        case Nudge.WRAP_UP:
+            return wrap_ups.nudge(words, said)
         case Nudge.HOMEWORK_DUE if said.task:
             on = today(said.said_at, words.zone)
             return [paragraph(strong(_homework(words, said))), task_row(words, said.task, on)]
@@ -114,6 +124,14 @@ def _no_meeting(words: Words, said: NudgeNotice) -> Prose:
     if leads:
         return words.tell("You and {name} haven’t met this month yet. Is there something to talk over?", **name)
     return words.tell("You and {name} haven’t met this month yet. A word from you may be all it takes.", **name)
+
+
+def _a_month_in(words: Words, said: NudgeNotice) -> Prose:
+    return words.tell(
+        "You and {name} have been on your way for a month. How is it going between you? It takes a minute, and {name} "
+        "won’t hear of it.",
+        **_name(said),
+    )
 
 
 def _few_objectives(words: Words, said: NudgeNotice) -> Prose:

@@ -1,4 +1,4 @@
-"""A match that is over, in every state: the news, the reminder, what was written, and Home."""
+"""The later moments in every state: the fit check, and a match that is over with what is left of it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from mentoring.certificates import Certificate, CertificateNotice
+from mentoring.fit_check_notices import HelpNotice
+from mentoring.fit_checks import FitCheck, Going, HelpAsked
 from mentoring.keeping import Kept
 from mentoring.keeping_notices import KeepingNotice
 from mentoring.matchmaking import State
@@ -14,8 +16,8 @@ from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from mentoring.written import Kind, Text, Written
-from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast
-from views import blocks, certificates, keeping, people
+from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast, id_of
+from views import blocks, certificates, fit_checks, keeping, people
 from views.words import Words
 
 
@@ -30,6 +32,8 @@ def keeping_notices(cast: Cast) -> Mapping[str, Notice]:
 
 
 def _notices(cast: Cast) -> Iterator[tuple[str, Notice]]:
+    for who in (cast.partner(), None):
+        yield f"help asked {who}", HelpNotice(id_of("fit check"), who)
     for is_gone in (False, True):
         yield f"what is kept, gone {is_gone}", KeepingNotice(kept(cast, is_gone=is_gone))
         for part in (Part.MENTEE, Part.MENTOR):
@@ -55,7 +59,19 @@ def keeping_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
     over = [kept(cast), kept(cast, completed=False), kept(cast, is_gone=True)] * 3
     homes = {f"over, {n}": blocks.home(keeping.home(words, cast.actor(0), over[:n]).blocks) for n in (1, 3, 9)}
     on_its_way = {"certificate on its way": people.as_modal(words, certificates.on_its_way(words))}
-    return {**found, **homes, **on_its_way}
+    return {**found, **homes, **on_its_way, **_fit_checks(words, cast)}
+
+
+def _fit_checks(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
+    match, found = cast.match(), {}
+    for going in Going:
+        for asks in (False, True):
+            said = FitCheck(going, asks, cast.typed.reason if asks else "")
+            found[f"fit check {going} {asks}"] = fit_checks.form(words, match, said)
+            found[f"fit check, thanks {going} {asks}"] = fit_checks.thanks(words, match, said)
+            asked = HelpAsked(cast.partner(), match.id, said)
+            found[f"fit check, to the lead {going} {asks}"] = fit_checks.to_lead(words, asked)
+    return {**found, "fit check": fit_checks.form(words, match, None)}
 
 
 def certificate_notice(cast: Cast) -> CertificateNotice:

@@ -26,7 +26,9 @@ def nudge_notices(cast: Cast) -> Mapping[str, Notice]:
     agreed = cast.meeting(cast.offer(OfferState.AGREED, mine=True, days=1, name="agreed"), state=State.ACCEPTED)
     found: dict[str, Notice] = {}
     for part in (Part.MENTEE, Part.MENTOR):
-        found[f"nudge {Nudge.FINAL_SURVEY} {part}"] = _one(cast, Nudge.FINAL_SURVEY, part=part)
+        for once in (Nudge.FINAL_SURVEY, Nudge.FIT_CHECK, Nudge.WRAP_UP):
+            found[f"nudge {once} {part}"] = _one(cast, once, part=part)
+        found[f"nudge {Nudge.WRAP_UP} {part}, survey open"] = _one(cast, Nudge.WRAP_UP, part=part, survey_open=True)
         for kind in (Nudge.CHECKLIST, Nudge.FIRST_MEETING, Nudge.FEW_OBJECTIVES, Nudge.MONTH_WITHOUT_MEETING):
             for objectives in (0, 1):
                 found[f"nudge {kind} {part} {objectives}"] = _one(cast, kind, part=part, objectives=objectives)
@@ -61,6 +63,7 @@ def _one(
     period: str = "1",
     objectives: int = 0,
     meeting: Meeting | None = None,
+    survey_open: bool = False,
 ) -> NudgeNotice:
     match = replace(cast.match(), part=part)
     return NudgeNotice(
@@ -73,5 +76,6 @@ def _one(
         task=task(cast) if kind is Nudge.HOMEWORK_DUE else None,
         checklist=checklist(cast) if kind is Nudge.CHECKLIST else None,
         objectives=objectives,
+        survey_open=survey_open,
         key=id_of(f"{kind}{period}{part}").hex,
     )
