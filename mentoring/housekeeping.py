@@ -1,5 +1,5 @@
 """What is done when its time comes, whether anybody looks or not: matches complete, what was written in them is
-forgotten, drafts are let go, condemned keys destroyed."""
+forgotten, drafts are let go, condemned keys destroyed, words handed on that were left behind."""
 
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from mentoring.erasing import destroy_condemned
 from mentoring.intakes import sweep
 from mentoring.keeping import pass_by
 from mentoring.matchmaking_closing import ended_by, is_over_at
+from mentoring.survey_words import hand_on
 from mentoring.too_late import TooLate
 from storage import departures, intakes, keeping, matches
 from storage.tenancy import EVERYONE
@@ -23,6 +24,7 @@ AT_ONCE = 100
 
 def tidy_up(store: Store, now: datetime) -> datetime | None:
     """Do what is due; when to come again, None if nothing is in sight."""
+    hand_on(store)
     moments = (complete(store, now), keep_and_forget(store, now), let_go(store, now))
     return min((moment for moment in moments if moment), default=None)
 

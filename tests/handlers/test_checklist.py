@@ -49,8 +49,9 @@ def do(house: House, who: Someone, action: str, shown: JSON) -> None:
     if view["callback_id"] == profile_forms.FORM:
         view = house.send(payloads.submit(who, view)).body["view"]
     if view["callback_id"] == survey_forms.FORM:
-        return send_survey(house, who, view)
-    assert house.send(payloads.submit(who, view)).is_silent
+        send_survey(house, who, view)
+    else:
+        assert house.send(payloads.submit(who, view)).is_silent
 
 
 def send_survey(house: House, who: Someone, view: JSON) -> None:

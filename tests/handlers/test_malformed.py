@@ -44,6 +44,8 @@ from views import (
     pilot_settings,
     profiles,
     registering,
+    survey_forms,
+    surveys,
 )
 from views import meetings as views
 from views.words import Catalogues
@@ -87,6 +89,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_objectives(house, pairs[0].mentee, mentor)
     bases += of_agreements(house, pairs[0], lead)
     bases += of_profiles(house, pairs[0])
+    bases += of_surveys(house, pairs[1].mentee)
     bases += of_registering(house, lead)
     bases += of_a_pilot(house, lead, pairs[0])
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
@@ -210,6 +213,18 @@ def of_profiles(house: House, two: Pair) -> Iterator[JSON]:
     work = payloads.submit(two.mentor, house.slack.opened(), title=SECRET, skills=SECRET)
     reach = house.send(work).body["view"]
     yield from (opened, work, payloads.submit(two.mentor, reach, phone="1", availability=SECRET, capacity="3"))
+
+
+def of_surveys(house: House, who: Someone) -> Iterator[JSON]:
+    """Its first page, and its second, from which one can turn back, stop, and go on."""
+    opened = payloads.press_on_home(who, surveys.OPEN, "mentee-baseline")
+    house.send(opened)
+    felt = {"goals": "4", "network": "2", "visibility": "1", "skills": "5", "belonging": "3"}
+    first = payloads.submit(who, house.slack.opened(), **felt)
+    second = house.send(first).body["view"]
+    yield from (opened, first, payloads.submit(who, second, support="1", before=SECRET, hopes=["ear"]))
+    for action in (survey_forms.TURN, survey_forms.LATER):
+        yield payloads.press_on_page(who, second, action, "1", before=SECRET)
 
 
 def filled(who: Someone, view: JSON) -> JSON:

@@ -5,9 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from mentoring import survey_papers
+from mentoring.erasing import destroy_condemned, erase
 from mentoring.people import Part
 from mentoring.survey_files import SURVEYS
+from mentoring.survey_rules import Answer
+from scheduler.clock import keep_time
 from storage.attendance import RespondentLinkRow
+from storage.changes import stand_anew
 from storage.feedback import AnonymousFeedbackRow
 from storage.matches import MatchRow
 from storage.surveys import SurveyAnswerRow, SurveyPaperRow, SurveyReturnRow, SurveyWordsRow
@@ -16,7 +21,7 @@ from tests.building import NOW, Pair, Someone, company, match, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
-from tests.handlers.slack import words_in
+from tests.handlers.slack import buttons_in, words_in
 from tests.views.reading import texts
 from views import survey_forms as forms
 from views import surveys as views
@@ -231,3 +236,46 @@ def test_a_mentor_of_two_answers_once(house: House) -> None:
     second = on(house, mentor, opened(house, mentor, "mentor-baseline"), **FELT)
     on(house, mentor, on(house, mentor, second, support="5"))
     assert "There is no survey to do now." in words_in(asked(house, mentor).body)
+
+
+def sent(house: House, who: Someone, survey: str) -> None:
+    """Sent, with the first of all answers."""
+    answers = {question.id: Answer(question.answers[:1]) for question in SURVEYS[survey].questions}
+    with house.store.write(EVERYONE) as work:
+        survey_papers.keep(work, who.actor(work), survey, answers, 1, house.clock.now())
+        survey_papers.send(work, who.actor(work), survey, house.clock.now())
+
+
+def test_the_reminder_opens_the_survey_in_place_and_home_lists_it_until_it_is_sent(house: House) -> None:
+    two = pair(house.store, mentor_locale="fr-FR")
+    sent(house, two.mentee, FIRST)
+    assert "✓ First survey: done" in words_in(house.home(two.mentee))
+    assert "Last survey: locked until" in words_in(house.home(two.mentee))
+    near_the_end(house, two, days=14)
+    with house.store.write(EVERYONE) as work:
+        stand_anew(work.session, [two.mentee.id, two.mentor.id])
+    keep_time(house.store, house.clock.now())
+    reminded = buttons_in(house.screen(two.mentee)[-1])[views.OPEN]
+    assert house.send(payloads.press_in_message(two.mentee, views.OPEN, reminded["value"])).is_silent
+    assert "Page 1 of 4" in texts(house.slack.opened())
+    assert "Ouvrir le dernier sondage" in texts(house.screen(two.mentor)[-1])
+    assert "Last survey: to do, best by" in words_in(house.home(two.mentee))
+    on(house, two.mentee, house.slack.opened(), **FELT)
+    assert "Last survey: begun" in words_in(house.home(two.mentee))
+    sent(house, two.mentee, LAST)
+    assert "This is settled, thank you." in words_in(house.screen(two.mentee)[-1])
+    assert "✓ Last survey: done" in words_in(house.home(two.mentee))
+    assert "Ouvrir le dernier sondage" in texts(house.screen(two.mentor)[-1]), "that is between her and us"
+
+
+def test_once_somebody_is_erased_her_answers_are_nobody_s(house: House) -> None:
+    two = pair(house.store)
+    sent(house, two.mentee, FIRST)
+    before = returns(house)
+    with house.store.write(EVERYONE) as work:
+        erase(work, [two.mentee.id], house.clock.now())
+    destroy_condemned(house.store)
+    with house.store.read(EVERYONE) as work:
+        for left in (SurveyPaperRow, SurveyWordsRow, RespondentLinkRow):
+            assert not work.session.scalars(select(left)).all()
+    assert returns(house) == before

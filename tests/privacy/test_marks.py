@@ -7,12 +7,23 @@ from typing import Any
 import pytest
 
 from mentoring.access import SIGHT, Role, Sight, Thing
-from tests.privacy import agreements, attendance, exchanges, matchmaking, meetings, notes, objectives, pilot, profiles
+from tests.privacy import (
+    agreements,
+    attendance,
+    exchanges,
+    matchmaking,
+    meetings,
+    notes,
+    objectives,
+    pilot,
+    profiles,
+    surveys,
+)
 from tests.privacy.play import Play, all_of
 from tests.privacy.surfaces import PEOPLES, Expected
 from tests.privacy.verdict import CONDITIONAL, PLACES, against, leaks, missing
 
-FEATURES = (matchmaking, agreements, profiles, objectives, notes, exchanges, meetings, attendance, pilot)
+FEATURES = (matchmaking, agreements, profiles, objectives, notes, exchanges, meetings, attendance, pilot, surveys)
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
 
