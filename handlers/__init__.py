@@ -8,6 +8,7 @@ from handlers import (
     agenda,
     agreement_leads,
     agreements,
+    as_lead,
     attendance,
     calendar,
     contacts,
@@ -100,6 +101,7 @@ FEATURES: Final = (
     figures,
     feedback,
     reports,
+    as_lead,
 )
 
 

@@ -19,8 +19,9 @@ from mentoring.pilot import room_of
 from mentoring.pilot_lists import Which, Whom, found, matches_of, people_of, plainly, which
 from mentoring.pilot_member import member_of
 from mentoring.pilot_settings import own_settings
+from mentoring.shown_figures import Whose, figures_for
 from storage.work import Work
-from views import coordination, documents, pilot, pilot_matches, pilot_people, pilot_settings
+from views import coordination, documents, figures, pilot, pilot_matches, pilot_people, pilot_settings
 from views import registering as registering_views
 
 FIRST = 1
@@ -110,6 +111,10 @@ def _documents(visit: Visit, work: Work) -> dict[str, Any]:
     return documents.page(visit.words, shelf_of(work, visit.actor))
 
 
+def _figures(visit: Visit, work: Work) -> dict[str, Any]:
+    return figures.page(visit.words, figures_for(work, visit.actor, Whose.OWN), FIRST)
+
+
 def _settings(visit: Visit, work: Work) -> dict[str, Any]:
     languages = visit.deps.catalogues.languages | {"en"}
     return pilot_settings.overview(visit.words, own_settings(work, visit.actor), languages)
@@ -120,6 +125,7 @@ DOORS: Final[Mapping[str, Door]] = {
     **dict.fromkeys(("people", "personnes"), _people),
     **dict.fromkeys(("matches", "jumelages"), _matches),
     **dict.fromkeys(("documents",), _documents),
+    **dict.fromkeys(("figures", "chiffres"), _figures),
     **dict.fromkeys(("settings", "reglages"), _settings),
 }
 """By the word that opens each, in either language, without accents. A command's words can't follow a person's language:

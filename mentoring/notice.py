@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
@@ -18,6 +19,11 @@ class Notice:
     def worth_telling(self) -> bool:
         """Whether a message that was never sent still should be (SPEC section 3, last line)."""
         return True
+
+    @property
+    def spoken(self) -> tuple[str, ZoneInfo] | None:
+        """The locale and the zone in which it is said, where these are not the reader's: a channel's own."""
+        return None
 
 
 Reader = Callable[[Work, Actor, OccasionRow, datetime], Notice | None]

@@ -13,7 +13,10 @@ from storage.work import Store
 
 def keep_time(store: Store, now: datetime) -> datetime | None:
     """Do everything that is due. When to come again; None if nothing is in sight."""
-    moments = (nudge(store, now), tidy_up(store, now), release_due(store, now), feedback_rounds.hand_over(store, now))
+    moments = (
+        *(nudge(store, now), tidy_up(store, now), feedback_rounds.hand_over(store, now)),
+        *(release_due(store, now), sum_up(store, now)),  # in this order: what is posted was released before
+    )
     return min((moment for moment in moments if moment), default=None)
 
 

@@ -46,7 +46,8 @@ class Draughtsman:
         true = tuple(notice for notice in said if notice.worth_telling)
         if not said:
             return None
-        words = self.catalogues.words(actor.person.locale, actor.person.zone)
+        own = (actor.person.locale, actor.person.zone)
+        words = self.catalogues.words(*next((notice.spoken for notice in said if notice.spoken), own))
         return Drawn(notice_views.message(words, true if is_new and true else said), bool(true))
 
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Role, Thing
 from mentoring.coordination import Host, Programme
+from mentoring.shown_figures import Whose
 from views import access
 from views.blocks import Message, actions, button, context, facts, header, modal, paragraph, row
 from views.contacts import contacts_button
+from views.figures import figures_button
 from views.matchmaking_picking import pick_across_button
 from views.paging import Place, turns
 from views.registering import register_button
@@ -35,7 +37,12 @@ def blocks(words: Words, programme: Programme) -> list[Block]:
         *([_host(words, host) for host in hosts[:SHOWN]] or [paragraph(words.tell("No company takes part yet."))]),
         *more,
         facts([(words.say("Matches across companies"), _across(words, programme))]),
-        actions([pick_across_button(words), register_button(words), contacts_button(words)]),
+        actions(
+            [
+                *(pick_across_button(words), register_button(words)),
+                *(figures_button(words, Whose.ACROSS), contacts_button(words)),
+            ]
+        ),
         access.seen_by(words, Thing.MATCH, reader=Role.COORDINATOR),
     ]
 

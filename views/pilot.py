@@ -15,6 +15,7 @@ from views.agreements import name as document_name
 from views.blocks import Message, actions, button, context, facts, header, paragraph, row
 from views.contacts import contacts_button
 from views.documents import documents_button
+from views.figures import figures_button
 from views.matchmaking import READ
 from views.matchmaking_picking import pick_button
 from views.matchmaking_suggestions import suggest_button
@@ -45,7 +46,7 @@ def blocks(words: Words, room: Room) -> list[Block]:
         actions(
             [
                 *(people_button(words), matches_button(words), documents_button(words), overview_button(words)),
-                *(contacts_button(words), settings_button(words)),
+                *(figures_button(words), contacts_button(words), settings_button(words)),
             ]
         ),
         context(words.say("A whole roster at once: drop a CSV file into our direct message.")),
@@ -191,8 +192,8 @@ def command_help(words: Words) -> Message:
     """The answer to `/advance-pilot help`."""
     said = words.tell(
         "`/advance-pilot` shows your pilot and what waits for you. `/advance-pilot register` registers somebody, "
-        "`/advance-pilot people`, `/advance-pilot matches`, `/advance-pilot documents` and `/advance-pilot settings` "
-        "open these. A name finds whoever bears it: `/advance-pilot Marie`."
+        "`/advance-pilot people`, `/advance-pilot matches`, `/advance-pilot figures`, `/advance-pilot documents` and "
+        "`/advance-pilot settings` open these. A name finds whoever bears it: `/advance-pilot Marie`."
     )
     return Message((paragraph(said),))
 

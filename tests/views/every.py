@@ -27,8 +27,8 @@ from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_
 from tests.views.every_checklist import checklist, checklists_shown
 from tests.views.every_document import contacts_shown, document_errors, documents_shown
 from tests.views.every_feedback import feedback_errors, feedback_notices, feedback_shown
-from tests.views.every_keeping import keeping_notices, keeping_shown
 from tests.views.every_figures import figures_shown
+from tests.views.every_keeping import keeping_notices, keeping_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
@@ -67,7 +67,8 @@ def every_view(words: Words, typed: Typed) -> dict[str, Shown]:
     """Every message, form and Home tab, by a name that says which."""
     cast = Cast(typed, zone=str(words.zone))
     offices = {**rooms_shown(words, cast, homes(cast)["all of it"]), **lists_shown(words, cast)}
-    return {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast), **offices}
+    shown = {**_messages(words, cast), **_forms(words, cast), **_homes(words, cast)}
+    return {**shown, **offices, **figures_shown(words, cast)}
 
 
 @cache

@@ -1,0 +1,44 @@
+"""Which figures somebody may open (SPEC S33, S34): those of the pilot that she leads or is in, or those across
+companies."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mentoring import releases
+from mentoring.access import NotAllowed, Role
+from mentoring.people import Actor, Part
+from mentoring.release_values import Release
+from storage.work import Work
+
+
+class Whose(StrEnum):
+    """Whose figures."""
+
+    OWN = "own"
+    ACROSS = "across"
+
+
+@dataclass(frozen=True)
+class ShownFigures:
+    """The last release, as somebody reads it."""
+
+    whose: Whose
+    reader: Role
+    release: Release | None
+    """None before the first."""
+
+    @property
+    def may_export(self) -> bool:
+        """Participants read; leads and coordinators may take them along (SPEC P13)."""
+        return self.reader in (Role.LEAD, Role.COORDINATOR)
+
+
+def figures_for(work: Work, actor: Actor, whose: Whose) -> ShownFigures:
+    """The figures that she opens; NotAllowed for those that are not for her."""
+    if whose is Whose.ACROSS:
+        return ShownFigures(whose, Role.COORDINATOR, releases.latest_across(work, actor))
+    if Part.LEAD in actor.parts:
+        return ShownFigures(whose, Role.LEAD, releases.latest(work, actor))
+    if not actor.matches:
+        raise NotAllowed("no pilot of hers")
+    return ShownFigures(whose, Role.PARTNER, releases.latest(work, actor, actor.matches[0].company_id))
