@@ -25,6 +25,7 @@ from mentoring import (
     people_notices,
     report_notices,
     summary_notices,
+    unmet,
 )
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
@@ -48,6 +49,7 @@ READERS: Final[Readers] = {
     **calendar_notices.READERS,
     **attendance_notices.READERS,
     **nudge_notices.READERS,
+    **unmet.READERS,
     **objective_notices.READERS,
     **homework_notices.READERS,
     **feedback_notices.READERS,

@@ -6,24 +6,23 @@ work, and one that dies in the middle has changed nothing.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from datetime import datetime
+from uuid import UUID
 
 from mentoring.course import Course
 from mentoring.courses import courses_of
-from mentoring.local_time import today
+from mentoring.nudge_outbox import on_a_free_day, put
 from mentoring.nudges import Call, Nudge
 from mentoring.occasions import Occasion
 from mentoring.timetable import EXEMPT_FROM_THE_DAILY_LIMIT, calls, next_look
+from mentoring.unmet import found_unmet, tell_leads
 from mentoring.working_time import WorkingTime
 from storage import nudges, people
-from storage.deliveries import DeliveryRow, OccasionRow
 from storage.nudges import NudgeSettingsRow
 from storage.work import Work
 
 AT_A_LOOK = 200
 """Relationships that one transaction looks at."""
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,10 @@ def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
     told = nudges.told(work.session, found, [kind.value for kind in Nudge])
     sides = {side.person_id for course in standing for side in course.sides}
     wishes = {person_id: Wish.of(row) for person_id, row in nudges.settings(work.session, sides).items()}
-    people.hold(work.session, list(sides))
+    unmet = found_unmet(work, standing, now)
+    people.hold(work.session, list(sides | {lead.id for each in unmet for lead in each.leads}))
+    for each in unmet:
+        tell_leads(work, each, now)
     for course in standing:
         for call in _due(course, now, told, wishes):
             _schedule(work, course, call, wishes.get(call.person_id, Wish()), now)
@@ -77,36 +79,9 @@ def _schedule(work: Work, course: Course, call: Call, wish: Wish, now: datetime)
     working = course.side(call.person_id).working
     exempt = call.kind in EXEMPT_FROM_THE_DAILY_LIMIT
     at = _moment(work, call, working, wish, now, exempt=exempt)
-    if at >= call.until:
-        return
-    row = people.by_id(work.session, call.person_id)
-    day = _day(working, at)
-    joined = None if exempt else nudges.waiting(work.session, call.person_id, *day)
-    if joined is None:
-        joined = DeliveryRow(
-            id=uuid4(),
-            person_id=row.id,
-            company_id=row.company_id,
-            workspace_id=row.workspace_id,
-            due_at=at,
-            created_at=now,
-            is_nudge=not exempt,
-        )
-        work.session.add(joined)
-        work.session.flush()
-    work.session.add(
-        OccasionRow(
-            person_id=row.id,
-            company_id=row.company_id,
-            match_id=course.match_id,
-            kind=Occasion(call.kind.value).value,
-            about=call.about,
-            period=call.period,
-            delivery_id=joined.id,
-            created_at=now,
-        )
-    )
-    work.session.flush()
+    if at < call.until:
+        kind, about, period = Occasion(call.kind.value), call.about, call.period
+        put(work, call.person_id, working, kind, about, period, at=at, now=now, match_id=course.match_id, exempt=exempt)
 
 
 def _moment(work: Work, call: Call, working: WorkingTime, wish: Wish, now: datetime, *, exempt: bool) -> datetime:
@@ -115,13 +90,4 @@ def _moment(work: Work, call: Call, working: WorkingTime, wish: Wish, now: datet
         return now
     if exempt:
         return working.or_after(now)
-    at = working.or_after(max(now, wish.quiet_until or now))
-    while nudges.nudged(work.session, call.person_id, *_day(working, at)):
-        at = working.or_after(working.midnight_after(today(at, working.zone)))
-    return at
-
-
-def _day(working: WorkingTime, at: datetime) -> tuple[datetime, datetime]:
-    """From when to when that day is, where she is."""
-    on = today(at, working.zone)
-    return working.midnight_after(on - DAY), working.midnight_after(on)
+    return on_a_free_day(work, call.person_id, working, max(now, wish.quiet_until or now))

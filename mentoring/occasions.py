@@ -80,6 +80,8 @@ class Occasion(StrEnum):
     MEETING_TOMORROW = "meeting_tomorrow"
     MEETING_SOON = "meeting_soon"
     HOMEWORK_DUE = "homework_due"
+    UNMET = "unmet"
+    """So many of a lead's pairs have no first meeting after ten days."""
     FIT_CHECK = "fit_check"
     WRAP_UP = "wrap_up"
     FINAL_SURVEY = "final_survey"
@@ -122,7 +124,8 @@ def tell(
     """Put one message to one person in the outbox. The second time, the same occasion is nothing new.
 
     `joins`: several such occasions within minutes make one message, which grows. (The person's row is locked.)
-    `due_at`: when it is sent; at once, unless that is said. `to_channel`: where it is posted in her name, if not to her.
+    `due_at`: when it is sent; at once, unless that is said. `to_channel`: where it is posted in her name, if not to
+    her.
     """
     row = people.by_id(work.session, person_id)
     occasion = _occasion(row, kind, about, now, period, match_id)

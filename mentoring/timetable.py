@@ -17,6 +17,8 @@ from mentoring.nudges import Call, Nudge, on_or_after, on_or_before, series, the
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 ENOUGH_OBJECTIVES = 2
+LEAD_HEARS = 10 * DAY
+"""After a match without a first meeting."""
 SURVEY_OPENS = timedelta(weeks=2)
 """Before the last day (SPEC S13)."""
 
@@ -43,6 +45,12 @@ def first_meeting(course: Course, now: datetime) -> Iterator[Call]:
     for side, days in ((course.mentee, 3), (course.mentor, 7)):
         day = today(course.active_since, side.working.zone) + days * DAY
         yield from series(course, side, Nudge.FIRST_MEETING, [on_or_after(side, day)])
+
+
+def lead_hears_at(course: Course) -> datetime:
+    """When the lead hears of a first meeting that is not set: on day 10, where the mentee is."""
+    day = today(course.active_since, course.mentee.working.zone) + LEAD_HEARS
+    return on_or_after(course.mentee, day)
 
 
 def few_objectives(course: Course, now: datetime) -> Iterator[Call]:
@@ -167,8 +175,10 @@ def calls(course: Course, now: datetime) -> Iterator[Call]:
 
 
 def turning_points(course: Course) -> Iterator[datetime]:
-    """When time alone changes how things stand: a meeting is over, an offer has gone by."""
+    """When time alone changes how things stand: a meeting is over, an offer has gone by, the lead is to hear."""
     yield from (meeting.ends_at for meeting in course.booked)
+    if not course.booked:
+        yield lead_hears_at(course)
     yield from (offer.starts_at for offer in course.waiting)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, func, select, update
+from sqlalchemy import JSON, ForeignKey, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
@@ -117,6 +117,29 @@ def objectives(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, int]:
         .group_by(ObjectiveRow.match_id)
     )
     return {match_id: counted for match_id, counted in rows}  # noqa: C416 (rows are no pairs to the type checker)
+
+
+def companies_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The company whose lead answers for each of these matches: the mentee's."""
+    rows = session.execute(select(MatchRow.id, MatchRow.company_id).where(MatchRow.id.in_(list(match_ids))))
+    return {match_id: company_id for match_id, company_id in rows}  # noqa: C416 (as above)
+
+
+def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) -> int:
+    """How many of a company's active matches are as old as that, and have no meeting agreed or offered."""
+    offered = and_(OfferRow.state == "open", OfferRow.starts_at > now)
+    set_up = (
+        select(OfferRow.id)
+        .join(MeetingRow, MeetingRow.id == OfferRow.meeting_id)
+        .where(
+            MeetingRow.match_id == MatchRow.id,
+            MeetingRow.state.in_(("proposed", "accepted")),
+            or_(OfferRow.state == "agreed", offered),
+        )
+    )
+    old = or_(MatchRow.moved_at <= since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on <= since.date()))
+    theirs = (MatchRow.company_id == company_id, MatchRow.state == "active")
+    return session.scalar(select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists())) or 0
 
 
 def tasks(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, UUID, date]]:

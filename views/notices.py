@@ -28,6 +28,7 @@ from mentoring.over import OverNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
 from mentoring.report_notices import AskedForReportNotice, ReportNotice
 from mentoring.summary_notices import ChannelLostNotice, SummaryNotice
+from mentoring.unmet import UnmetNotice
 from views import (
     agreements,
     attendance,
@@ -51,6 +52,7 @@ from views import (
     people,
     reports,
     summaries,
+    unmet,
 )
 from views.blocks import Message
 from views.words import Words
@@ -70,6 +72,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     CalendarNotice: calendar.notice,
     AttendanceNotice: attendance.notice,
     NudgeNotice: nudges.notice,
+    UnmetNotice: unmet.notice,
     MatchNotice: people.matched,
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,

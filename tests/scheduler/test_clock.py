@@ -19,7 +19,7 @@ from storage.work import Store, Work
 from tests import building
 from tests.building import NOW, Pair, Someone
 from tests.scheduler.fake_slack import FakeSlack
-from tests.scheduler.office import Office
+from tests.scheduler.office import NEXT_WEEK, Office
 
 DAY = timedelta(days=1)
 
@@ -176,3 +176,24 @@ def test_a_mentor_of_two_hears_of_both_in_one_message(office: Office, pair: Pair
     [text] = said(office, pair.mentor)
     assert pair.mentee.name.split()[0] in text
     assert other.mentee.name.split()[0] in text
+
+
+def test_on_the_tenth_day_a_lead_hears_once_how_many_pairs_have_no_first_meeting(
+    office: Office, pair: Pair, store: Store, company: building.Company
+) -> None:
+    """At 9:00 where she is, which is Toronto; a pair that has arranged one is not counted."""
+    lead = building.person(store, company, Part.LEAD, zone="America/Toronto")
+    for _ in range(2):
+        other = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone="Europe/London")
+        with store.write(EVERYONE) as work:
+            work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
+            stand_anew(work.session, [other.mentee.id])
+    until(office, 9 * DAY)
+    office.proposal(pair, day=NEXT_WEEK + 9 * DAY)
+    until(office, timedelta(hours=23, minutes=59))
+    assert said(office, lead) == []
+    until(office, timedelta(minutes=1))
+    (heard,) = said(office, lead)
+    assert heard.startswith("2 pairs have no first meeting yet")
+    until(office, 30 * DAY)
+    assert len(said(office, lead)) == 1

@@ -15,6 +15,7 @@ from mentoring.matchmaking_notices import ClosingNotice
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
+from mentoring.unmet import UnmetNotice
 from mentoring.written import Kind, Text, Written
 from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast, id_of
 from views import blocks, certificates, fit_checks, keeping, people
@@ -32,7 +33,9 @@ def keeping_notices(cast: Cast) -> Mapping[str, Notice]:
 
 
 def _notices(cast: Cast) -> Iterator[tuple[str, Notice]]:
-    for who in (cast.partner(), None):
+    for pairs in (0, 1, 12):
+        yield f"unmet {pairs}", UnmetNotice(pairs)
+    for who in (replace(cast.partner(), slack_user_id="U1"), None):
         yield f"help asked {who}", HelpNotice(id_of("fit check"), who)
     for is_gone in (False, True):
         yield f"what is kept, gone {is_gone}", KeepingNotice(kept(cast, is_gone=is_gone))
