@@ -3,7 +3,7 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers import feedback
+from handlers import as_lead, feedback
 from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.listening import Listening
@@ -13,6 +13,7 @@ from mentoring.people import leads
 from views.people import what_you_can_do
 
 FEEDBACK = frozenset({"feedback", "avis", "retour"})
+AS_LEAD = frozenset({"as-lead", "comme-responsable"})
 """What `/advance` understands, each as the first word of what was typed."""
 
 
@@ -27,6 +28,8 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
     first, _, rest = typed_after(body).partition(" ")
     if first.casefold() in FEEDBACK and not visit.actor.waits:
         return feedback.opened(body, ack, visit, answer, client, rest.strip())
+    if first.casefold() in AS_LEAD and not visit.actor.waits:
+        return as_lead.opened(body, ack, visit, answer, client)
     with visit.reading() as work:
         found = leads(work, visit.actor)
     return answer(what_you_can_do(visit.words, visit.actor, found))

@@ -14,6 +14,7 @@ from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
 from mentoring.people import Part
 from views import access, attendance, checklist, exchanges, meetings, milestones, objectives, surveys
+from views.as_lead import open_button as lead_view_button
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
 from views.documents import documents_button
@@ -67,7 +68,7 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     be looked over."""
     own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
     buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
-    buttons += [figures_button(words), give_button(words)]
+    buttons += [figures_button(words), lead_view_button(words), give_button(words)]
     if any(match.part is Part.MENTOR for match in seen.actor.matches):
         buttons.append(report_button(words))
     return [DividerBlock(), header(words.say("Programme")), actions(buttons), *surveys.lines(words, seen.surveys)]

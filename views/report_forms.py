@@ -95,7 +95,7 @@ def _warning(words: Words, echoes: Sequence[Echo]) -> list[Block]:
     if not echoes:
         return []
     why = words.tell(
-        "Your report repeats words of a note. Notes are private: would whoever told you this want your project lead "
+        "Your report repeats words of a note. Notes are private: would whoever told you this want the project lead "
         "to read it? You can say it in other words, or send it as it is."
     )
     where = words.say("This was compared here, word by word. Nobody else has seen it, and nothing of it is kept.")

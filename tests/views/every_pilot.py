@@ -22,6 +22,7 @@ from mentoring.pilot_rules import Field, Problem, Trouble
 from mentoring.pilot_settings import Settings
 from mentoring.pilot_view import BEGUN, Counts, View
 from tests.views.casting import NOW, Cast, id_of
+from tests.views.every_as_lead import as_lead_shown
 from tests.views.every_report import on_match
 from views import coordination, front, kind_words, pilot, pilot_matches, pilot_people, pilot_settings
 from views.blocks import Message
@@ -221,6 +222,7 @@ def lists_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any] | Messa
         "gone": pilot_people.gone(words),
         "stays": pilot_people.stays(words),
         **{f"match, {name}": pilot_matches.match(words, view) for name, view in match_views(cast).items()},
+        **as_lead_shown(words, cast, match_views(cast)),
         "kind word": kind_words.notice(words, KindWordNotice(cast.match(), is_arranged=False)),
     }
 
