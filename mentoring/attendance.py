@@ -1,7 +1,6 @@
 """Did it take place (SPEC P5)? Each of the two says so with one tap; it counts once either does and nobody objects."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -14,7 +13,7 @@ from mentoring.standing import in_pair, own_match
 from mentoring.too_late import TooLate
 from storage import attendance, changes, deliveries, meetings, people
 from storage.attendance import AttendanceRow, PulseRow
-from storage.meetings import MeetingRow
+from storage.meetings import MeetingRow, Said
 from storage.work import Work
 
 PULSES = range(1, 6)
@@ -39,15 +38,9 @@ class Attendance:
 NOTHING_SAID: Final = Attendance()
 
 
-def attendance_of(actor: Actor, said: Iterable[AttendanceRow]) -> Attendance:
+def attendance_of(said: Said) -> Attendance:
     """What stands of what was said of one meeting, which is hers to see."""
-    found = NOTHING_SAID
-    for row in said:
-        if row.person_id == actor.person.id:
-            found = replace(found, mine=row.took_place, pulse_taken=row.pulse_taken)
-        else:
-            found = replace(found, theirs=row.took_place)
-    return found
+    return Attendance(said.mine, said.theirs, bool(said.pulse_taken))
 
 
 def say(work: Work, actor: Actor, meeting_id: UUID, took_place: bool, now: datetime) -> None:

@@ -47,7 +47,8 @@ class Home:
 
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
-    found, objectives, weeks = meetings_of(work, actor), objectives_of(work, actor), checklists_of(work, actor, now)
+    found = meetings_of(work, actor, live=True)
+    objectives, weeks = objectives_of(work, actor), checklists_of(work, actor, now)
     logged, surveys = exchanges_of(work, actor), surveys_of(work, actor, now)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),

@@ -14,7 +14,7 @@ from mentoring.attendance import NOTHING_SAID, Attendance, attendance_of
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import meetings
-from storage.meetings import OfferRow, Thread
+from storage.meetings import Offered, Thread
 from storage.work import Work
 
 
@@ -115,15 +115,19 @@ class Meeting:
         return self.open is not None and self.open.starts_at > now and not self.is_past(now)
 
 
-def meetings_of(work: Work, actor: Actor) -> tuple[Meeting, ...]:
-    """All meetings of the actor's matches, in the order in which they were first proposed."""
-    found = meetings.threads_of(work.session, [match.id for match in actor.matches])
+def meetings_of(work: Work, actor: Actor, *, live: bool = False) -> tuple[Meeting, ...]:
+    """All meetings of the actor's matches, in the order in which they were first proposed.
+
+    `live`: of their offers, only what lies on the table now.
+    """
+    matches = [match.id for match in actor.matches]
+    found = meetings.threads_of(work.session, matches, actor.person.id, live=live)
     return tuple(_seen(work, actor, each) for each in found)
 
 
 def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     """One meeting. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
-    found = meetings.thread(work.session, meeting_id)
+    found = meetings.thread(work.session, meeting_id, actor.person.id)
     if found is None or actor.match(found.meeting.match_id) is None:
         raise NotAllowed("no such meeting of hers")
     return _seen(work, actor, found)
@@ -140,12 +144,12 @@ def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
         offers=tuple(_offer(work, actor, offer) for offer in offers),
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
-        attendance=attendance_of(actor, said),
+        attendance=attendance_of(said),
         by_neither=row.state == State.CANCELLED and row.ended_by is None,
     )
 
 
-def _offer(work: Work, actor: Actor, row: OfferRow) -> Offer:
+def _offer(work: Work, actor: Actor, row: Offered) -> Offer:
     return Offer(
         id=row.id,
         mine=row.by_id == actor.person.id,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, func, or_, select, update
+from sqlalchemy import ForeignKey, Select, String, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
@@ -36,13 +37,15 @@ def by_id(session: Session, exchange_id: UUID) -> ExchangeRow | None:
 
 def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[ExchangeRow]:
     """What was logged in these matches and not taken back, the latest first."""
-    return list(
-        session.scalars(
-            select(ExchangeRow)
-            .where(ExchangeRow.match_id.in_(list(match_ids)), ExchangeRow.removed_at.is_(None))
-            .order_by(ExchangeRow.happened_on.desc(), ExchangeRow.created_at.desc(), ExchangeRow.id)
-        )
-    )
+    return list(session.scalars(_of_matches(), {"matches": list(match_ids)}))
+
+
+@cache
+def _of_matches() -> Select[ExchangeRow]:
+    """Every Home asks it."""
+    wanted = (ExchangeRow.match_id.in_(bindparam("matches", expanding=True)), ExchangeRow.removed_at.is_(None))
+    order = (ExchangeRow.happened_on.desc(), ExchangeRow.created_at.desc(), ExchangeRow.id)
+    return select(ExchangeRow).where(*wanted).order_by(*order)
 
 
 def remove(session: Session, exchange_id: UUID, at: datetime) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, String, and_, func, select, update
+from sqlalchemy import ForeignKey, Select, String, and_, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_standing
@@ -69,6 +70,12 @@ def of_objective(session: Session, objective_id: UUID) -> list[Found]:
 
 def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[TaskRow]:
     """Of each match, so many open tasks under open objectives: those due first, then those set first."""
+    return list(session.scalars(_next_of(), {"matches": list(match_ids), "each": each}))
+
+
+@cache
+def _next_of() -> Select[TaskRow]:
+    """Every Home asks it."""
     order = (TaskRow.due_on.is_(None), TaskRow.due_on, TaskRow.created_at, TaskRow.id)
     place = func.row_number().over(partition_by=TaskRow.match_id, order_by=order)
     queue = (
@@ -76,15 +83,15 @@ def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[Task
         .outerjoin(ConfirmationRow, STANDS)
         .outerjoin(ClosureRow, CLOSED)
         .where(
-            TaskRow.match_id.in_(list(match_ids)),
+            TaskRow.match_id.in_(bindparam("matches", expanding=True)),
             TaskRow.removed_at.is_(None),
             ConfirmationRow.id.is_(None),
             ClosureRow.id.is_(None),
         )
         .subquery()
     )
-    found = select(TaskRow).join(queue, queue.c.id == TaskRow.id).where(queue.c.place <= each).order_by(*order)
-    return list(session.scalars(found))
+    first = queue.c.place <= bindparam("each")
+    return select(TaskRow).join(queue, queue.c.id == TaskRow.id).where(first).order_by(*order)
 
 
 def change(session: Session, task_id: UUID, **values: object) -> None:

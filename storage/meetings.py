@@ -1,10 +1,10 @@
 """Meetings, and the offers made for them: a meeting is a thread of offers, of which one may be agreed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Select,
     String,
+    Uuid,
     and_,
     bindparam,
     exists,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
 from storage.base import Base, Identified, changed_one, one_at_most
@@ -70,52 +71,102 @@ class OfferRow(Identified, Tenanted, Base):
     )
 
 
+class Arranged(NamedTuple):
+    """What is read of a meeting; each is a column of it."""
+
+    id: UUID
+    match_id: UUID
+    state: str
+    ended_by: UUID | None
+    reason: Sealed | None
+
+
+class Offered(NamedTuple):
+    """What is read of an offer; each is a column of it."""
+
+    id: UUID
+    by_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    place: Sealed
+    agenda: Sealed | None
+    state: str
+
+
+class Said(NamedTuple):
+    """What stands of what was said of a meeting, by whoever reads it and by the other; None: nothing yet."""
+
+    mine: bool | None
+    pulse_taken: bool | None
+    theirs: bool | None
+
+
 class Thread(NamedTuple):
     """A meeting with the offers made for it, the oldest first, and what stands of what was said of it."""
 
-    meeting: MeetingRow
-    offers: tuple[OfferRow, ...]
-    said: tuple[AttendanceRow, ...]
+    meeting: Arranged
+    offers: tuple[Offered, ...]
+    said: Said
 
 
-def threads_of(session: Session, match_ids: Iterable[UUID]) -> list[Thread]:
-    """The meetings of these matches, in the order in which they were first proposed. One statement."""
-    return [*_threads(session, _threads_of(), matches=list(match_ids))]
+MEETING = slice(0, len(Arranged._fields))
+SAID = slice(MEETING.stop, MEETING.stop + len(Said._fields))
+OFFER = slice(SAID.stop, SAID.stop + len(Offered._fields))
+"""Where each stands in a row. Models with all their columns take several times as long to read."""
 
 
-def thread(session: Session, meeting_id: UUID) -> Thread | None:
-    """One meeting."""
-    return next(_threads(session, _thread(), meeting=meeting_id), None)
+def threads_of(session: Session, match_ids: Iterable[UUID], reader: UUID, *, live: bool) -> list[Thread]:
+    """The meetings of these matches, in the order in which they were first proposed. One statement.
+
+    `live`: of their offers, only what is open or agreed.
+    """
+    return _threads(session, _threads_of(live=live), matches=list(match_ids), reader=reader)
 
 
-def _threads(session: Session, query: Select[MeetingRow, OfferRow, AttendanceRow], **named: object) -> Iterator[Thread]:
-    """As they are at this moment, whatever was read of them before. Each offer comes beside each thing said."""
-    rows = session.execute(query, named, execution_options={"populate_existing": True})
-    for meeting, beside in groupby(rows, key=lambda row: row[0]):
-        found = [(offer, said) for _, offer, said in beside]
-        offers = dict.fromkeys(offer for offer, _ in found if offer)
-        yield Thread(meeting, tuple(offers), tuple(dict.fromkeys(said for _, said in found if said)))
+def thread(session: Session, meeting_id: UUID, reader: UUID) -> Thread | None:
+    """One meeting, with all its offers."""
+    return next(iter(_threads(session, _thread(), meeting=meeting_id, reader=reader)), None)
+
+
+def _threads(session: Session, query: Select[*tuple[Any, ...]], **named: object) -> list[Thread]:
+    return [
+        Thread(
+            Arranged._make(key[MEETING]),
+            tuple(Offered._make(row[OFFER]) for row in rows if row[OFFER.start]),
+            Said._make(key[SAID]),
+        )
+        for key, rows in groupby(session.execute(query, named), key=lambda row: row[: SAID.stop])
+    ]
 
 
 @cache
-def _threads_of() -> Select[MeetingRow, OfferRow, AttendanceRow]:
+def _threads_of(*, live: bool) -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
-    return _all_threads().where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
+    which = [OfferRow.state.in_(["open", "agreed"])] if live else []
+    return _all_threads(*which).where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
 
 
 @cache
-def _thread() -> Select[MeetingRow, OfferRow, AttendanceRow]:
+def _thread() -> Select[*tuple[Any, ...]]:
     return _all_threads().where(MeetingRow.id == bindparam("meeting"))
 
 
-def _all_threads() -> Select[MeetingRow, OfferRow, AttendanceRow]:
-    stands = and_(AttendanceRow.meeting_id == MeetingRow.id, AttendanceRow.undone_at.is_(None))
+def _all_threads(*which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """`which`: of their offers. No more than one row an offer: of what each of the two said, one row stands."""
+    mine, theirs, reader = aliased(AttendanceRow), aliased(AttendanceRow), bindparam("reader", type_=Uuid)
     return (
-        select(MeetingRow, OfferRow, AttendanceRow)
-        .outerjoin(OfferRow, OfferRow.meeting_id == MeetingRow.id)
-        .outerjoin(AttendanceRow, stands)
+        select(*(getattr(MeetingRow, name) for name in Arranged._fields))
+        .add_columns(mine.took_place, mine.pulse_taken, theirs.took_place)
+        .add_columns(*(getattr(OfferRow, name) for name in Offered._fields))
+        .outerjoin(OfferRow, and_(OfferRow.meeting_id == MeetingRow.id, *which))
+        .outerjoin(mine, and_(_stands(mine), mine.person_id == reader))
+        .outerjoin(theirs, and_(_stands(theirs), theirs.person_id != reader))
         .order_by(MeetingRow.created_at, MeetingRow.id, OfferRow.created_at, OfferRow.id)
     )
+
+
+def _stands(said: type[AttendanceRow]) -> ColumnElement[bool]:
+    return and_(said.meeting_id == MeetingRow.id, said.undone_at.is_(None))
 
 
 def by_id(session: Session, meeting_id: UUID) -> MeetingRow | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, Session
 
 from storage.homework import STANDS, ConfirmationRow, TaskRow
@@ -30,9 +31,15 @@ def by_id(session: Session, objective_id: UUID) -> Found | None:
 
 def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Found]:
     """The objectives of these matches, in the order in which they were recorded."""
-    wanted = [*match_ids]
+    return [Found(*row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
+
+
+@cache
+def _of_matches() -> Select[ObjectiveRow, ClosureRow, int, int]:
+    """Every Home asks it."""
+    wanted: BindParameter[UUID] = bindparam("matches", expanding=True)
     query = _with_counts(TaskRow.match_id.in_(wanted)).where(ObjectiveRow.match_id.in_(wanted))
-    return [Found(*row) for row in session.execute(query.order_by(ObjectiveRow.created_at, ObjectiveRow.id))]
+    return query.order_by(ObjectiveRow.created_at, ObjectiveRow.id)
 
 
 def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict[UUID, tuple[int, int]]:
