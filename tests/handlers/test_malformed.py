@@ -8,17 +8,22 @@ import logging
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from bot.socket_mode import receive
+from mentoring.matchmaking_proposing import propose
+from mentoring.matchmaking_verdicts import Pair as Two
 from mentoring.people import Part
 from sandbox.blocks import check_view
+from storage.first_times import FirstTimeRow
+from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import Pair, Someone, company, match, person
 from tests.databases import Databases
@@ -33,9 +38,12 @@ from views import (
     agreements,
     contacts,
     documents,
+    first_times,
     homework,
     intakes,
     leaving,
+    matchmaking_closing,
+    matchmaking_leads,
     objective_forms,
     objective_links,
     objectives,
@@ -47,6 +55,10 @@ from views import (
     survey_forms,
     surveys,
 )
+from views import matchmaking as asking
+from views import matchmaking_buttons as buttons
+from views import matchmaking_picking as picking
+from views import matchmaking_suggestions as suggestions
 from views import meetings as views
 from views.words import Catalogues
 
@@ -92,6 +104,8 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_surveys(house, pairs[1].mentee)
     bases += of_registering(house, lead)
     bases += of_a_pilot(house, lead, pairs[0])
+    bases += of_matchmaking(house, lead)
+    bases += of_a_running_match(house, lead, pairs[0])
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
@@ -166,6 +180,49 @@ def of_a_pilot(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:
     yield payloads.submit(lead, house.slack.opened(), name=SECRET)
     for action in (pilot_people.FIND, pilot_matches.FIND, "zone"):
         yield payloads.suggestion(lead, action, SECRET)
+
+
+def of_matchmaking(house: House, lead: Someone) -> Iterator[JSON]:
+    """Suggestions and a pair picked by hand, each form of the two who are asked, and what their lead reads of it."""
+    mentee, mentor = (person(house.store, lead.company, part) for part in (Part.MENTEE, Part.MENTOR))
+    suggest = payloads.press_on_home(lead, suggestions.SUGGEST)
+    house.send(suggest)
+    listed = house.slack.calls[-1].view
+    for action in (suggestions.CHOOSE, suggestions.CHOOSE_ALL, suggestions.CHOOSE_NONE, suggestions.ON):
+        yield payloads.press_on_page(lead, listed, action, "1")
+    yield from (suggest, payloads.submit(lead, listed), payloads.press_on_home(lead, picking.PICK))
+    with house.store.write(EVERYONE) as work:
+        (came,) = propose(work, lead.actor(work), [Two(mentee.id, mentor.id)], house.clock.now())
+    assert came.match_id
+    match_id = came.match_id.hex
+    for action, more in ((asking.ASK_MORE, {}), (asking.RESERVE, {"ground": "other"})):
+        opened = payloads.press_in_message(mentor, action, match_id)
+        house.send(opened)
+        yield from (opened, payloads.submit(mentor, house.slack.opened(), written=SECRET, **more))
+    yield payloads.press_in_message(lead, asking.READ, match_id)
+    for who in (mentee, mentor, lead):
+        for action in (asking.ACCEPT, asking.DECLINE, matchmaking_leads.AGREE, matchmaking_leads.WITHDRAW):
+            yield payloads.press_in_message(who, action, match_id)
+
+
+def of_a_running_match(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:
+    """What a lead does to it, what one of the two asks for, and a first time proposed to both."""
+    match_id = two.match_id.hex
+    for action in (buttons.PAUSE, buttons.RESUME, buttons.END, buttons.REMATCH):
+        yield payloads.press_in_message(lead, action, match_id)
+    house.send(payloads.press_on_home(two.mentee, matchmaking_closing.LEAVE, match_id))
+    wish = {matchmaking_closing.WISH: "pause"}
+    yield payloads.submit(two.mentee, house.slack.opened(), written=SECRET, **wish)
+    house.send(payloads.press_on_home(lead, first_times.PROPOSE, match_id))
+    time = payloads.submit(lead, house.slack.opened(), place=SECRET, at="16:00", day="2026-12-03")
+    house.send(time)
+    yield time
+    with house.store.read(EVERYONE) as work:
+        time_id = work.session.scalars(select(FirstTimeRow.id)).one().hex
+    for who, action in product(
+        (two.mentor, lead), (first_times.SUITS, first_times.DOES_NOT_SUIT, first_times.WITHDRAW)
+    ):
+        yield payloads.press_in_message(who, action, time_id)
 
 
 def of_registering(house: House, lead: Someone) -> Iterator[JSON]:
