@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import datetime
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 
 from sandbox.state import Sandbox
 
@@ -12,6 +13,8 @@ QUIET_S = 0.15
 LOOK_EVERY_S = 0.015
 GIVE_UP_S = 5.0
 ROUNDS_AT_MOST = 20
+POSTS = frozenset({"chat.postMessage", "files.completeUploadExternal"})
+A_YEAR = timedelta(days=366)
 STUCK_AFTER = 3  # steps in which a due instant was settled and still stands
 
 
@@ -27,13 +30,34 @@ async def wind(sandbox: Sandbox, target: datetime) -> None:
     """Winds the clock on to an aware instant, from due to due, so that each nudge comes in its order."""
     async with sandbox.winding:
         await settle(sandbox)
-        standing: list[datetime] = []
-        while (due := sandbox.links.next_due()) and due <= target:
-            standing = [*standing, due] if due in standing else [due]
-            if len(standing) > STUCK_AFTER:
-                break  # the bot can't do it; it will not hold the clock for ever
+        async for due in _dues(sandbox, target):
             await _step(sandbox, due)
         await _step(sandbox, target)
+
+
+async def wind_to_next_event(sandbox: Sandbox) -> None:
+    """Winds the clock on until the bot has posted something; not at all if it has nothing to do within a year."""
+    async with sandbox.winding:
+        await settle(sandbox)
+        posted = _posted(sandbox)
+        async for due in _dues(sandbox, sandbox.clock.now() + A_YEAR):
+            await _step(sandbox, due)
+            if _posted(sandbox) > posted:
+                return
+
+
+async def _dues(sandbox: Sandbox, until: datetime) -> AsyncIterator[datetime]:
+    """Each instant at which a bot has something to do, once it has done what was before."""
+    standing: list[datetime] = []
+    while (due := sandbox.links.next_due()) and due <= until:
+        standing = [*standing, due] if due in standing else [due]
+        if len(standing) > STUCK_AFTER:
+            return  # the bot can't do it; it will not hold the clock for ever
+        yield due
+
+
+def _posted(sandbox: Sandbox) -> int:
+    return sum(call.method in POSTS and bool(call.response.get("ok")) for call in sandbox.calls)
 
 
 async def _step(sandbox: Sandbox, instant: datetime) -> None:

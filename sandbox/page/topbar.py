@@ -28,6 +28,12 @@ class TopBar:
                 self.clock = tag("span", "clock-now", text="", role="timer")
                 for label, seconds in STEPS:
                     self._step(label, seconds)
+                button(
+                    "clock-step",
+                    text="next event",
+                    on_click=window.wind_to_next_event,
+                    title="Wind the clock on until the app says something",
+                )
             with tag("div", "topbar-end"):
                 self.person = Keyed(tag("div", "playing"))
                 _theme_button()

@@ -129,6 +129,10 @@ class Window:
         target = self.sandbox.clock.now() + timedelta(seconds=seconds)
         self.run(settling.wind(self.sandbox, target))
 
+    def wind_to_next_event(self) -> None:
+        """Winds the clock on until the app says something."""
+        self.run(settling.wind_to_next_event(self.sandbox))
+
     def open_thread(self, ts: str | None) -> None:
         """Shows a thread beside the conversation; None closes it."""
         self.thread = ts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from sandbox.settling import wind_to_next_event
 from tests.sandbox.frames import Frames, socket_of
 from tests.sandbox.linked import linked
 from tests.sandbox.running import JSON, Running
@@ -169,6 +171,26 @@ def test_a_wound_clock_stops_at_each_instant_at_which_the_bot_has_something_to_d
     with linked(slack, work):
         slack.post("/clock", advance_s=timedelta(days=5).total_seconds())
     assert [round((at - start) / timedelta(days=1), 2) for at in sent] == [1, 2]
+
+
+def test_a_clock_wound_to_the_next_event_stops_once_something_was_posted(slack: Running) -> None:
+    start, maya = datetime.now(UTC), slack.person("Maya Lin")
+    due = [start + timedelta(days=day) for day in (1, 2, 9)]
+
+    def work() -> datetime | None:
+        """On the first day there is something to do, and nothing to say."""
+        while due and due[0] <= slack.sandbox.clock.now():
+            due.pop(0)
+            if len(due) < 2:
+                say = {"channel": maya, "text": "Good morning"}
+                headers = {"Authorization": f"Bearer {slack.bot_token(maya)}"}
+                assert slack.http.post("/api/chat.postMessage", json=say, headers=headers).json()["ok"]
+        return due[0] if due else None
+
+    with linked(slack, work):
+        for days in (2, 9, 9):
+            asyncio.run_coroutine_threadsafe(wind_to_next_event(slack.sandbox), slack.loop).result()
+            assert round((slack.sandbox.clock.now() - start) / timedelta(days=1), 2) == days
 
 
 def test_a_bot_that_never_gets_something_done_does_not_hold_the_clock(slack: Running) -> None:
