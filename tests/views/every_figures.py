@@ -85,14 +85,15 @@ def figures_shown(words: Words, cast: Cast) -> Mapping[str, Message | dict[str, 
 
 def _notices(cast: Cast) -> dict[str, Any]:
     company = cast.typed.me[:200]
-    earlier = replace(RELEASES["some"], week=A_WEEK_AGO, exact=Exact(42, 30, 3, 35, 2, 1, 0, 100, 22, 120, 61))
-    said: dict[str, Any] = {
-        f"weekly post, {name}": SummaryNotice(company, found, highlights(found, entries(earlier, company), company))
-        for name, found in RELEASES.items()
-    }
+    drawn = RELEASES["some"]
+    earlier = replace(drawn, week=A_WEEK_AGO, exact=replace(EXACT, meetings_held=100, tasks_done=120))
+    points = {name: highlights(found, entries(earlier, company), company) for name, found in RELEASES.items()}
     for figure in ("objectives", "pulse", "mentee-baseline"):
         only = replace(RELEASES["all"], cells=RELEASES["all"].of(figure), changes=())
-        said[f"weekly post, {figure}"] = SummaryNotice(company, only, highlights(only, (), company))
+        points[figure] = highlights(only, (), company)
+    said: dict[str, Any] = {
+        f"weekly post, {name}": SummaryNotice(company, drawn, each) for name, each in points.items()
+    }
     return {
         **said,
         "channel lost": ChannelLostNotice("CSUMMARY"),
