@@ -4,7 +4,7 @@ PORT ?= 8055
 BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE  # each process would compile all of it anew, and pytest rewrite every test
 
-.PHONY: demo test check static bench chaos pictures pins clean
+.PHONY: demo test check static bench chaos attack pictures pins clean
 
 demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE_HOME=, FRESH=1)
 	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
@@ -24,8 +24,12 @@ static: .venv/dev
 bench: .venv/dev  ## ratios against a bare Bolt app, in the same run
 	@$(BIN)/python -m tests.bench
 
-chaos: .venv/dev  ## kills Advance at random instants, the long run
-	@$(BIN)/python -m pytest -q -s tests/scenarios/test_kills.py --kills 50
+chaos: .venv/dev  ## kills the clock and its database at random instants, the long runs (about 15 minutes)
+	@$(BIN)/python -m tests.chaos
+	@$(BIN)/python -m pytest -q -s tests/scenarios/test_kills.py --kills 20
+
+attack: .venv/dev  ## attacks the figures of 2,000 random pilots, then without each safeguard
+	@$(BIN)/python -m tests.attack
 
 pictures: .venv/dev  ## takes the README's pictures anew, from a real browser
 	@PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/scenarios/test_in_the_browser.py

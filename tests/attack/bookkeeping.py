@@ -146,7 +146,7 @@ class Book:
             self._own[company] -= len(members)
 
     def _answered(self, week: int) -> Iterator[Contributor]:
-        for each in sorted(self.family.everyone, key=lambda one: one.id):
+        for each in self.family.everyone:
             if each.answered is not None and each.answered < week:
                 yield each
 

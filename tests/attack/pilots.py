@@ -30,6 +30,7 @@ class Family:
     """Only who answers is counted."""
     tables: int
     everyone: tuple[Contributor, ...]
+    """In the order of their lots."""
     late: tuple[int, ...]
     """For each company: the week from which it has waited long enough."""
 
@@ -77,7 +78,7 @@ def _family(
     leanings = [random.choice(LEANINGS) for _ in range(tables)]
     zeal = random.choice((0.3, 0.7, 0.95, 1.0))
     everyone = []
-    for lot, at in company.items():
+    for lot, at in sorted(company.items()):
         asked = max(joined[lot] + 1, opens) + starts[at]
         if asked >= left[lot]:
             continue  # she had gone before she was asked

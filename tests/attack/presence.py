@@ -85,11 +85,13 @@ def _steps(classes: list[tuple[int, int]], weeks: list[int], columns: Columns) -
 
 
 def _uncertain(lines: list[Line], upper: list[float], free: list[int]) -> list[int]:
-    """Those of whom two solutions don't show at once that nothing is certain."""
+    """Those of whom four solutions don't show at once that nothing is certain."""
     ways = np.random.default_rng(0)
-    points = [_solution(lines, upper, sign * ways.random(len(upper))) for sign in (1, -1, 1, -1)]
-    spread = np.max(points, axis=0) - np.min(points, axis=0)
-    return [n for n in free if spread[n] < 1e-6]
+    points = np.array([_solution(lines, upper, ways.random(len(upper)) - lean) for lean in (0.0, 1.0, 0.5, 0.5)])
+    spread = points.max(axis=0) - points.min(axis=0)
+    at = points[0]
+    telling = [upper[n] < SMALL or at[n] < 1e-6 or at[n] > upper[n] - 1e-6 for n in range(len(upper))]
+    return [n for n in free if spread[n] < 1e-6 and telling[n]]
 
 
 def _bound(lines: list[Line], upper: list[float], n: int, sign: int) -> float:
