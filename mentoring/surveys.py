@@ -36,8 +36,8 @@ class Listed:
     survey: Survey
     state: State
     opens_on: date
-    due_on: date
-    """In her own calendar, as the day before."""
+    due_on: date | None
+    """By which it is best done; None once that day is over. Both in her own calendar."""
     begun: bool = False
     """Some of it is entered, and it is not sent."""
 
@@ -48,7 +48,7 @@ def surveys_of(work: Work, actor: Actor, now: datetime) -> tuple[Listed, ...]:
     if not actor.matches:
         return ()
     papers = {name: sent for _, name, sent in surveys.papers_of(work.session, [actor.person.id])}
-    return tuple(sorted(_listed(actor, papers, now), key=lambda each: (each.opens_on, each.survey.name)))
+    return tuple(sorted(listed_for(actor, papers, now), key=lambda each: (each.opens_on, each.survey.name)))
 
 
 def survey_of(work: Work, actor: Actor, name: str, now: datetime) -> Listed:
@@ -64,7 +64,7 @@ def sent_by(work: Work, person_ids: Collection[UUID]) -> frozenset[tuple[UUID, s
     return frozenset((who, name) for who, name, sent in surveys.papers_of(work.session, person_ids) if sent)
 
 
-def _listed(actor: Actor, papers: Mapping[str, bool], now: datetime) -> Iterator[Listed]:
+def listed_for(actor: Actor, papers: Mapping[str, bool], now: datetime) -> Iterator[Listed]:
     """The first opens with the match; the last two weeks before the first of her matches ends."""
     on = today(now, actor.person.zone)
     for part in (Part.MENTEE, Part.MENTOR):
@@ -72,7 +72,8 @@ def _listed(actor: Actor, papers: Mapping[str, bool], now: datetime) -> Iterator
         for stage in Stage if matches else ():
             name = name_of(part, stage)
             opens_on, due_on = _days(stage, matches)
-            yield Listed(SURVEYS[name], _state(papers.get(name), opens_on, stage, on), opens_on, due_on, name in papers)
+            state = _state(papers.get(name), opens_on, stage, on)
+            yield Listed(SURVEYS[name], state, opens_on, due_on if on <= due_on else None, name in papers)
 
 
 def _days(stage: Stage, matches: list[Match]) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import Mapped, Session
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session
 
 from storage.agreements import AcknowledgementRow, AgreementTextRow
 from storage.attendance import AttendanceRow
@@ -131,6 +131,6 @@ def _filled_in(person_id: Mapped[UUID]) -> ColumnElement[bool]:
     return exists().where(ProfileRow.person_id == person_id, ProfileRow.saved_at.is_not(None))
 
 
-def _surveyed(person_id: ColumnElement[UUID], part: str) -> ColumnElement[bool]:
+def _surveyed(person_id: InstrumentedAttribute[UUID], part: str) -> ColumnElement[bool]:
     paper = SurveyPaperRow
     return exists().where(paper.person_id == person_id, paper.survey == f"{part}-baseline", paper.sent)

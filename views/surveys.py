@@ -119,6 +119,8 @@ def _line(words: Words, found: Listed, *, named: bool) -> str:
             return words.say("✓ {survey}: done", survey=called)
         case State.UPCOMING:
             return words.say("{survey}: locked until {day}", survey=called, day=day(words, found.opens_on))
+        case State.TO_DO if found.due_on is None:
+            return words.say("{survey}: to do, whenever you have a few minutes", survey=called)
         case State.TO_DO if found.begun:
             return words.say("{survey}: begun, best done by {day}", survey=called, day=day(words, found.due_on))
         case State.TO_DO:

@@ -166,7 +166,14 @@ def test_the_last_survey_is_locked_until_two_weeks_before_the_end(house: House) 
     near_the_end(house, two, days=14)
     second = on(house, two.mentee, opened(house, two.mentee, LAST), **FELT)
     assert "Page 2 of 4" in texts(second)
-    told = {"support": "4", "relationship": "5", "openness": "5", "rhythm": "few", "helped": [], "recommend": "10"}
+    told: dict[str, str | list[str] | None] = {
+        "support": "4",
+        "relationship": "5",
+        "openness": "5",
+        "rhythm": "few",
+        "helped": [],
+        "recommend": "10",
+    }
     third = on(house, two.mentee, second, **told)
     over = on(house, two.mentee, third, good="Her honesty.", better="Lunch.", **{"better.hand_on": ["hand_on"]})
     assert "May be passed on, without your name." in texts(over)

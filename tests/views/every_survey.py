@@ -26,6 +26,7 @@ def every_listed() -> tuple[Listed, ...]:
         listed(State.DONE),
         listed(name="mentor-baseline"),
         listed(begun=True, name="mentor-final"),
+        replace(listed(name="mentor-baseline"), due_on=None),
         listed(State.UPCOMING, "mentee-final"),
     )
 
