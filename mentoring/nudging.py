@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mentoring.course import Course
 from mentoring.courses import courses_of
-from mentoring.nudge_outbox import on_a_free_day, put
+from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.nudges import Call, Nudge
 from mentoring.occasions import Occasion
 from mentoring.timetable import EXEMPT_FROM_THE_DAILY_LIMIT, calls, next_look
@@ -21,8 +21,8 @@ from storage import nudges, people
 from storage.nudges import NudgeSettingsRow
 from storage.work import Work
 
-AT_A_LOOK = 200
-"""Relationships that one transaction looks at."""
+AT_A_LOOK = 100
+"""Relationships that one transaction looks at: a good part of a second, in which others may have to wait."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,16 @@ def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
     sides = {side.person_id for course in standing for side in course.sides}
     wishes = {person_id: Wish.of(row) for person_id, row in nudges.settings(work.session, sides).items()}
     unmet = found_unmet(work, standing, now)
-    people.hold(work.session, list(sides | {lead.id for each in unmet for lead in each.leads}))
+    everybody = sides | {lead.id for each in unmet for lead in each.leads}
+    people.hold(work.session, list(everybody))
+    outbox = NudgeOutbox.of(work, everybody, now)
     for each in unmet:
-        tell_leads(work, each, now)
+        tell_leads(work, outbox, each, now)
     for course in standing:
         for call in _due(course, now, told, wishes):
-            _schedule(work, course, call, wishes.get(call.person_id, Wish()), now)
-        nudges.looked(work.session, course.match_id, next_look(course, now))
+            _schedule(outbox, course, call, wishes.get(call.person_id, Wish()), now)
+    outbox.close(work)
+    nudges.looked(work.session, {course.match_id: next_look(course, now) for course in standing})
     return len(found)
 
 
@@ -74,20 +77,22 @@ def _due(
     ]
 
 
-def _schedule(work: Work, course: Course, call: Call, wish: Wish, now: datetime) -> None:
+def _schedule(outbox: NudgeOutbox, course: Course, call: Call, wish: Wish, now: datetime) -> None:
     """One nudge: into the message of its day, or into a new one. One that would come too late is not sent."""
     working = course.side(call.person_id).working
     exempt = call.kind in EXEMPT_FROM_THE_DAILY_LIMIT
-    at = _moment(work, call, working, wish, now, exempt=exempt)
+    at = _moment(outbox, call, working, wish, now, exempt=exempt)
     if at < call.until:
         kind, about, period = Occasion(call.kind.value), call.about, call.period
-        put(work, call.person_id, working, kind, about, period, at=at, now=now, match_id=course.match_id, exempt=exempt)
+        outbox.put(call.person_id, working, kind, about, period, at=at, match_id=course.match_id, exempt=exempt)
 
 
-def _moment(work: Work, call: Call, working: WorkingTime, wish: Wish, now: datetime, *, exempt: bool) -> datetime:
+def _moment(
+    outbox: NudgeOutbox, call: Call, working: WorkingTime, wish: Wish, now: datetime, *, exempt: bool
+) -> datetime:
     """When it may be said: now, or later on another day."""
     if call.kind is Nudge.MEETING_SOON:
         return now
     if exempt:
         return working.or_after(now)
-    return on_a_free_day(work, call.person_id, working, max(now, wish.quiet_until or now))
+    return outbox.on_a_free_day(call.person_id, working, max(now, wish.quiet_until or now))

@@ -12,7 +12,7 @@ from mentoring.access import NotAllowed, Sight, Thing
 from mentoring.course import Course
 from mentoring.local_time import today, zone_named
 from mentoring.notice import Notice, Readers
-from mentoring.nudge_outbox import on_a_free_day, put
+from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
 from mentoring.standing import over_company
@@ -55,7 +55,7 @@ def found_unmet(work: Work, standing: Sequence[Course], now: datetime) -> list[U
     return [Unmet(each, companies[each.match_id], leads[companies[each.match_id]]) for each in late]
 
 
-def tell_leads(work: Work, late: Unmet, now: datetime) -> None:
+def tell_leads(work: Work, outbox: NudgeOutbox, late: Unmet, now: datetime) -> None:
     """Once for all that come to it on one day. The leads' rows are held."""
     course = late.course
     period = today(lead_hears_at(course), course.mentee.working.zone).isoformat()
@@ -64,8 +64,8 @@ def tell_leads(work: Work, late: Unmet, now: datetime) -> None:
     for lead in late.leads:
         hours, zone = course.mentee.working, zone_named(lead.time_zone)
         working = replace(hours, zone=zone, country=lead.country, region=lead.region)
-        at = on_a_free_day(work, lead.id, working, now)
-        put(work, lead.id, working, Occasion.UNMET, late.company_id, period, at=at, now=now)
+        at = outbox.on_a_free_day(lead.id, working, now)
+        outbox.put(lead.id, working, Occasion.UNMET, late.company_id, period, at=at)
 
 
 def count_for_lead(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> UnmetNotice | None:

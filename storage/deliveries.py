@@ -58,7 +58,7 @@ class OccasionRow(Identified, Tenanted, Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     match_id: Mapped[UUID | None] = mapped_column(ForeignKey("matches.id"), index=True)
     kind: Mapped[str] = mapped_column(String(40))
-    about: Mapped[UUID]
+    about: Mapped[UUID] = mapped_column(index=True)
     """What it is about: a match, a meeting, or the person herself."""
     period: Mapped[str] = mapped_column(String(60), default="")
     """Which of several: an offer's id, a day, a week, the moment of a question."""

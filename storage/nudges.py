@@ -1,17 +1,17 @@
 """What the clock reads and keeps: relationships that are due a look, and how each person wants to be nudged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, and_, func, or_, select, update
+from sqlalchemy import JSON, ForeignKey, and_, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
 from storage.base import Base, Identified
 from storage.companies import PilotRow
-from storage.deliveries import DeliveryRow, OccasionRow
+from storage.deliveries import PENDING, DeliveryRow, OccasionRow
 from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
@@ -42,6 +42,22 @@ class Standing(NamedTuple):
     working_days: list[int]
 
 
+class OnItsWay(NamedTuple):
+    """A nudge of somebody's, sent or still to be sent."""
+
+    person_id: UUID
+    delivery_id: UUID
+    due_at: datetime
+    state: str
+
+
+class Addressee(NamedTuple):
+    """Whose tenant somebody is, and where she is written to."""
+
+    company_id: UUID
+    workspace_id: UUID
+
+
 def due(session: Session, now: datetime, limit: int) -> list[UUID]:
     """Active matches that are due a look, the longest due first; each is ours alone until the transaction ends."""
     return list(
@@ -60,14 +76,10 @@ def next_due(session: Session) -> datetime | None:
     return session.scalar(select(func.min(MatchRow.next_look_at)).where(MatchRow.state == "active"))
 
 
-def looked(session: Session, match_id: UUID, next_look_at: datetime | None) -> None:
-    """It was looked at."""
-    session.execute(
-        update(MatchRow)
-        .where(MatchRow.id == match_id)
-        .values(next_look_at=next_look_at)
-        .execution_options(synchronize_session=False)
-    )
+def looked(session: Session, next_looks: Mapping[UUID, datetime | None]) -> None:
+    """These matches were looked at; when each is to be looked at again."""
+    at_once = [{"id": match_id, "next_look_at": at} for match_id, at in next_looks.items()]
+    session.execute(update(MatchRow).execution_options(synchronize_session=False), at_once)
 
 
 def standings(session: Session, match_ids: Iterable[UUID]) -> list[Standing]:
@@ -177,22 +189,43 @@ def settings(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, NudgeSe
 
 def waiting(session: Session, person_id: UUID, since: datetime, until: datetime) -> DeliveryRow | None:
     """Her nudge of that day that is still to be sent."""
-    return session.scalar(_of_the_day(person_id, since, until).where(DeliveryRow.state == "waiting").limit(1))
+    of_the_day = (DeliveryRow.due_at >= since, DeliveryRow.due_at < until, DeliveryRow.is_nudge)
+    hers = select(DeliveryRow).where(DeliveryRow.person_id == person_id, *of_the_day)
+    return session.scalar(hers.where(DeliveryRow.state == "waiting").limit(1))
 
 
-def nudged(session: Session, person_id: UUID, since: datetime, until: datetime) -> bool:
-    """Whether she has had a nudge on that day, or it is on its way."""
-    sent = _of_the_day(person_id, since, until).where(DeliveryRow.state.in_(("sent", "claimed")))
-    return session.scalar(sent.limit(1)) is not None
-
-
-def _of_the_day(person_id: UUID, since: datetime, until: datetime) -> Select[DeliveryRow]:
-    return select(DeliveryRow).where(
-        DeliveryRow.person_id == person_id,
-        DeliveryRow.is_nudge,
-        DeliveryRow.due_at >= since,
-        DeliveryRow.due_at < until,
+def on_their_way(session: Session, person_ids: Iterable[UUID], since: datetime) -> list[OnItsWay]:
+    """These people's nudges that are due from then on, or were sent; nobody else takes one up until we have done."""
+    rows = session.execute(
+        select(DeliveryRow.person_id, DeliveryRow.id, DeliveryRow.due_at, DeliveryRow.state)
+        .where(
+            DeliveryRow.person_id.in_(list(person_ids)),
+            DeliveryRow.is_nudge,
+            DeliveryRow.due_at >= since,
+            DeliveryRow.state.in_((*PENDING, "sent")),
+        )
+        .order_by(DeliveryRow.id)
+        .with_for_update()
     )
+    return [OnItsWay(*row) for row in rows]
+
+
+def carry_more(session: Session, delivery_ids: Collection[UUID]) -> None:
+    """These messages have one more thing to say: whoever has drawn one by now draws it again."""
+    if delivery_ids:
+        session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.id.in_(delivery_ids))
+            .values(stale=DeliveryRow.stale + 1)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def addressees(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, Addressee]:
+    """Where these people are."""
+    where = select(PersonRow.id, PersonRow.company_id, PersonRow.workspace_id)
+    rows = session.execute(where.where(PersonRow.id.in_(list(person_ids))))
+    return {person_id: Addressee(company_id, workspace_id) for person_id, company_id, workspace_id in rows}
 
 
 def occasions(session: Session, person_id: UUID, ids: Iterable[UUID]) -> list[OccasionRow]:

@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from tests.chaos.play import Plan, play
@@ -12,12 +13,12 @@ from tests.chaos.play import Plan, play
 def plans(kills: int, nudges: int, seed: int) -> dict[str, Plan]:
     """SQLite; PostgreSQL with two and with three workers; and with its server killed."""
     fewer, few = max(1, kills * 3 // 20), max(1, kills // 10)
-    postgres = {"database": "postgresql", "nudges": nudges}
+    on_postgres = partial(Plan, database="postgresql", nudges=nudges)
     return {
         "sqlite": Plan(database="sqlite", nudges=nudges, kills=kills, seed=seed),
-        "two": Plan(**postgres, kills=fewer, at_once=2, seed=seed + 1),
-        "three": Plan(**postgres, kills=fewer, at_once=3, seed=seed + 2),
-        "server": Plan(**postgres, kills=few, server_kills=few, at_once=2, seed=seed + 3),
+        "two": on_postgres(kills=fewer, at_once=2, seed=seed + 1),
+        "three": on_postgres(kills=fewer, at_once=3, seed=seed + 2),
+        "server": on_postgres(kills=few, server_kills=few, at_once=2, seed=seed + 3),
     }
 
 

@@ -16,6 +16,8 @@ from tests.scenarios.house import house
 
 LONGEST_LIFE_S = 1.6
 """A worker is killed after as many seconds at the most; most of them while they are at work."""
+CALM_LIFE_S = 9.0
+"""In the end: longer than a lease, shorter than the first rest."""
 QUIET_WITHIN_S = 180.0
 BEGINS_AT = "2027-03-03T10:00:00+00:00"
 """A Wednesday, on which nobody has a holiday."""
@@ -89,7 +91,7 @@ def play(plan: Plan, home: Path) -> Outcome:
         built.world.wind(now=BEGINS_AT)
         town = Town(built)
         town.settle_in()
-        faults.arrange(built.world.http, chance, plan.nudges * 2)
+        faults.arrange(built.world.http, chance, plan.nudges)
         fates = Fates(chance, plan, stack.enter_context(workers(built)), postgres)
         _live_and_die(town, fates)
         _calm_down(town, fates)
@@ -115,9 +117,12 @@ def _live_and_die(town: Town, fates: Fates) -> None:
 
 
 def _calm_down(town: Town, fates: Fates) -> None:
-    """Nobody dies any more; what is left is sent."""
-    give_up = time.monotonic() + QUIET_WITHIN_S
+    """What is left is sent. Workers are still replaced now and then: a fresh one does not know what rests."""
+    give_up, replaced_at = time.monotonic() + QUIET_WITHIN_S, time.monotonic()
     while not town.is_quiet() and time.monotonic() < give_up:
+        if time.monotonic() > replaced_at + CALM_LIFE_S:
+            fates.strike("worker")
+            replaced_at = time.monotonic()
         fates.workers.keep(fates.plan.at_once)
         time.sleep(0.2)
 

