@@ -104,7 +104,7 @@ class Occasion(StrEnum):
     CALENDAR_REMOVAL = "calendar_removal"
 
 
-FOLLOWING = frozenset({Occasion.CALENDAR_ENTRY, Occasion.CALENDAR_REMOVAL})
+FOLLOWING = frozenset({Occasion.CALENDAR_ENTRY, Occasion.CALENDAR_REMOVAL, Occasion.CHANNEL_LOST})
 """What is sent after the news that it belongs to."""
 
 

@@ -27,6 +27,8 @@ GROUND, INK, FAINT = "#FFFFFF", "#1D1C1D", "#D5D5D5"
 BLUE, ORANGE, GREEN = "#0072B2", "#E69F00", "#009E73"
 INCHES: Final = (10.0, 5.6)
 DOTS_PER_INCH = 130
+SMALL, ON_A_LINE = 9, 128
+"""Points; and characters of that size on a line from edge to edge: a longer line is set smaller."""
 ALT_AT_MOST = 1000
 """Of Slack's, for a file."""
 
@@ -139,23 +141,25 @@ def _png(title: str, panels: tuple[Panel, ...], small: str) -> bytes:
     figure = Figure(figsize=INCHES, dpi=DOTS_PER_INCH, facecolor=GROUND)
     FigureCanvasAgg(figure)
     figure.text(0.03, 0.94, title, fontsize=14, fontweight="bold", color=INK, va="center", parse_math=False)
-    figure.text(0.03, 0.035, small, fontsize=9, color=INK, va="center", parse_math=False)
+    figure.text(0.03, 0.035, small, fontsize=SMALL, color=INK, va="center", parse_math=False)
     width = 0.94 / len(panels)
     for number, panel in enumerate(panels):
-        _panel(figure.add_axes((0.03 + width * number, 0.09, width - 0.03, 0.77)), panel)
+        axes = figure.add_axes((0.03 + width * number, 0.09, width - 0.03, 0.77))
+        _panel(axes, panel, ON_A_LINE // len(panels))
     written = BytesIO()
     figure.savefig(written, format="png", metadata={"Software": None})
     return written.getvalue()
 
 
-def _panel(axes: Axes, panel: Panel) -> None:
+def _panel(axes: Axes, panel: Panel, on_a_line: int) -> None:
     """The name above each bar, and its figure after it: so nothing runs into anything, however long."""
     axes.set_xlim(0, 1)
     axes.set_ylim(len(panel.bars) - 0.35, -0.75)
     axes.set_axis_off()
     axes.set_title(panel.title, loc="left", fontsize=11, fontweight="bold", color=INK, parse_math=False)
     for place, bar in enumerate(panel.bars):
-        axes.text(0, place - 0.24, bar.line, fontsize=9, color=INK, va="center", parse_math=False)
+        size = min(SMALL, SMALL * on_a_line / len(bar.line))
+        axes.text(0, place - 0.24, bar.line, fontsize=size, color=INK, va="center", parse_math=False)
         _bar(axes, bar, place + 0.12)
 
 
