@@ -9,8 +9,10 @@ from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
 from views.agreement_leads import overview_button
+from views.as_lead import open_button as lead_view_button
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.checklist import checklist_card
+from views.feedback import give_button
 from views.guide import guide_button
 from views.leaving import way_out
 from views.meetings import propose_button
@@ -19,6 +21,7 @@ from views.parts import parts as part_names
 from views.profiles import own_button, partner_button
 from views.prose import Mention, Prose, joined, strong
 from views.registering import register_button
+from views.reports import write_button as report_button
 from views.words import Words
 
 PRODUCT = "Advance"
@@ -97,7 +100,14 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
     )
     buttons = actions([propose_button(words), all_button(words), guide_button(words), own_button(words)])
     pilot = [context(words.say("Your pilot: /advance-pilot."))] if Part.LEAD in actor.parts else []
-    return Message((paragraph(title), buttons, context(how), *pilot))
+    return Message((paragraph(title), buttons, actions(_besides(words, actor)), context(how), *pilot))
+
+
+def _besides(words: Words, actor: Actor) -> list[ButtonElement]:
+    """To look over a lead's shoulder (SPEC N2), and to say something: a mentor of a mentee, everybody of the pilot."""
+    mentors = any(match.part is Part.MENTOR for match in actor.matches)
+    reports = [report_button(words)] if mentors else []
+    return [lead_view_button(words), *reports, give_button(words)]
 
 
 def meet_help(words: Words) -> Message:

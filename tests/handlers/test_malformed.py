@@ -36,8 +36,10 @@ from tests.handlers.slack import Slack, body_of, buttons_in, check_message
 from views import (
     agreement_leads,
     agreements,
+    as_lead,
     contacts,
     documents,
+    feedback,
     first_times,
     homework,
     intakes,
@@ -52,6 +54,8 @@ from views import (
     pilot_settings,
     profiles,
     registering,
+    report_forms,
+    reports,
     survey_forms,
     surveys,
 )
@@ -102,6 +106,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_agreements(house, pairs[0], lead)
     bases += of_profiles(house, pairs[0])
     bases += of_surveys(house, pairs[1].mentee)
+    bases += of_reports(house, pairs[0], lead)
     bases += of_registering(house, lead)
     bases += of_a_pilot(house, lead, pairs[0])
     bases += of_matchmaking(house, lead)
@@ -153,6 +158,29 @@ def of_objectives(house: House, mentee: Someone, mentor: Someone) -> Iterator[JS
         yield payloads.press_in_message(mentee, action, homework_id)
     for action in (objective_links.ALL, objective_links.ON):
         yield payloads.press_on_page(mentor, page, action, "all::1")
+
+
+def of_reports(house: House, two: Pair, lead: Someone) -> Iterator[JSON]:
+    """A progress report and feedback, each written, asked for and read; and a look over the lead's shoulder."""
+    house.send(payloads.press_on_home(two.mentor, reports.WRITE, two.match_id.hex))
+    report, written = house.slack.opened(), {"kind": "concern", "written": SECRET}
+    yield payloads.press_on_page(two.mentor, report, report_forms.CHANGE)
+    house.send(payloads.press_on_home(two.mentee, feedback.GIVE))
+    form, entries = house.slack.opened(), {"to": "lead", "topic": "pilot", "written": SECRET, "sign": "signed"}
+    for sent in (payloads.submit(two.mentor, report, **written), payloads.submit(two.mentee, form, **entries)):
+        house.send(sent)
+        yield sent
+    own, given = json.loads(report["private_metadata"])[0], form["private_metadata"]
+    for action, value in {
+        **{reports.READ: own, reports.ASK: two.match_id.hex, reports.ON: "own:2", feedback.READ: given},
+        **{feedback.READ_TOGETHER: given, feedback.ON: f"{given}:1"},
+    }.items():
+        yield payloads.press_in_modal(lead, action, value)
+    for text in ("feedback x", "as-lead"):
+        yield payloads.command(two.mentee, "/advance", text)
+    for action in (as_lead.SHOW, as_lead.ON, as_lead.OPEN):
+        yield payloads.press_in_modal(two.mentor, action, two.match_id.hex)
+    yield payloads.command(two.mentor, "/advance-report", "list")
 
 
 def of_a_pilot(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:

@@ -11,19 +11,34 @@ from tests.privacy import (
     agreements,
     attendance,
     exchanges,
+    feedback,
     matchmaking,
     meetings,
     notes,
     objectives,
     pilot,
     profiles,
+    reports,
     surveys,
 )
 from tests.privacy.play import Play, all_of
 from tests.privacy.surfaces import PEOPLES, Expected
 from tests.privacy.verdict import CONDITIONAL, PLACES, against, leaks, missing
 
-FEATURES = (matchmaking, agreements, profiles, objectives, notes, exchanges, meetings, attendance, pilot, surveys)
+FEATURES = (
+    matchmaking,
+    agreements,
+    profiles,
+    objectives,
+    notes,
+    exchanges,
+    meetings,
+    attendance,
+    reports,
+    feedback,
+    pilot,
+    surveys,
+)
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
 
