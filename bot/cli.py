@@ -1,4 +1,4 @@
-"""The command line: `advance demo | serve | worker | import | db | keys`."""
+"""The command line: `advance demo | serve | worker | import | export | db | keys`."""
 
 import os
 from pathlib import Path
@@ -102,6 +102,30 @@ def import_(
             "\n".join([*rosters.troubles(english, bad), "Nothing was saved: mend these and import the file again."])
         )
     console.print(rosters.enrolled(english, enrolled), highlight=False, markup=False)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Where to write the files; it is made if there is none.")],
+    company: Annotated[str, typer.Option(help="One company's figures, by its name; else those across companies.")] = "",
+    language: Annotated[str, typer.Option(help="Of what the files say, as 'en' or 'fr'.")] = "en",
+) -> None:
+    """Write the last release of figures: CSV, JSON and charts. No figure leaves Advance that was not released."""
+    from bot.exporting import NothingReleased, export_figures
+    from bot.opening import open_catalogues, open_store
+
+    try:
+        found = settings.load("master_keys")
+        logs.set_up("WARNING")
+        written = export_figures(open_store(found), open_catalogues(found), folder, company, language)
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+    except NothingReleased as nothing:
+        _complain(str(nothing))
+    except OSError as error:
+        _complain(f"{folder}: {error.strerror}")
+    for path in written:
+        console.print(str(path), highlight=False, markup=False)
 
 
 @database.command()
