@@ -9,6 +9,7 @@ from mentoring.meetings import Meeting, Offer
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, paragraph
 from views.meetings import propose_button
+from views.note_links import about_meeting
 from views.prose import Prose, strong
 from views.times import moment
 from views.words import Words
@@ -34,12 +35,15 @@ def question(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
     said = meeting.attendance
     if said.mine is None:
         asked = words.tell("Did your meeting with {name} of {when} take place?", **about)
-        return [paragraph(strong(asked)), actions([_yes(words, meeting), _no(words, meeting)])]
+        return [
+            paragraph(strong(asked)),
+            actions([_yes(words, meeting), _no(words, meeting), _note(words, meeting, agreed)]),
+        ]
     if not said.mine:
         text = words.tell("Your meeting with {name} of {when} did not take place.", **about)
         again = propose_button(words, words.say("Propose another time"), meeting.match.id.hex)
         return [paragraph(text), actions([again, _yes(words, meeting, words.say("It did, after all"))])]
-    return [*_held(words, meeting, about), *_how_it_was(words, meeting)]
+    return [*_held(words, meeting, about), *_how_it_was(words, meeting, agreed)]
 
 
 def is_open(meeting: Meeting) -> bool:
@@ -58,15 +62,16 @@ def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
     return [paragraph(text)]
 
 
-def _how_it_was(words: Words, meeting: Meeting) -> list[Block]:
+def _how_it_was(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
+    note = _note(words, meeting, agreed)
     if meeting.attendance.pulse_taken:
-        return [context(words.say("Thank you for saying how it was."))]
+        return [context(words.say("Thank you for saying how it was.")), actions([note])]
     asked = words.tell("How was it for you? 1: not much use, 5: very useful.")
     row = [
         button(str(value), action, meeting.id.hex, about=words.say("{value} out of 5", value=value))
         for value, action in zip(PULSES, PULSE, strict=True)
     ]
-    return [paragraph(asked), actions(row), seen_by(words, Thing.PULSE)]
+    return [paragraph(asked), actions([*row, note]), seen_by(words, Thing.PULSE)]
 
 
 def _yes(words: Words, meeting: Meeting, text: str | None = None) -> ButtonElement:
@@ -75,3 +80,8 @@ def _yes(words: Words, meeting: Meeting, text: str | None = None) -> ButtonEleme
 
 def _no(words: Words, meeting: Meeting, text: str | None = None) -> ButtonElement:
     return button(text or words.say("No, it didn’t"), NO, meeting.id.hex)
+
+
+def _note(words: Words, meeting: Meeting, agreed: Offer) -> ButtonElement:
+    """For what she takes from it: hers alone."""
+    return about_meeting(words, meeting.match.id, meeting.id, moment(words, agreed.starts_at))

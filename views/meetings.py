@@ -12,6 +12,7 @@ from views import access, calendar
 from views.blocks import Message, actions, button, context, facts, paragraph, quote
 from views.escape import clip
 from views.headlines import headline
+from views.note_links import about_meeting
 from views.prose import Prose, strong
 from views.times import moment, same_clock, span
 from views.words import Words
@@ -169,6 +170,7 @@ def _buttons(words: Words, meeting: Meeting, offer: Offer) -> Sequence[ButtonEle
         return (
             button(words.say("Move"), OFFER_ANOTHER, value, about=words.say("Move the meeting of {when}", **about)),
             button(words.say("Cancel"), CANCEL, value, about=words.say("Cancel the meeting of {when}", **about)),
+            about_meeting(words, meeting.match.id, meeting.id, about["when"]),
         )
     if offer.mine:
         change = words.say("Change the offer for {when}", **about)

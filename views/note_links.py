@@ -13,9 +13,18 @@ ALL = "note.all"
 SHOW = "note.show"
 
 
-def write_button(words: Words, match_id: UUID | None = None, about: About | None = None) -> ButtonElement:
-    """Opens an empty form; of one match, and about something of it, where that is known."""
-    return button(words.say("Write a note"), WRITE, address(match_id, about))
+def write_button(
+    words: Words, match_id: UUID | None = None, about: About | None = None, aloud: str = ""
+) -> ButtonElement:
+    """Opens an empty form; of one match, and about something of it, where that is known. `aloud`: what of, for whoever
+    has the screen read to her."""
+    return button(words.say("Write a note"), WRITE, address(match_id, about), about=aloud)
+
+
+def about_meeting(words: Words, match_id: UUID, meeting_id: UUID, when: str) -> ButtonElement:
+    """Opens a form that is about this meeting already."""
+    aloud = words.say("Write a note about the meeting of {when}", when=when)
+    return write_button(words, match_id, About(meeting=meeting_id), aloud)
 
 
 def all_button(words: Words) -> ButtonElement:

@@ -8,6 +8,7 @@ from typing import Any, Self
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.homework import Task
+from mentoring.notes import About
 from mentoring.objective_rules import WORDING_AT_MOST
 from mentoring.objectives import Objective, State
 from mentoring.people import Match, Part
@@ -17,6 +18,7 @@ from views.access import HOMEWORK, OBJECTIVE, seen_by
 from views.blocks import actions, button, context, header, modal, paragraph, row
 from views.escape import shown
 from views.homework import BETWEEN, add_button, own_buttons, task_row
+from views.note_links import write_button as note_button
 from views.objective_links import ALL, BACK, ON, of_match, of_objective
 from views.objective_suggestions import label
 from views.progress import line
@@ -141,7 +143,8 @@ def _change_buttons(words: Words, objective: Objective) -> list[ButtonElement]:
 def _ways_on(words: Words, objective: Objective) -> list[ButtonElement]:
     back = button(words.say("All objectives"), ALL, of_match(objective.match.id))
     takes_more = objective.is_open and not objective.match.paused
-    return [*([add_button(words, objective.id.hex)] if takes_more else []), back]
+    note = note_button(words, objective.match.id, About(objective=objective.id))
+    return [*([add_button(words, objective.id.hex)] if takes_more else []), note, back]
 
 
 def _turns(words: Words, place: Place, addresses: Sequence[str]) -> list[Block]:

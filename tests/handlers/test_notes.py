@@ -1,6 +1,7 @@
 """Notes from the front door: written and read in modals, and nowhere else."""
 
 import logging
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from tests.building import Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import JSON, Slack
+from tests.handlers.test_objectives import recorded
+from tests.privacy.surfaces import objects_in
+from views import attendance, objective_links
 from views import note_forms as forms
 from views import note_links as links
 from views import note_pages as pages
@@ -174,6 +178,37 @@ def test_it_can_be_about_a_meeting_of_that_match_and_of_no_other(house: House, s
     forged["blocks"] = [*forged["blocks"], *[block for block in form["blocks"] if block.get("block_id") == forms.ABOUT]]
     house.send(payloads.submit(two.mentee, forged, **{forms.TEXT: "forged", forms.ABOUT: about}))
     assert "forged" not in str(listed(house, two.mentee))
+
+
+def test_beside_a_meeting_or_an_objective_a_button_opens_the_form_about_it(house: House, two: Pair) -> None:
+    meeting = house.agreed(two.mentee, two.mentor)
+    objective = recorded(house, two.mentee)
+    house.send(payloads.press_on_home(two.mentor, objective_links.SHOW, f"one:{objective.id.hex}:1"))
+    for who, shown, about in (
+        (two.mentor, house.slack.opened(), f"objective:{objective.id.hex}"),
+        (two.mentee, house.home(two.mentee), f"meeting:{meeting.id.hex}"),
+        (two.mentor, house.screen(two.mentor)[0], f"meeting:{meeting.id.hex}"),
+    ):
+        address = f"{two.match_id.hex} {about}"
+        assert address in addresses(shown)
+        house.send(payloads.press_in_modal(who, links.WRITE, address))
+        held = next(
+            block["element"] for block in house.slack.opened()["blocks"] if block.get("block_id") == forms.ABOUT
+        )
+        assert held["initial_option"]["value"] == about
+
+
+def test_once_a_meeting_is_over_its_question_offers_a_note_about_it(house: House, two: Pair) -> None:
+    meeting = house.agreed(two.mentee, two.mentor)
+    house.clock.at += timedelta(days=30)
+    for action in (attendance.YES, attendance.FOUR):
+        assert f"{two.match_id.hex} meeting:{meeting.id.hex}" in addresses(house.home(two.mentee))
+        house.send(payloads.press_on_home(two.mentee, action, meeting.id.hex))
+
+
+def addresses(shown: JSON) -> list[str]:
+    """What the buttons that open a note's form bear."""
+    return [each.get("value", "") for each in objects_in(shown) if each.get("action_id") == links.WRITE]
 
 
 def test_a_mentor_of_two_says_within_which_mentorship(house: House, store: Store, two: Pair) -> None:

@@ -13,6 +13,7 @@ from tests.views.reading import buttons, lines
 from tests.views.situations import MOVE, OFFERED, TABLE, Expected, Situation
 from views.calendar import ADD_TO_GOOGLE, ADD_TO_OUTLOOK
 from views.meetings import notice
+from views.note_links import WRITE
 from views.notices import message
 from views.words import Catalogues
 
@@ -31,14 +32,14 @@ def test_it_says_how_things_stand_and_offers_only_what_can_be_done(situation: Si
     read = lines(shown)
     assert read[0] == expected.headline
     acts = [button["action_id"] for button in buttons(shown)]
-    assert tuple(act.removeprefix("meeting.") for act in acts if act not in CALENDARS) == expected.buttons
-    assert (set(acts) >= CALENDARS) == (situation.state is OfferState.AGREED and expected.buttons == MOVE)
+    assert tuple(act.removeprefix("meeting.") for act in acts if act not in BESIDES) == expected.buttons
+    assert (set(acts) >= BESIDES) == (situation.state is OfferState.AGREED and expected.buttons == MOVE)
     further = [line for line in read[1:] if line in EXTRAS]
     assert further == list(expected.also)
 
 
-CALENDARS = {ADD_TO_GOOGLE, ADD_TO_OUTLOOK}
-"""Beside what can be done with an agreed time: ways into a calendar."""
+BESIDES = {ADD_TO_GOOGLE, ADD_TO_OUTLOOK, WRITE}
+"""What can be done with an agreed time: ways into a calendar, and a note of her own."""
 EXTRAS = {line for expected in TABLE.values() for line in expected.also}
 
 
@@ -68,7 +69,7 @@ def test_a_meeting_under_way_can_still_be_moved_or_cancelled() -> None:
     said = Situation(OFFERED, OfferState.AGREED, State.ACCEPTED).notice(Cast())
     under_way = MeetingNotice(said.kind, said.meeting, said.offer, said.offer.starts_at)
     acts = {button["action_id"] for button in buttons(notice(WORDS, under_way))}
-    assert acts - CALENDARS == {"meeting.offer_another", "meeting.cancel"}
+    assert acts - BESIDES == {"meeting.offer_another", "meeting.cancel"}
 
 
 def test_an_offer_cannot_be_answered_from_the_moment_it_was_for() -> None:
