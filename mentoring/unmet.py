@@ -3,7 +3,7 @@ section 3). All of a day come as one count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
 from mentoring.standing import over_company
-from mentoring.timetable import LEAD_HEARS, lead_hears_at
+from mentoring.timetable import DAY, LEAD_HEARS, lead_hears_at
 from storage import deliveries, nudges, people
 from storage.deliveries import OccasionRow
 from storage.people import PersonRow
@@ -74,7 +74,9 @@ def count_for_lead(work: Work, actor: Actor, occasion: OccasionRow, now: datetim
         access.require_sight(over_company(actor, occasion.about), Thing.MEETING_COUNT, Sight.COUNT)
     except NotAllowed:
         return None
-    return UnmetNotice(nudges.unmet(work.session, occasion.about, now - LEAD_HEARS, now))
+    zone = actor.person.zone
+    tenth_day_ends = datetime.combine(today(now, zone) - LEAD_HEARS + DAY, time(), zone)
+    return UnmetNotice(nudges.unmet(work.session, occasion.about, tenth_day_ends, now))
 
 
 def _is_unmet(course: Course, now: datetime) -> bool:

@@ -138,7 +138,7 @@ def companies_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, UUID
 
 
 def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) -> int:
-    """How many of a company's active matches are as old as that, and have no meeting agreed or offered."""
+    """How many of a company's active matches were made before that, and have no meeting agreed or offered."""
     offered = and_(OfferRow.state == "open", OfferRow.starts_at > now)
     set_up = (
         select(OfferRow.id)
@@ -149,7 +149,7 @@ def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) ->
             or_(OfferRow.state == "agreed", offered),
         )
     )
-    old = or_(MatchRow.moved_at <= since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on <= since.date()))
+    old = or_(MatchRow.moved_at < since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on < since.date()))
     theirs = (MatchRow.company_id == company_id, MatchRow.state == "active")
     return session.scalar(select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists())) or 0
 
