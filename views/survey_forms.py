@@ -32,7 +32,8 @@ def page(words: Words, paper: Paper, metadata: str) -> dict[str, Any]:
     """The page where she is."""
     survey, at = paper.survey, paper.draft.page
     is_last = at == last_page(survey)
-    blocks = _looked_over(words, paper) if is_last else _asked(words, paper)
+    place = words.say("Page {n} of {all}", n=at, all=last_page(survey))
+    keeps = words.say("Next, Back and Keep for later keep what you enter; closing alone does not.")
     return modal(
         title=title(words, survey),
         submit=words.say("Send") if is_last else words.say("Next"),
@@ -40,8 +41,8 @@ def page(words: Words, paper: Paper, metadata: str) -> dict[str, Any]:
         callback_id=FORM,
         metadata=metadata,
         blocks=[
-            context(words.say("Page {n} of {all}", n=at, all=last_page(survey))),
-            *blocks,
+            context(place if is_last else f"{place}. {keeps}"),
+            *(_looked_over(words, paper) if is_last else _asked(words, paper)),
             actions(
                 [
                     *([button(words.say("Back"), TURN, str(at - 1))] if at > 1 else []),
