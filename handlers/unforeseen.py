@@ -15,8 +15,9 @@ from handlers.deps import Left, Visit
 from handlers.reading import Body, Unreadable
 from handlers.waiting import how_she_stands
 from mentoring.access import NotAllowed
+from storage.keys import KeyGone
 from views.blocks import Message
-from views.people import gone_wrong, no_longer_there
+from views.people import destroyed, gone_wrong, no_longer_there
 from views.words import Words
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ def _words(error: Exception, words: Words, context: BoltContext) -> Message:
             return how_she_stands(visit)
         case NotAllowed() | Unreadable():
             return no_longer_there(words)
+        case KeyGone():
+            return destroyed(words)
         case Left() if visit:
             return visit.deps.to_a_stranger(visit.team_id, words)
         case _:

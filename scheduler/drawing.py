@@ -15,6 +15,7 @@ from storage.work import Store
 from views import front as front_view
 from views import notices as notice_views
 from views.blocks import Message
+from views.people import as_home, destroyed
 from views.words import Catalogues
 
 
@@ -54,5 +55,9 @@ class Draughtsman:
         """A person's Home tab now."""
         with self.store.read(EVERYONE) as work:
             actor = actor_of(work, person_id)
-            seen = front_of(work, actor, now)
-        return front_view.home(self.catalogues.words(actor.person.locale, actor.person.zone), seen)
+            words = self.catalogues.words(actor.person.locale, actor.person.zone)
+            try:
+                seen = front_of(work, actor, now)
+            except KeyGone:
+                return as_home(destroyed(words))
+        return front_view.home(words, seen)

@@ -162,6 +162,13 @@ def gone_wrong(words: Words) -> Message:
     )
 
 
+def destroyed(words: Words) -> Message:
+    """To somebody who would read what nobody can any more (SPEC N5): after a back-up was put back, at the most."""
+    return _message(
+        words.tell("What was written here can no longer be read, by anyone: its key was destroyed, as we promised.")
+    )
+
+
 def as_modal(words: Words, message: Message) -> dict[str, Any]:
     """The same words where only a modal can be shown."""
     return modal(title=PRODUCT, close=words.say("Close"), blocks=message.blocks)

@@ -33,6 +33,7 @@ from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notice
 from tests.views.every_note import note_errors, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
+from tests.views.every_own_data import own_data_shown
 from tests.views.every_pilot import lists_shown, pilot_errors, pilot_shown, rooms_shown
 from tests.views.every_profile import profile_errors, profiles_shown
 from tests.views.every_registering import (
@@ -141,6 +142,7 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
         "on hold": people.on_hold(words, cast.actor(2)),
         "no longer there": people.no_longer_there(words),
         "gone wrong": people.gone_wrong(words),
+        "destroyed": people.destroyed(words),
         "too late": meetings.too_late(words),
         "clash": meetings.clash(words, "then", cast.typed.partner),
         "no longer free": meetings.no_longer_free(words, cast.typed.partner),
@@ -170,6 +172,7 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
         **leads_shown(words, cast),
         **registering_forms(words, cast),
         **profiles_shown(words, cast),
+        **own_data_shown(words, cast),
         **objectives_shown(words, cast),
         **pilot_shown(words, cast),
         **documents_shown(words, cast),
