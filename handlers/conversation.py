@@ -3,7 +3,7 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers import as_lead, feedback
+from handlers import as_lead, feedback, profiles
 from handlers.answering import Answer
 from handlers.deps import Visit
 from handlers.listening import Listening
@@ -14,6 +14,7 @@ from views.people import what_you_can_do
 
 FEEDBACK = frozenset({"feedback", "avis", "retour"})
 AS_LEAD = frozenset({"as-lead", "comme-responsable"})
+OWN_DATA = frozenset({"my data", "data", "mes données", "mes donnees", "données", "donnees"})
 """What `/advance` understands, each as the first word of what was typed."""
 
 
@@ -30,6 +31,8 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
         return feedback.opened(body, ack, visit, answer, client, rest.strip())
     if first.casefold() in AS_LEAD and not visit.actor.waits:
         return as_lead.opened(body, ack, visit, answer, client)
+    if typed_after(body).casefold() in OWN_DATA:
+        return profiles.data_opened(body, ack, visit, client)
     with visit.reading() as work:
         found = leads(work, visit.actor)
     return answer(what_you_can_do(visit.words, visit.actor, found))

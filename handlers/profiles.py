@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
+from handlers.answering import show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, pressed_value, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, text_at, uuid
 from mentoring import profiles
+from mentoring.own_data import own_data
 from mentoring.people import Part
 from mentoring.profile_rules import Field
 from mentoring.profiles import Profile, Unfit
+from views import own_data as data
 from views import profile_forms as forms
 from views import profiles as views
 
@@ -23,6 +26,9 @@ def register(on: Listening) -> None:
     """The listeners of this feature."""
     on.action(views.OPEN)(opened)
     on.action(views.PARTNER)(partner_opened)
+    on.action(data.OPEN)(data_opened)
+    on.action(data.BACK)(data_turned)
+    on.action(data.ON)(data_turned)
     on.view(forms.FORM)(work_told)
     on.view(forms.REACH_FORM)(reach_told)
 
@@ -43,6 +49,25 @@ def partner_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bol
         theirs = profiles.of_partner(work, visit.actor, match_id)
     response = ack()
     client.views_open(trigger_id=text_at(body, "trigger_id"), view=views.partner(visit.words, theirs))
+    return response
+
+
+def data_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """All that Advance holds of her."""
+    with visit.reading() as work:
+        found = own_data(work, visit.actor)
+    response = ack()
+    show_modal(client, body, data.page(visit.words, found, 1))
+    return response
+
+
+def data_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """Another page of it."""
+    _, number = page_asked(body)
+    with visit.reading() as work:
+        found = own_data(work, visit.actor)
+    response = ack()
+    client.views_update(view_id=text_at(body, "view", "id"), view=data.page(visit.words, found, number))
     return response
 
 

@@ -52,13 +52,14 @@ def written(work: Work, actor: Actor, match_id: UUID) -> Written:
     hers = in_it(actor, found)
     try:
         with work.reaching(hers.tenants):
-            texts = () if found.is_gone else tuple(_texts(work, hers))
+            texts = () if found.is_gone else tuple(texts_of(work, hers))
     except KeyGone:  # this very moment
         texts = ()
     return Written(found, texts)
 
 
-def _texts(work: Work, actor: Actor) -> Iterator[Text]:
+def texts_of(work: Work, actor: Actor) -> Iterator[Text]:
+    """What the actor wrote in her matches, and nothing of anybody else."""
     zone = actor.person.zone
     for objective in objectives_of(work, actor):
         if objective.match.part is Part.MENTEE:

@@ -82,3 +82,9 @@ def take_pulse(session: Session, attendance_id: UUID) -> bool:
 def link_of(session: Session, person_id: UUID) -> RespondentLinkRow | None:
     """Her way to the id under which she answers; None: she has not answered anything yet."""
     return session.scalar(select(RespondentLinkRow).where(RespondentLinkRow.person_id == person_id))
+
+
+def pulses_of(session: Session, respondent_id: UUID) -> list[PulseRow]:
+    """What was said under that id of how meetings were; for whoever alone knows that it is hers."""
+    found = select(PulseRow).where(PulseRow.respondent_id == respondent_id).order_by(PulseRow.week, PulseRow.id)
+    return list(session.scalars(found))

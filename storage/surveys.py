@@ -96,6 +96,19 @@ def send(session: Session, paper_id: UUID) -> bool:
     return changed_one(session, update(SurveyPaperRow).where(*wanted).values(sent=True, draft=None))
 
 
+def answers_of(session: Session, respondent_id: UUID) -> list[tuple[str, str, str]]:
+    """What was answered under that id: survey, question, answer; for whoever alone knows that it is hers."""
+    wanted = (SurveyAnswerRow.survey, SurveyAnswerRow.question, SurveyAnswerRow.answer)
+    rows = session.execute(select(*wanted).where(SurveyAnswerRow.respondent_id == respondent_id).order_by(*wanted))
+    return [(survey, question, answer) for survey, question, answer in rows]
+
+
+def words_of(session: Session, person_id: UUID) -> list[SurveyWordsRow]:
+    """What she wrote in answer to surveys, and let nobody pass on."""
+    found = select(SurveyWordsRow).where(SurveyWordsRow.person_id == person_id)
+    return list(session.scalars(found.order_by(SurveyWordsRow.survey, SurveyWordsRow.question)))
+
+
 def has_words_to_pass_on(session: Session) -> bool:
     """Whether any wait."""
     return bool(session.scalar(select(exists().where(SurveyWordsRow.may_pass_on))))

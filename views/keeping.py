@@ -60,7 +60,7 @@ def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:
     """All that she wrote in one match, to be read and copied."""
     kept, place = found.kept, Place.in_list(wanted, len(found.texts))
     match_id, name = kept.match.id.hex, kept.match.partner.first_name
-    shown = [block for text in found.texts[place.span] for block in (context(_label(words, text)), quote(text.text))]
+    shown = [block for text in found.texts[place.span] for block in (context(label(words, text)), quote(text.text))]
     nothing = [] if shown or kept.is_gone else [context(words.say("You wrote nothing here."))]
     return modal(
         title=words.say("What I wrote"),
@@ -94,7 +94,8 @@ def _read_buttons(words: Words, kept: Kept) -> list[ButtonElement]:
     return [button(words.say("What I wrote"), READ, kept.match.id.hex, about=about)]
 
 
-def _label(words: Words, text: Text) -> str:
+def label(words: Words, text: Text) -> str:
+    """What a text of hers is, and of which day."""
     return BETWEEN.join([_kind(words, text.kind), *([full_day(words, text.on)] if text.on else [])])
 
 

@@ -9,9 +9,10 @@ from mentoring.people import Part
 from mentoring.profile_rules import Field, Problem, Trouble
 from mentoring.profiles import Profile
 from views.access import seen_by
-from views.blocks import context, modal
+from views.blocks import actions, context, modal
 from views.escape import shown
 from views.inputs import field, number, typed
+from views.own_data import data_button
 from views.words import Words
 
 FORM = "profile.form"
@@ -30,6 +31,7 @@ def work(words: Words, profile: Profile, partner: str = "") -> dict[str, Any]:
             context(f"{shown(profile.person.name)}, {shown(profile.email)}"),
             *_fields(words, profile),
             _commas(words),
+            actions([data_button(words)]),
             seen_by(words, Thing.PROFILE, partner=partner),
         ],
     )

@@ -45,6 +45,11 @@ def profile_card(words: Words, profile: Profile) -> list[Block]:
     ]
 
 
+def told_of(words: Words, profile: Profile) -> list[tuple[str, str]]:
+    """All that is told, empty lines included."""
+    return [*_work(words, profile), *_contact(words, profile)]
+
+
 def _work(words: Words, profile: Profile) -> list[tuple[str, str]]:
     is_mentor = Part.MENTOR in profile.parts
     return [

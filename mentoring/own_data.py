@@ -1,0 +1,110 @@
+"""All that Advance holds of one person, for her own eyes (SPEC P13; GDPR, articles 15 and 20; Quebec's Law 25).
+
+It is read anew each time and kept nowhere: notes and answers may stand in no stored message, so that a file in a direct
+message could not hold them, and one that the operator made would show them to the operator.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import Role, Thing
+from mentoring.agreements import Agreed, agreed_in
+from mentoring.keeping import Kept, all_kept, in_it
+from mentoring.nudge_wishes import Wishes, wishes_of
+from mentoring.people import Actor, Match
+from mentoring.profiles import Profile
+from mentoring.profiles import own as own_profile
+from mentoring.reports import Report, reports_by
+from mentoring.written import Text, texts_of
+from storage import attendance, surveys
+from storage.keys import KeyGone
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer of hers to a survey, ticked or in her own words."""
+
+    survey: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Pulse:
+    """How a meeting was, from 1 to 5; of when, the week alone is kept."""
+
+    week: date
+    value: int
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """All of hers, and nothing of anybody else but whom she is matched with."""
+
+    profile: Profile
+    matches: tuple[Match, ...]
+    """Those that run."""
+    over: tuple[Kept, ...]
+    agreed: tuple[Agreed, ...]
+    wishes: Wishes
+    texts: tuple[Text, ...]
+    reports: tuple[Report, ...]
+    answers: tuple[Answered, ...]
+    pulses: tuple[Pulse, ...]
+
+
+def own_data(work: Work, actor: Actor) -> OwnData:
+    """The actor's own: there is no way to ask for anybody else's."""
+    over = all_kept(work, actor)
+    agreed = agreed_in(work, actor, actor.matches)
+    respondent = _respondent(work, actor)
+    return OwnData(
+        profile=own_profile(work, actor),
+        matches=actor.matches,
+        over=over,
+        agreed=tuple(each for each in agreed if each.mine),
+        wishes=wishes_of(work, actor),
+        texts=(*texts_of(work, actor), *_texts_of_old(work, actor, over)),
+        reports=reports_by(work, actor),
+        answers=tuple(_answers(work, actor, respondent)),
+        pulses=tuple(_pulses(work, respondent)),
+    )
+
+
+def _texts_of_old(work: Work, actor: Actor, over: tuple[Kept, ...]) -> Iterator[Text]:
+    """Of matches that are over, as long as their keys are there."""
+    for kept in over:
+        if kept.is_gone:
+            continue
+        hers = in_it(actor, kept)
+        try:
+            with work.reaching(hers.tenants):
+                yield from [*texts_of(work, hers)]
+        except KeyGone:
+            continue
+
+
+def _respondent(work: Work, actor: Actor) -> UUID | None:
+    """The id under which she answers, which her key alone leads to; None if she never has."""
+    access.require_sight(Role.AUTHOR, Thing.SURVEY_ANSWERS)
+    access.require_sight(Role.AUTHOR, Thing.PULSE)
+    link = attendance.link_of(work.session, actor.person.id)
+    return UUID(work.open(link.respondent)) if link else None
+
+
+def _answers(work: Work, actor: Actor, respondent: UUID | None) -> Iterator[Answered]:
+    if respondent:
+        for survey, question, answer in surveys.answers_of(work.session, respondent):
+            yield Answered(survey, question, answer)
+    for row in surveys.words_of(work.session, actor.person.id):
+        yield Answered(row.survey, row.question, work.open(row.words))
+
+
+def _pulses(work: Work, respondent: UUID | None) -> Iterator[Pulse]:
+    if respondent:
+        for row in attendance.pulses_of(work.session, respondent):
+            yield Pulse(row.week, row.value)

@@ -1,0 +1,52 @@
+"""All that is held of somebody, in every state: nothing, and much."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mentoring.agreement_texts import Document
+from mentoring.agreements import Agreed, Version
+from mentoring.nudge_wishes import Wishes
+from mentoring.nudges import Nudge
+from mentoring.own_data import Answered, OwnData, Pulse
+from mentoring.report_rules import Kind as ReportKind
+from mentoring.reports import Report
+from mentoring.written import Kind, Text
+from tests.views.casting import NOW, Cast, id_of
+from tests.views.every_keeping import kept
+from tests.views.every_profile import full_profile
+from views import own_data
+from views.words import Words
+
+
+def own_data_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
+    """Each page."""
+    actor, typed = cast.actor(2), cast.typed
+    profile = full_profile(cast, actor.person)
+    nothing = OwnData(profile, (), (), (), Wishes(), (), (), (), ())
+    note = typed.agenda[:500]
+    agreed = (
+        Agreed(Document.AGREEMENT, actor.matches[0], Version(1), NOW),
+        Agreed(Document.ETHICS, actor.matches[0], Version(2, own=True), NOW),
+    )
+    report = Report(
+        id_of("report"), id_of("match"), next(iter(ReportKind)), note, actor.person, cast.partner(), True, NOW
+    )
+    answers = (
+        *(Answered("mentee-final", question, "4") for question in ("goals", "skills")),
+        *(Answered("mentee-final", "helped", option) for option in ("meetings", "homework")),
+        Answered("mentee-final", "words", note),
+        Answered("gone", "gone", "gone"),
+    )
+    much = OwnData(
+        profile,
+        actor.matches,
+        (kept(cast), kept(cast, is_gone=True)),
+        agreed,
+        Wishes(frozenset(Nudge), NOW),
+        tuple(Text(kind, note, NOW.date()) for kind in Kind) * 2,
+        (report,),
+        answers,
+        (Pulse(NOW.date(), 4),),
+    )
+    shown = {f"own data, page {n}": own_data.page(words, much, n) for n in (1, 2)}
+    return {**shown, "own data, none": own_data.page(words, nothing, 1)}
