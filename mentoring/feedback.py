@@ -136,6 +136,13 @@ def signed_by_somebody(work: Work, actor: Actor, feedback_id: UUID) -> Feedback:
     return Feedback(Addressee(row.addressee), *opened, author)
 
 
+def signed_by(work: Work, actor: Actor) -> tuple[Feedback, ...]:
+    """All that the actor signed herself, the latest first. What she did not sign, nothing leads back to her."""
+    access.require_sight(of_person(actor, actor.person.id), Thing.FEEDBACK)
+    rows = feedback.signed_all(work.session, actor.person.id)
+    return tuple(Feedback(Addressee(row.addressee), *_unpacked(work.open(row.words)), actor.person) for row in rows)
+
+
 def handed_over(work: Work, actor: Actor, hand_over_id: UUID) -> tuple[Feedback, ...]:
     """What was handed over together, under nobody's name and in no order. NotAllowed for whoever it was not for."""
     with work.for_everyone():  # as above

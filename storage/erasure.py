@@ -78,8 +78,9 @@ def make_nobody(session: Session, person_ids: Collection[UUID], name: Sealed, em
 
 
 def forget_words(session: Session, person_ids: Collection[UUID]) -> list[KeyName]:
-    """What they wrote while matches with them were proposed goes, and so does what was proposed to a lead about them
-    and how they wanted to be reminded. The keys of those words, which are to be destroyed."""
+    """What they wrote while matches with them were proposed goes, and so do their signed feedback, progress reports by
+    or about them, what was proposed to a lead about them and how they wanted to be reminded. The keys of those words,
+    which are to be destroyed."""
     hers = (
         RemarkRow.by_id,
         NudgeSettingsRow.person_id,
@@ -92,6 +93,9 @@ def forget_words(session: Session, person_ids: Collection[UUID]) -> list[KeyName
         session.execute(
             delete(column.class_).where(column.in_(person_ids)).execution_options(synchronize_session=False)
         )
+    as_mentee = select(MatchRow.id).where(MatchRow.mentee_id.in_(person_ids))
+    about_her = delete(ReportRow).where(ReportRow.match_id.in_(as_mentee))
+    session.execute(about_her.execution_options(synchronize_session=False))
     return [
         KeyName.of_author(match_id, person_id)
         for side in (MatchRow.mentee_id, MatchRow.mentor_id)

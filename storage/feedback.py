@@ -65,6 +65,12 @@ def signed(session: Session, feedback_id: UUID) -> SignedFeedbackRow | None:
     return session.scalar(select(SignedFeedbackRow).where(SignedFeedbackRow.id == feedback_id))
 
 
+def signed_all(session: Session, person_id: UUID) -> list[SignedFeedbackRow]:
+    """All that somebody signed, the latest first."""
+    query = select(SignedFeedbackRow).where(SignedFeedbackRow.by_id == person_id)
+    return list(session.scalars(query.order_by(SignedFeedbackRow.created_at.desc(), SignedFeedbackRow.id)))
+
+
 def anonymous(session: Session, feedback_id: UUID) -> AnonymousFeedbackRow | None:
     """What was not."""
     return session.scalar(select(AnonymousFeedbackRow).where(AnonymousFeedbackRow.id == feedback_id))

@@ -148,10 +148,13 @@ def _counts(words: Words, view: View, counts: Counts, *, pressable: bool) -> lis
         header(words.say("As of {day}, 0:00", day=day(words, counts.week))),
         facts(lines),
         *(_quiet(words, view, pressable=pressable) if view.is_quiet else []),
-        context(
-            words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
-        ),
+        *([context(_noted(words))] if pressable else []),
     ]
+
+
+def _noted(words: Words) -> str:
+    """To the lead herself."""
+    return words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
 
 
 def _to_all(words: Words, lines: Sequence[MatchLine], which: Which) -> list[Block]:

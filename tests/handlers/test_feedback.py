@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from mentoring.erasing import erase
-from mentoring.feedback import WORDS_AT_MOST, Addressee, pass_on
+from mentoring.feedback import WORDS_AT_MOST, Addressee, pass_on, signed_by
 from mentoring.feedback_rounds import MONDAYS_AT_MOST, TOGETHER_AT_LEAST
 from mentoring.people import Part
 from scheduler.clock import keep_time
@@ -104,6 +104,9 @@ def test_signed_it_reaches_its_addressees_alone_and_at_once(house: House, around
         assert not told(house, other, views.READ)
         assert SECRET not in pressed(house, other, views.READ, value)
     assert SECRET not in str(house.screen(around.lead))
+    with house.store.read(EVERYONE) as work:
+        assert [each.words for each in signed_by(work, around.mentee.actor(work))] == [SECRET]
+        assert not signed_by(work, around.mentor.actor(work))
 
 
 def test_to_the_coordinator_it_is_not_the_leads_to_read(house: House, around: People) -> None:

@@ -214,11 +214,15 @@ def test_the_lead_may_ask_and_asking_again_does_not_pile_up(house: House, around
     assert len(told(house, around.two.mentor, views.WRITE)) == 1
 
 
-def test_who_is_erased_takes_her_reports_along(house: House, around: Around) -> None:
+@pytest.mark.parametrize("part", [Part.MENTOR, Part.MENTEE])
+def test_who_is_erased_takes_along_what_she_reported_and_what_was_reported_of_her(
+    house: House, around: Around, part: Part
+) -> None:
     sent(house, around.two.mentor)
     [value] = told(house, around.lead, views.READ)
+    erased = around.two.mentor if part is Part.MENTOR else around.two.mentee
     with house.store.write(EVERYONE) as work:
-        erase(work, [around.two.mentor.id], house.clock.now())
+        erase(work, [erased.id], house.clock.now())
     assert count(house) == 0
     assert SECRET not in pressed(house, around.lead, views.READ, value)
 
