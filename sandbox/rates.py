@@ -28,6 +28,7 @@ TIER_OF_METHOD = {
     "files.delete": 3,
     "files.getUploadURLExternal": 4,
     "files.info": 4,
+    "files.list": 3,
     "users.info": 4,
     "users.list": 2,
     "users.lookupByEmail": 3,

@@ -112,18 +112,26 @@ class Courier:
         if left > timedelta(0):
             found.later(self.now() + left, held_up=True)
             return False
-        ts, channel = None, delivery.to_channel or person.dm_channel
-        if channel and delivery.claimed_at:
-            try:
-                ts = self.desk.find(channel, delivery.id, delivery.claimed_at)
-            except Refused as refused:
-                self._refused(delivery, refused.error)
-                return True
-        if ts:
+        channel = delivery.to_channel or person.dm_channel
+        try:
+            posted, ts = self._look_up(delivery, channel) if channel and delivery.claimed_at else (False, None)
+        except Refused as refused:
+            self._refused(delivery, refused.error)
+            return True
+        if posted:
             self._record(deliveries.sent, delivery.id, channel=channel, ts=ts)
         else:
             self._record(deliveries.let_go, delivery.id)
         return True
+
+    def _look_up(self, delivery: DeliveryRow, channel: str) -> tuple[bool, str | None]:
+        """Whether it was posted, and the ts of its message, if that can be drawn anew. What goes to a channel is a
+        file."""
+        since = delivery.claimed_at or delivery.created_at
+        if delivery.to_channel:
+            return self.desk.has_file(channel, delivery.id, since), None
+        ts = self.desk.find(channel, delivery.id, since)
+        return ts is not None, ts
 
     def _put_off(self, delivery: DeliveryRow, error: str) -> None:
         if delivery.attempts >= TRIES:
@@ -142,8 +150,12 @@ class Courier:
             summaries.bring_home(work, delivery.id, self.now())
 
     def _fail(self, delivery: DeliveryRow, error: str) -> None:
+        """Recorded, and not tried again: the operator finds it by its error, the leads' Homes count it."""
         log.error("delivery %s failed for good: %s", delivery.id, error)
-        self._record(deliveries.failed, delivery.id, error)
+        with self.store.write(EVERYONE) as work:
+            deliveries.failed(work.session, delivery.id, error)
+            leads = people.leads_of(work.session, delivery.company_id)
+            people.home_is_stale(work.session, [lead.id for lead in leads])
 
     def _claim(self, delivery: DeliveryRow, lease: timedelta) -> bool:
         with self.store.write(EVERYONE) as work:

@@ -15,6 +15,7 @@ RATES: dict[str, tuple[tuple[int, timedelta], ...]] = {
     "conversations.open": ((50, A_MINUTE),),
     "conversations.history": ((50, A_MINUTE),),
     "views.publish": ((100, A_MINUTE),),
+    "files.list": ((50, A_MINUTE),),
     "files.completeUploadExternal": ((100, A_MINUTE),),
 }
 """By method: how many calls in any stretch of so long, for one workspace."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from pathlib import PurePath
 from typing import Any
 
@@ -17,6 +18,7 @@ from sandbox.web_api.context import Call, Method
 
 LARGEST_FILE = 1_000_000_000  # bytes; Slack's limit for one file
 LONGEST_ALT_TEXT = 1_000
+SECONDS = re.compile(r"\d{1,12}(\.\d+)?")
 FILETYPES = {"jpeg": "jpg", "txt": "text", "md": "markdown", "py": "python", "": "binary"}
 
 
@@ -126,6 +128,28 @@ def files_info(call: Call) -> JSON:
     }
 
 
+def files_list(call: Call) -> JSON:
+    """Files where the app is, the latest first: of one channel, of one person, since a moment."""
+    count, number = call.args.whole("count", 100, 1000), call.args.whole("page", 1, 100_000)
+    channel, user, since = call.args.text("channel"), call.args.text("user"), call.args.text("ts_from")
+    if since and not SECONDS.fullmatch(since):
+        raise invalid("must be a timestamp [json-pointer:/ts_from]")
+    found = [
+        stored
+        for stored in call.sandbox.files.values()
+        if stored.completed
+        and stored.team == call.workspace.team
+        and any(call.is_in(call.sandbox.conversations[one]) for one in stored.channels)
+        and (not channel or channel in stored.channels)
+        and (not user or stored.user == user)
+        and stored.created >= float(since or 0)
+    ]
+    shown = found[::-1][(number - 1) * count : number * count]
+    pages = -(-len(found) // count)
+    paging = {"count": count, "total": len(found), "page": number, "pages": pages}
+    return {"files": [file_object(call.sandbox, stored) for stored in shown], "paging": paging}
+
+
 def files_delete(call: Call) -> JSON:
     """An app deletes its own files; what shared them stays, without them."""
     stored = found_file(call)
@@ -152,5 +176,6 @@ METHODS = {
     "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
     "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
     "files.info": Method(files_info, ("files:read",)),
+    "files.list": Method(files_list, ("files:read",)),
     "files.delete": Method(files_delete, ("files:write",)),
 }

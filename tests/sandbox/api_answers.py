@@ -111,6 +111,7 @@ ANSWERS: dict[str, Callable[[World], JSON]] = {
     "files.delete": lambda w: w.done("files.delete", file=w.file().id),
     "files.getUploadURLExternal": lambda w: w.done("files.getUploadURLExternal", filename="a.txt", length=3),
     "files.info": lambda w: w.done("files.info", file=_uploaded(w)["files"][0]["id"]),
+    "files.list": lambda w: (_uploaded(w), w.done("files.list", count=1))[1],
     "users.info": lambda w: w.done("users.info", user=w.maya.id, include_locale=True),
     "users.list": lambda w: w.done("users.list", include_locale=True),
     "users.lookupByEmail": lambda w: w.done("users.lookupByEmail", email=w.maya.email),

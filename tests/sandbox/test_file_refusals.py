@@ -67,6 +67,7 @@ ROWS: list[Row] = [
         lambda w: {"file": w.file(user=w.maya.id, channels=[w.closed.id]).id},
         "file_not_found",
     ),
+    ("a moment that is none", "files.list", lambda w: {"ts_from": "yesterday"}, "invalid_arguments"),
     ("deleting no file", "files.delete", lambda w: {"file": "F404"}, "file_not_found"),
     ("deleting a person's file", "files.delete", lambda w: {"file": w.file(user=w.maya.id).id}, "cant_delete_file"),
 ]

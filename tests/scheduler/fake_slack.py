@@ -51,7 +51,14 @@ class FakeSlack:
     @property
     def client(self) -> WebClient:
         """This Slack as Advance speaks to it."""
-        return cast("WebClient", SimpleNamespace(api_call=self.api_call, files_upload_v2=self.files_upload_v2))
+        return cast(
+            "WebClient",
+            SimpleNamespace(
+                api_call=self.api_call,
+                files_upload_v2=self.files_upload_v2,
+                files_list=lambda **json: self.api_call("files.list", json),
+            ),
+        )
 
     def api_call(self, method: str, json: JSON) -> SimpleNamespace:
         """One call of the Web API."""
@@ -89,6 +96,11 @@ class FakeSlack:
         ts = f"{self.now().timestamp():.0f}.{next(self._numbers):06}"
         self.channels[json["channel"]].append({"text": json["initial_comment"], "files": [file], "ts": ts})
         return {"files": [file]}
+
+    def _files_list(self, json: JSON) -> JSON:
+        found = [file for one in self.channels[json["channel"]] for file in one.get("files", ())][::-1]
+        shown = found[(json["page"] - 1) * json["count"] :][: json["count"]]
+        return {"files": shown, "paging": {"pages": -(-len(found) // json["count"])}}
 
     def _chat_update(self, json: JSON) -> JSON:
         [found] = [message for message in self.channels[json["channel"]] if message["ts"] == json["ts"]]
