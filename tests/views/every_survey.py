@@ -65,3 +65,13 @@ def full(survey: Survey, cast: Cast) -> Answers:
     answers |= {each.id: Answer(each.answers[-1:]) for each in survey.questions if each.kind is not Kind.CHOICES}
     words = {each.id: said for each in survey.questions if each.kind is Kind.TEXT}
     return {**answers, **words, **({"good": replace(said, may_pass_on=False)} if "good" in words else {})}
+
+
+def survey_texts(language: str) -> frozenset[str]:
+    """Everything that the surveys' files say in a language."""
+    questions = [question for survey in SURVEYS.values() for question in survey.questions]
+    found = [survey.intro for survey in SURVEYS.values()]
+    for each in questions:
+        found += [each.text, *(each.options or {}).values(), *(group.name for group in each.figure or ())]
+        found += [texts for texts in (each.low, each.high) if texts]
+    return frozenset(texts[language] for texts in found)
