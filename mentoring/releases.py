@@ -20,7 +20,18 @@ from storage import releases
 from storage.releases import Published
 from storage.work import Work
 
-__all__ = ["Cell", "Change", "Entry", "Exact", "Release", "latest", "latest_across", "ledger", "of_company"]
+__all__ = [
+    "Cell",
+    "Change",
+    "Entry",
+    "Exact",
+    "Release",
+    "latest",
+    "latest_across",
+    "ledger",
+    "of_company",
+    "of_programme",
+]
 
 Z: Final = 1.96
 """Of an interval of 95 %."""
@@ -39,10 +50,7 @@ def latest(work: Work, actor: Actor, company_id: UUID | None = None) -> Release 
 def latest_across(work: Work, actor: Actor) -> Release | None:
     """The last release across companies, for the coordinator. NotAllowed for everyone else."""
     access.require_sight(_across(actor), Thing.RELEASE)
-    row = releases.latest_across(work.session)
-    if row is None:
-        return None
-    return _release(row.week, row.threshold, row.companies, releases.cells_across(work.session, [row.id]))
+    return of_programme(work)
 
 
 def of_company(work: Work, company_id: UUID) -> Release | None:
@@ -50,6 +58,14 @@ def of_company(work: Work, company_id: UUID) -> Release | None:
     chose."""
     row = releases.latest(work.session, company_id)
     return _release(row.week, row.threshold, 1, releases.cells(work.session, [row.id])) if row else None
+
+
+def of_programme(work: Work) -> Release | None:
+    """The last release across companies, for what the operator exports (SPEC S34)."""
+    row = releases.latest_across(work.session)
+    if row is None:
+        return None
+    return _release(row.week, row.threshold, row.companies, releases.cells_across(work.session, [row.id]))
 
 
 def ledger(work: Work, actor: Actor) -> tuple[Entry, ...]:

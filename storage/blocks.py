@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, exists, func, insert, select
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, Uuid, exists, func, insert, literal, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -93,7 +93,7 @@ def close(session: Session, row: BlockRow, members: Members, of: Collection[UUID
     session.flush()
     left = _left(row.family, members, of).subquery()
     first = select(left.c.member_id, left.c.company_id).order_by(left.c.member_id).limit(row.size).subquery()
-    chosen = select(BlockRow.family, first.c.member_id, first.c.company_id, BlockRow.id).where(BlockRow.id == row.id)
+    chosen = select(literal(row.family), first.c.member_id, first.c.company_id, literal(row.id, Uuid()))
     session.execute(insert(BlockMemberRow).from_select(["family", "member_id", "company_id", "block_id"], chosen))
 
 
