@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -134,8 +135,8 @@ class Desk:
         its own files it needs no right to."""
         oldest, number = f"{(since - LOOKED_BACK).timestamp():.0f}", 1
         while True:
-            wanted = {"channel": channel, "ts_from": oldest, "count": FILES_LOOKED_AT, "page": number}
-            answer = self._answer("files.list", channel, lambda asked=wanted: self.client.files_list(**asked))
+            asked = partial(self.client.files_list, ts_from=oldest, count=FILES_LOOKED_AT, page=number)
+            answer = self._answer("files.list", channel, partial(asked, channel=channel))
             if any(delivery_id.hex in str(file.get("name")) for file in answer["files"]):
                 return True
             if number >= int((answer.get("paging") or {}).get("pages") or 0):

@@ -78,3 +78,14 @@ ROWS: list[Row] = [
 )
 def test_a_call_is_refused_with_slacks_error(method: str, args: Callable[[World], JSON], error: str) -> None:
     assert refused_call(method, args) == error
+
+
+def test_files_are_listed_of_a_channel_and_since_a_moment_page_by_page_and_never_where_the_app_is_not() -> None:
+    world = World()
+    made = [world.file(f"{n}.png", channels=[world.open.id], created=n) for n in range(5)]
+    world.file("private.png", user=world.maya.id, channels=[world.closed.id])
+    world.file("nowhere.png")
+    told = world.done("files.list", channel=world.open.id, ts_from="1", count=3, page=2)
+    assert [file["id"] for file in told["files"]] == [made[1].id]
+    assert told["paging"] == {"count": 3, "total": 4, "page": 2, "pages": 2}
+    assert world.done("files.list", user=world.maya.id)["files"] == []
