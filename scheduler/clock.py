@@ -21,15 +21,16 @@ def keep_time(store: Store, now: datetime) -> datetime | None:
 
 
 def nudge(store: Store, now: datetime) -> datetime | None:
-    """Look at every relationship that is due a look. When the next one will be.
+    """Look at relationships that are due a look, as many as one transaction takes. When to come again: at once, if
+    there are more, for what this has put into the outbox need not wait for them.
 
     It reads before it writes: on SQLite a writer keeps all others waiting, and mostly there is nothing to do.
     """
-    while True:
-        with store.read(EVERYONE) as work:
-            due = nudges.next_due(work.session)
-        if due is None or due > now:
-            return due
-        with store.write(EVERYONE) as work:
-            if not nudging.look(work, now):
-                return None  # another process has them
+    with store.read(EVERYONE) as work:
+        due = nudges.next_due(work.session)
+    if due is None or due > now:
+        return due
+    with store.write(EVERYONE) as work:
+        if not nudging.look(work, now):
+            return None  # another process has them
+        return nudges.next_due(work.session)

@@ -64,7 +64,7 @@ def due(session: Session, now: datetime, limit: int) -> list[UUID]:
         session.scalars(
             select(MatchRow.id)
             .where(MatchRow.state == "active", MatchRow.next_look_at <= now)
-            .order_by(MatchRow.next_look_at)
+            .order_by(MatchRow.next_look_at, MatchRow.mentor_id)  # what one mentor is to hear comes together
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

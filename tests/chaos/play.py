@@ -14,11 +14,10 @@ from tests.chaos.workers import Workers, workers
 from tests.databases import Databases
 from tests.scenarios.house import house
 
-LONGEST_LIFE_S = 1.6
-"""A worker is killed after as many seconds at the most; most of them while they are at work."""
-CALM_LIFE_S = 9.0
-"""In the end: longer than a lease, shorter than the first rest."""
-QUIET_WITHIN_S = 180.0
+LONGEST_LIFE_S = 3.0
+"""A worker is killed after as many seconds at the most, wherever it is by then: at its start, or in a call of Slack."""
+STUCK_AFTER_S = 60.0
+"""In the end: when nothing has moved for so long, nothing will."""
 BEGINS_AT = "2027-03-03T10:00:00+00:00"
 """A Wednesday, on which nobody has a holiday."""
 
@@ -117,14 +116,14 @@ def _live_and_die(town: Town, fates: Fates) -> None:
 
 
 def _calm_down(town: Town, fates: Fates) -> None:
-    """What is left is sent. Workers are still replaced now and then: a fresh one does not know what rests."""
-    give_up, replaced_at = time.monotonic() + QUIET_WITHIN_S, time.monotonic()
-    while not town.is_quiet() and time.monotonic() < give_up:
-        if time.monotonic() > replaced_at + CALM_LIFE_S:
-            fates.strike("worker")
-            replaced_at = time.monotonic()
+    """Nobody dies any more; what is left is sent."""
+    left, moved_at = town.left(), time.monotonic()
+    while left != (0, 0) and time.monotonic() < moved_at + STUCK_AFTER_S:
         fates.workers.keep(fates.plan.at_once)
         time.sleep(0.2)
+        now_left = town.left()
+        if now_left != left:
+            left, moved_at = now_left, time.monotonic()
 
 
 def _files(home: Path) -> Databases:

@@ -68,12 +68,12 @@ class Town:
                 one = update(MatchRow).where(MatchRow.id == self.asleep.pop()).values(next_look_at=moment)
                 work.session.execute(one.execution_options(synchronize_session=False))
 
-    def is_quiet(self) -> bool:
-        """Everything that was due is looked at and sent, by the database."""
+    def left(self) -> tuple[int, int]:
+        """How many matches are still to be looked at, and messages still to be sent, by the database."""
         with self.house.store.read(EVERYONE) as work:
             due = select(func.count()).where(MatchRow.next_look_at <= self.now())
             pending = select(func.count()).where(DeliveryRow.state.in_(PENDING))
-            return not (work.session.scalar(due) or work.session.scalar(pending))
+            return work.session.scalar(due) or 0, work.session.scalar(pending) or 0
 
     def nudges_on_screens(self) -> dict[str, int]:
         """How many messages of Advance's each has on her screen."""
