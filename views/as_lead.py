@@ -17,10 +17,10 @@ from views.paging import Place, turns
 from views.times import moment
 from views.words import Words
 
-OPEN = "as_lead.open"
-SHOW = "as_lead.show"
-BACK = "as_lead.back"
-ON = "as_lead.on"
+OPEN = "aslead.open"
+SHOW = "aslead.show"
+BACK = "aslead.back"
+ON = "aslead.on"
 LOOKS_SHOWN = 20
 
 

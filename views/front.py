@@ -8,6 +8,7 @@ from mentoring.front import Front
 from mentoring.people import Part
 from views import blocks, coordination, keeping, pilot
 from views.blocks import Message, actions, header, paragraph
+from views.feedback import give_button
 from views.guide import guide_button
 from views.home import own_matches
 from views.people import as_home, no_match_yet, waiting
@@ -50,4 +51,4 @@ def _not_matched(words: Words, seen: Front) -> list[Block]:
     besides = [part for part in (Part.MENTEE, Part.MENTOR) if part in seen.actor.parts]
     stands: list[Block] = [paragraph(waiting(words, part)) for part in besides]
     title: list[Block] = [header(words.say("And you yourself"))] if stands else []
-    return [DividerBlock(), *title, *stands, actions([guide_button(words), own_button(words)])]
+    return [DividerBlock(), *title, *stands, actions([guide_button(words), own_button(words), give_button(words)])]

@@ -109,7 +109,7 @@ def test_what_was_taken_stands_even_if_the_past_is_told_otherwise(store: Store, 
 
 def test_the_view_holds_nothing_that_s31_does_not_name(store: Store, lead: Someone, two: Pair) -> None:
     meeting(store, two, NOW + timedelta(days=2))
-    assert {field.name for field in fields(View)} == {"made", "counts", "is_quiet", "is_encouraged"}
+    assert {field.name for field in fields(View)} == {"made", "counts", "is_quiet", "is_encouraged", "reports"}
     assert {field.name for field in fields(Counts)} == {"week", "held", "upcoming", "tasks_done", "tasks_open"}
     seen = repr(look(store, lead, two, NOW + A_WEEK))
     assert "Room 5" not in seen
