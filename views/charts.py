@@ -147,7 +147,7 @@ def _png(title: str, panels: tuple[Panel, ...], small: str) -> bytes:
         axes = figure.add_axes((0.03 + width * number, 0.09, width - 0.03, 0.77))
         _panel(axes, panel, ON_A_LINE // len(panels))
     written = BytesIO()
-    figure.savefig(written, format="png", metadata={"Software": None})
+    figure.savefig(written, format="png")
     return written.getvalue()
 
 

@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import ButtonElement
 from mentoring.own_data import Answered, OwnData
 from mentoring.people import Match, Part
 from mentoring.survey_files import SURVEYS
-from views import agreements, figure_names, nudge_settings
+from views import agreements, figure_names, nudge_settings, zones
 from views.blocks import button, context, facts, modal, quote
 from views.keeping import label
 from views.paging import Place, turns
@@ -57,8 +57,8 @@ def _details(words: Words, found: OwnData) -> Iterator[Entry]:
     person = found.profile.person
     yield words.say("Name"), person.name
     yield from ((said, value) for said, value in told_of(words, found.profile) if value)
-    yield words.say("Language"), person.locale
-    yield words.say("Time zone"), person.zone.key
+    yield words.say("Language"), words.locale.get_language_name() or ""
+    yield words.say("Time zone"), zones.city_of(words, person.zone)
     for match in found.matches:
         yield _part(words, match), _with(words, match)
     for kept in found.over:

@@ -14,12 +14,14 @@ VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
 ROOMS = {"mentoring", "views", "babel", "icalendar", "matplotlib"}
 STANDARD = {
     "collections",
+    "csv",
     "dataclasses",
     "datetime",
     "functools",
     "gettext",
     "io",
     "itertools",
+    "json",
     "pathlib",
     "re",
     "textwrap",
@@ -28,6 +30,7 @@ STANDARD = {
     "unicodedata",
     "urllib",
     "uuid",
+    "zipfile",
     "zoneinfo",
 }
 READS_THE_CLOCK = {"now", "utcnow", "today", "time_ns", "monotonic"}
