@@ -1,4 +1,4 @@
-"""The command line: `advance demo | serve | worker | import | export | db | keys`."""
+"""The command line: `advance demo | serve | worker | undelivered | import | export | db | keys`."""
 
 import os
 from pathlib import Path
@@ -126,6 +126,19 @@ def export(
         _complain(f"{folder}: {error.strerror}")
     for path in written:
         console.print(str(path), highlight=False, markup=False)
+
+
+@app.command()
+def undelivered() -> None:
+    """Show the messages that Slack refused for good: where, why, to how many people. Nobody is named."""
+    from bot.opening import open_store
+    from bot.undelivered import table
+
+    try:
+        store = open_store(settings.load("master_keys"))
+    except WrongSettings as wrong:
+        _complain(str(wrong))
+    console.print(table(store))
 
 
 @database.command()

@@ -2,7 +2,7 @@
 however many people there are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -75,6 +75,8 @@ class Figures:
     sides: int
     """Those who are asked to agree: two for each running match."""
     agreed: Mapping[Document, int] = field(default_factory=dict)
+    unreached: int = 0
+    """People whose last message Slack refused for good: nothing more is known of it here than how many they are."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def room_of(work: Work, actor: Actor, now: datetime) -> Room:
     settings = settings_from(found)
     pairs = pairs_of(work, company_id, settings, now)
     people = entries(pilot_people.of_company(work.session, company_id), pairs)
-    figures = _figures(people, pairs, *agreement_counts.counts(work, actor))
+    figures = replace(_figures(people, pairs, *agreement_counts.counts(work, actor)), unreached=found.unreached)
     steps = (*_about_matches(work, company_id, pairs), *_about_people(figures), *_about_quiet(pairs))
     return Room(settings, figures, steps, found.documents, today(now, settings.zone))
 

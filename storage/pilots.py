@@ -11,6 +11,7 @@ from storage.companies import CompanyRow, PilotRow
 from storage.documents import DocumentRow
 from storage.matches import LIVE, RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
+from storage.unreached import unreached
 
 
 class SetUp(NamedTuple):
@@ -23,6 +24,8 @@ class SetUp(NamedTuple):
     locale: str | None
     documents: int
     """How many have been put up."""
+    unreached: int
+    """People who could not be written to: Slack refused their last message for good."""
 
 
 def set_up(session: Session, company_id: UUID) -> SetUp | None:
@@ -34,6 +37,7 @@ def set_up(session: Session, company_id: UUID) -> SetUp | None:
             _of_a_lead(PersonRow.time_zone, company_id),
             _of_a_lead(PersonRow.locale, company_id),
             select(func.count(DocumentRow.id)).where(DocumentRow.company_id == company_id).scalar_subquery(),
+            unreached(company_id),
         )
         .join(CompanyRow, CompanyRow.id == PilotRow.company_id)
         .where(PilotRow.company_id == company_id)

@@ -146,6 +146,7 @@ def _figures(words: Words, room: Room) -> list[tuple[str, str]]:
         (words.say("People"), _people(words, found)),
         (words.say("Waiting"), _waiting(words, found)),
         (words.say("Matches"), _matches(words, found)),
+        *_unreached(words, found),
         *_agreed(words, found),
     ]
 
@@ -176,6 +177,18 @@ def _matches(words: Words, found: Figures) -> str:
     if found.paused:
         said.append(words.say_count("one paused", "{n} paused", found.paused))
     return words.both(said)
+
+
+def _unreached(words: Words, found: Figures) -> list[tuple[str, str]]:
+    """Nobody's name: why a message did not arrive may be a private matter, and is the operator's to look into."""
+    if not found.unreached:
+        return []
+    said = words.say_count(
+        "one person, whom Slack doesn’t let us write to. Whoever runs Advance can see why.",
+        "{n} people, whom Slack doesn’t let us write to. Whoever runs Advance can see why.",
+        found.unreached,
+    )
+    return [(words.say("Could not be reached"), said)]
 
 
 def _agreed(words: Words, found: Figures) -> list[tuple[str, str]]:
