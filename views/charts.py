@@ -27,7 +27,7 @@ GROUND, INK, FAINT = "#FFFFFF", "#1D1C1D", "#D5D5D5"
 BLUE, ORANGE, GREEN = "#0072B2", "#E69F00", "#009E73"
 INCHES: Final = (10.0, 5.6)
 DOTS_PER_INCH = 130
-SMALL, ON_A_LINE = 9, 128
+SMALL, ON_A_LINE = 12, 96
 """Points; and characters of that size on a line from edge to edge: a longer line is set smaller."""
 ALT_AT_MOST = 1000
 """Of Slack's, for a file."""
@@ -140,7 +140,7 @@ def _png(title: str, panels: tuple[Panel, ...], small: str) -> bytes:
     """Drawn once, however often it is sent: it takes a good part of a second."""
     figure = Figure(figsize=INCHES, dpi=DOTS_PER_INCH, facecolor=GROUND)
     FigureCanvasAgg(figure)
-    figure.text(0.03, 0.94, title, fontsize=14, fontweight="bold", color=INK, va="center", parse_math=False)
+    figure.text(0.03, 0.94, title, fontsize=18, fontweight="bold", color=INK, va="center", parse_math=False)
     figure.text(0.03, 0.035, small, fontsize=SMALL, color=INK, va="center", parse_math=False)
     width = 0.94 / len(panels)
     for number, panel in enumerate(panels):
@@ -156,9 +156,10 @@ def _panel(axes: Axes, panel: Panel, on_a_line: int) -> None:
     axes.set_xlim(0, 1)
     axes.set_ylim(len(panel.bars) - 0.35, -0.75)
     axes.set_axis_off()
-    axes.set_title(panel.title, loc="left", fontsize=11, fontweight="bold", color=INK, parse_math=False)
+    axes.set_title(panel.title, loc="left", fontsize=14, fontweight="bold", color=INK, parse_math=False)
+    longest = max((len(bar.line) for bar in panel.bars), default=1)
+    size = min(SMALL, SMALL * on_a_line / longest)
     for place, bar in enumerate(panel.bars):
-        size = min(SMALL, SMALL * on_a_line / len(bar.line))
         axes.text(0, place - 0.24, bar.line, fontsize=size, color=INK, va="center", parse_math=False)
         _bar(axes, bar, place + 0.12)
 
