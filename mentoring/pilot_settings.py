@@ -126,6 +126,7 @@ def change_hours(work: Work, actor: Actor, hours: Hours, seen: int, now: datetim
         closes=hours.closes,
         working_days=sorted(hours.days & frozenset(range(7))),
         time_zone=hours.zone,
+        summed_up_at=None,  # nine is another moment now
     )
     pilots.look_again(work.session, before.pilot_id, now)
     return _own(work, actor)
@@ -154,6 +155,7 @@ def change_figures(
         summary_channel=figures.channel or None,
         language=figures.language,
         figures_threshold=whole(figures.threshold),
+        summed_up_at=None,  # a new channel begins next Monday
     )
     return _own(work, actor)
 
