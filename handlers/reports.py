@@ -54,7 +54,7 @@ class FormState:
     match: UUID | None
     """On which match; None where the form asks."""
     shown: str = ""
-    """A keyed hash of the text whose repeats she was shown: that text goes as it is."""
+    """A keyed hash of the match and the text whose repeats she was shown: on that match, that text goes as it is."""
 
     def pack(self) -> str:
         """For `private_metadata`."""
@@ -110,13 +110,13 @@ def submitted(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
         raise Unreadable("what it is") from None
     try:
         with visit.changing() as (work, actor):
-            hash = work.keyring.fingerprint(filled.text).hex()
-            repeated = report_moves.echoes_in(work, actor, match_id, filled.text) if hash != state.shown else ()
+            seen = work.keyring.fingerprint(f"{match_id.hex} {filled.text}").hex()
+            repeated = report_moves.echoes_in(work, actor, match_id, filled.text) if seen != state.shown else ()
             if not repeated:
                 report_moves.write(work, actor, match_id, kind, filled.text, visit.now, state.report)
     except Unfit as unfit:
         return ack(response_action="errors", errors=forms.errors(visit.words, unfit))
-    after = _drawn(visit, replace(state, shown=hash), filled, repeated) if repeated else views.sent(visit.words)
+    after = _drawn(visit, replace(state, shown=seen), filled, repeated) if repeated else views.sent(visit.words)
     return ack(response_action="update", view=after)
 
 

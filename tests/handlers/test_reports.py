@@ -194,6 +194,19 @@ def test_a_note_that_is_not_hers_to_read_or_of_another_match_says_nothing(house:
     assert "It repeats a note" in words_in(warned)
 
 
+def test_what_she_was_shown_of_one_match_says_nothing_of_another(house: House, around: Around) -> None:
+    second = building.person(house.store, around.two.mentor.company, Part.MENTEE)
+    match = building.match(house.store, second, around.two.mentor)
+    for mentee in (around.two.mentee, second):
+        noted(house, mentee, NOTE, share=True)
+    warned = sent(house, around.two.mentor, **{forms.MATCH: around.match}).body["view"]
+    other = sent(house, around.two.mentor, warned, **{forms.MATCH: match.match_id.hex}).body["view"]
+    assert "It repeats a note" in words_in(other)
+    assert count(house) == 0
+    sent(house, around.two.mentor, other, **{forms.MATCH: match.match_id.hex})
+    assert count(house) == 1
+
+
 def test_the_lead_may_ask_and_asking_again_does_not_pile_up(house: House, around: Around) -> None:
     assert views.ASK in match_page(house, around.lead, around.match)
     assert views.ASK not in match_page(house, around.mentors_lead, around.match)
