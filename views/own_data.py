@@ -1,4 +1,4 @@
-"""All that Advance holds of the reader, page by page, to read and to copy (SPEC P13). None of it is sent anywhere."""
+"""What Advance holds of the reader, page by page, to read and to copy (SPEC P13). None of it is sent anywhere."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -39,7 +39,7 @@ def page(words: Words, found: OwnData, number: int) -> dict[str, Any]:
         blocks=[
             context(
                 words.say(
-                    "All that Advance holds of you, read for you this moment: copy what you like. No file of it is "
+                    "What Advance holds of you, read for you this moment: copy what you like. No file of it is "
                     "made, because your notes and answers are never put into a message."
                 )
             ),

@@ -3,10 +3,10 @@
 from mentoring.access import Thing
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
-from tests.privacy.surfaces import Expected, Surface, by_both
+from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
 from views import exchanges as views
 
-EXPECTED = {"words of a call": Expected(Thing.MEETING, by_both(Surface.HOME))}
+EXPECTED = {"words of a call": Expected(Thing.MEETING, by_both(Surface.HOME) | seen_by(Who.AUTHOR, Surface.MODAL))}
 
 
 def play(play: Play) -> None:

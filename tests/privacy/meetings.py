@@ -14,12 +14,13 @@ EXPECTED = {
     "place offered": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL)),
     "agenda offered": Expected(Thing.MEETING, by_both(*SCREENS, Surface.MODAL)),
     "place moved to": Expected(Thing.MEETING, by_both(*SCREENS, Surface.FILE), Who.PARTNER),
-    "agenda moved to": Expected(Thing.MEETING, by_both(*SCREENS), Who.PARTNER),
+    "agenda moved to": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
     "word why": Expected(Thing.MEETING, seen_by(Who.AUTHOR, Surface.MESSAGE, Surface.NOTIFICATION), Who.PARTNER),
-    "agenda declined": Expected(Thing.MEETING, by_both(*SCREENS), Who.PARTNER),
+    "agenda declined": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
     "said to the bot": Expected(None, frozenset()),
 }
-"""The form that moves a meeting holds what was offered before; an .ics file tells where, and not what about."""
+"""The form that moves a meeting holds what was offered before; an .ics file tells where, and not what about. Who wrote an
+agenda reads it among her own data."""
 
 
 def play(play: Play) -> None:

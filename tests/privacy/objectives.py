@@ -25,7 +25,7 @@ EXPECTED = {
     "task": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
     "task changed": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
     "link": Expected(Thing.TASK, READ | seen_by(Who.PARTNER, *TOLD)),
-    "task with a day": Expected(Thing.TASK, by_both(Surface.HOME, *TOLD)),
+    "task with a day": Expected(Thing.TASK, by_both(Surface.HOME, *TOLD) | seen_by(Who.AUTHOR, Surface.MODAL)),
     "task of the mentor": Expected(Thing.TASK, READ | by_both(*TOLD), Who.PARTNER),
 }
 """Whoever is told reads it in a message: of new homework the other, of what the mentee has done the mentor; the mentee

@@ -12,6 +12,7 @@ from tests.privacy import (
     attendance,
     exchanges,
     feedback,
+    figures,
     matchmaking,
     meetings,
     notes,
@@ -38,6 +39,7 @@ FEATURES = (
     feedback,
     pilot,
     surveys,
+    figures,
 )
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
