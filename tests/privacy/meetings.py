@@ -19,8 +19,8 @@ EXPECTED = {
     "agenda declined": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
     "said to the bot": Expected(None, frozenset()),
 }
-"""The form that moves a meeting holds what was offered before; an .ics file tells where, and not what about. Who wrote an
-agenda reads it among her own data."""
+"""The form that moves a meeting holds what was offered before; an .ics file tells where, and not what about. Who
+wrote an agenda reads it among her own data."""
 
 
 def play(play: Play) -> None:
