@@ -63,15 +63,14 @@ def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
 
 
 def _how_it_was(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
-    note = _note(words, meeting, agreed)
     if meeting.attendance.pulse_taken:
-        return [context(words.say("Thank you for saying how it was.")), actions([note])]
+        return [context(words.say("Thank you for saying how it was.")), actions([_note(words, meeting, agreed)])]
     asked = words.tell("How was it for you? 1: not much use, 5: very useful.")
     row = [
         button(str(value), action, meeting.id.hex, about=words.say("{value} out of 5", value=value))
         for value, action in zip(PULSES, PULSE, strict=True)
     ]
-    return [paragraph(asked), actions([*row, note]), seen_by(words, Thing.PULSE)]
+    return [paragraph(asked), actions(row), seen_by(words, Thing.PULSE)]
 
 
 def _yes(words: Words, meeting: Meeting, text: str | None = None) -> ButtonElement:

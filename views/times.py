@@ -10,6 +10,7 @@ from babel.dates import format_date, format_time, get_timezone_location
 
 from views.words import Words
 
+SPACE = re.compile(r"\s")
 YEAR_AT_THE_END = re.compile(r"(?:[\s,،]|'de')*y+$")
 
 
@@ -26,12 +27,17 @@ def full_day(words: Words, on: date) -> str:
 
 def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
     """'15:00' or '3:00 PM'; in the reader's zone unless another is named."""
-    return format_time(at, "short", tzinfo=zone or words.zone, locale=words.locale).replace("\u202f", " ")
+    return _together(format_time(at, "short", tzinfo=zone or words.zone, locale=words.locale))
 
 
 def time_of_day(words: Words, at: time) -> str:
     """The same of a time that is everybody's own."""
-    return format_time(at, "short", locale=words.locale).replace("\u202f", " ")
+    return _together(format_time(at, "short", locale=words.locale))
+
+
+def _together(time: str) -> str:
+    """With spaces at which no line is broken: '15 h 00' stays in one piece on a phone, too."""
+    return SPACE.sub("\u00a0", time)
 
 
 def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:

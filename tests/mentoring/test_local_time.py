@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from uuid import uuid4
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -11,10 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.local_time import LocalTime, NoSuchTime, today, zone_named
+from mentoring.meetings import Offer, OfferState
+from views.meeting_forms import on_the_table
+from views.times import clock, day, moment, same_clock
+from views.words import Catalogues
 
 FIRST, YEARS = datetime(2026, 11, 23, tzinfo=UTC), 5
 LAST = FIRST + timedelta(days=366 * YEARS)
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
+CATALOGUES = Catalogues()
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 STEP = timedelta(days=7)
 """No zone changes its clocks more often."""
@@ -128,6 +134,42 @@ def test_an_instant_shows_the_time_that_was_meant(name: str, day: date, at: time
     else:
         assert found.tzinfo is UTC
         assert found.astimezone(zone).replace(tzinfo=None, fold=0) == datetime.combine(day, at)
+
+
+DISTINCT = {changes(name): name for name in ZONES}
+
+
+def test_what_is_proposed_is_shown_to_each_as_theirs_over_every_change_of_clocks() -> None:
+    """Around each change, by a minute and by hours: what she typed, she reads; the other reads her own clock. Of the
+    zones whose clocks change at the same moments by as much, one is taken."""
+    other = {name: ZoneInfo(ZONES[-number]) for number, name in enumerate(ZONES)}
+    around = [by * MINUTE for by in (-121, -61, -31, -1, 0, 1, 29, 59, 119)]
+    seen = 0
+    for zone, change in ((ZoneInfo(name), each) for found, name in DISTINCT.items() for each in found):
+        words, theirs = (CATALOGUES.words("en-GB", each) for each in (zone, other[zone.key]))
+        for typed in (local(change.at, change.before) + by for by in around):
+            try:
+                at = instant(zone, typed)
+            except NoSuchTime:
+                continue
+            seen += 1
+            assert clock(words, at) == f"{typed:%H:%M}", (zone, typed)
+            assert day(words, typed.date()) in moment(words, at), (zone, typed)
+            assert clock(theirs, at) == (at + offset(theirs.zone, at)).strftime("%H:%M"), (theirs.zone, at)
+            assert clock(words, at, theirs.zone) == clock(theirs, at)
+            assert same_clock(zone, theirs.zone, at) == (offset(zone, at) == offset(theirs.zone, at))
+    assert seen > 1_000
+
+
+@given(st.sampled_from(ZONES), st.integers(min_value=0, max_value=MINUTES))
+@settings(max_examples=500, deadline=None)
+def test_a_form_filled_with_an_offer_and_sent_as_it_is_means_the_same_time(name: str, minutes: int) -> None:
+    """Whoever moves a meeting finds it in her own clock. Of a time that her clock shows twice, the first is meant."""
+    at = FIRST + minutes * MINUTE
+    offer = Offer(uuid4(), True, at, at + timedelta(hours=1), "", "", OfferState.OPEN)
+    filled = on_the_table(CATALOGUES.words("fr-FR", ZoneInfo(name)), offer)
+    assert filled.at is not None
+    assert LocalTime(filled.day, filled.at, ZoneInfo(name)).instant() in (at, at - _shown_before(name, at))
 
 
 @pytest.mark.parametrize(

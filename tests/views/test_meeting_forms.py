@@ -141,7 +141,7 @@ BUSY = Busy(NOW, NOW + timedelta(hours=1), "Mei Chen")
         (
             Trouble(Field.AT, Problem.OVERLAPS, busy=BUSY),
             "You’re already meeting Mei Chen then: Monday, 23 November, 09:00. Please choose another time.",
-            "Vous rencontrez déjà Mei Chen à ce moment-là\u00a0: lundi 23 novembre à 09 h 00. "
+            "Vous rencontrez déjà Mei Chen à ce moment-là\u00a0: lundi 23 novembre à 09\u00a0h\u00a000. "
             "Merci de choisir un autre moment.",
         ),
         (

@@ -19,11 +19,11 @@ def words(locale: str, zone: ZoneInfo = MONTREAL) -> Words:
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        ("en-US", "Tuesday, November 24, 3:00 PM – 4:30 PM"),
+        ("en-US", "Tuesday, November 24, 3:00\u00a0PM – 4:30\u00a0PM"),
         ("en-GB", "Tuesday, 24 November, 15:00 – 16:30"),
         ("fr-FR", "mardi 24 novembre, de 15:00 à 16:30"),
-        ("fr-CA", "mardi 24 novembre, de 15 h 00 à 16 h 30"),
-        ("de-DE", "Tuesday, November 24, 3:00 PM – 4:30 PM"),
+        ("fr-CA", "mardi 24 novembre, de 15\u00a0h\u00a000 à 16\u00a0h\u00a030"),
+        ("de-DE", "Tuesday, November 24, 3:00\u00a0PM – 4:30\u00a0PM"),
     ],
 )
 def test_a_meeting_is_said_from_when_to_when(locale: str, said: str) -> None:
