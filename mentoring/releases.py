@@ -40,11 +40,13 @@ Z: Final = 1.96
 def latest(work: Work, actor: Actor, company_id: UUID | None = None) -> Release | None:
     """The last release of a company's figures: of the actor's own, unless another is named.
 
-    For its leads and its participants, and for no one else (NotAllowed). None before the first.
+    For its leads and its participants, also when their matches are over, and for no one else (NotAllowed). None before
+    the first.
     """
     company_id = company_id or actor.person.company_id
-    access.require_sight(_towards(actor, company_id), Thing.RELEASE)
-    return of_company(work, company_id)
+    access.require_sight(_towards(work, actor, company_id), Thing.RELEASE)
+    with work.reaching(actor.tenants | {company_id}):
+        return of_company(work, company_id)
 
 
 def latest_across(work: Work, actor: Actor) -> Release | None:
@@ -69,15 +71,16 @@ def of_programme(work: Work) -> Release | None:
 
 
 def ledger(work: Work, actor: Actor) -> tuple[Entry, ...]:
-    """Every figure ever released of the pilots that the actor is in or leads, and across companies, the latest first.
+    """Every figure ever released of the pilots that the actor is or was in or leads, and across, the latest first.
 
     The coordinator reads her own audience's. NotAllowed for whoever is in none.
     """
-    hers = [company_id for company_id in sorted(actor.tenants) if _reads(actor, company_id)]
+    hers = [each for each in sorted(actor.tenants | _took_part(work, actor)) if _reads(work, actor, each)]
     if not hers and _across(actor) is Role.OTHER:
         raise NotAllowed("no pilot of hers")
-    rows = releases.of_companies(work.session, hers)
-    cells = _by_release(releases.cells(work.session, [row.id for row, _ in rows]))
+    with work.reaching(frozenset(hers)):
+        rows = releases.of_companies(work.session, hers)
+        cells = _by_release(releases.cells(work.session, [row.id for row, _ in rows]))
     across = releases.across(work.session)
     wide = _by_release(releases.cells_across(work.session, [row.id for row in across]))
     found = [entry for row, company in rows for entry in _entries(row.week, company, cells[row.id])]
@@ -85,19 +88,27 @@ def ledger(work: Work, actor: Actor) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.week, reverse=True))
 
 
-def _towards(actor: Actor, company_id: UUID) -> Role:
-    """By her office, or as somebody who takes part; the coordinator has a release of her own."""
+def _towards(work: Work, actor: Actor, company_id: UUID) -> Role:
+    """By her office, or as somebody who takes or took part; the coordinator has a release of her own."""
     office = over_company(actor, company_id)
-    return office if office is Role.LEAD else in_pilot(actor, company_id)
+    if office is Role.LEAD:
+        return office
+    return Role.PARTNER if company_id in _took_part(work, actor) else in_pilot(actor, company_id)
+
+
+def _took_part(work: Work, actor: Actor) -> frozenset[UUID]:
+    """The companies in whose pilots she has, or had, a match that began."""
+    with work.for_everyone():  # her own matches, wherever they are kept
+        return frozenset(releases.took_part(work.session, actor.person.id))
 
 
 def _across(actor: Actor) -> Role:
     return Role.COORDINATOR if Part.COORDINATOR in actor.parts else Role.OTHER
 
 
-def _reads(actor: Actor, company_id: UUID) -> bool:
+def _reads(work: Work, actor: Actor, company_id: UUID) -> bool:
     try:
-        access.require_sight(_towards(actor, company_id), Thing.RELEASE)
+        access.require_sight(_towards(work, actor, company_id), Thing.RELEASE)
     except NotAllowed:
         return False
     return True

@@ -5,14 +5,17 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
 from storage.blocks import CELL_AT_MOST, FIGURE_AT_MOST
 from storage.companies import CompanyRow, PilotRow
+from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.tenancy import Tenanted
+
+OVER = ("ended", "completed")
 
 
 class Published:
@@ -98,6 +101,14 @@ def hosts(session: Session) -> list[HostRow]:
 def last_across(session: Session) -> date | None:
     """The week of the coordinator's last release."""
     return session.scalar(select(func.max(ProgrammeReleaseRow.week)))
+
+
+def took_part(session: Session, person_id: UUID) -> set[UUID]:
+    """The companies of her matches that began, and of her own part in them."""
+    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    query = select(MatchRow.company_id, PersonRow.company_id).join(PersonRow, PersonRow.id == person_id)
+    rows = session.execute(query.where(hers, MatchRow.state.in_((*RUNNING, *OVER))))
+    return {company_id for row in rows for company_id in row}
 
 
 def of_companies(session: Session, company_ids: Iterable[UUID]) -> list[tuple[ReleaseRow, str]]:

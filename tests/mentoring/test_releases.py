@@ -100,11 +100,12 @@ def test_a_release_is_for_its_own_people_and_the_ledger_for_whoever_is_in_it(sto
     home, other = company(store, "Home"), company(store, "Other")
     lead, outside = person(store, home, Part.LEAD), person(store, other, Part.LEAD)
     waiting, coordinator = person(store, home, Part.MENTEE), person(store, other, Part.COORDINATOR)
-    two, *_ = (pair(store, mentee_at=home) for _ in range(5))
+    two, three, *_ = (pair(store, mentee_at=home) for _ in range(5))
     release_due(store, NOW + timedelta(days=7))
     release_due(store, NOW + timedelta(days=14))
+    put(store, two.match_id, State.COMPLETED)
     with store.read(EVERYONE) as work:
-        for someone in (lead, two.mentee):
+        for someone in (lead, two.mentee, three.mentor):
             actor = someone.actor(work)
             shown, lines = releases.latest(work, actor), releases.ledger(work, actor)
             assert shown is not None
