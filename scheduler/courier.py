@@ -112,7 +112,7 @@ class Courier:
         if left > timedelta(0):
             found.later(self.now() + left, held_up=True)
             return False
-        channel = delivery.to_channel or person.dm_channel
+        channel = delivery.to_channel or self._channel_of(person)
         try:
             posted, ts = self._look_up(delivery, channel) if channel and delivery.claimed_at else (False, None)
         except Refused as refused:
@@ -160,6 +160,11 @@ class Courier:
     def _claim(self, delivery: DeliveryRow, lease: timedelta) -> bool:
         with self.store.write(EVERYONE) as work:
             return deliveries.claim(work.session, delivery.id, claimed_at=self.now(), lease_until=self.wall() + lease)
+
+    def _channel_of(self, person: PersonRow) -> str | None:
+        """Her direct message as it is known now: the former holder may have opened it after we had looked."""
+        with self.store.read(EVERYONE) as work:
+            return people.by_id(work.session, person.id).dm_channel
 
     def _open(self, person: PersonRow) -> str:
         channel = self.desk.open(person.slack_user_id)

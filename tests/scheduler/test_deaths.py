@@ -8,7 +8,9 @@ from sqlalchemy import select, update
 
 from mentoring.meeting_moves import accept
 from mentoring.people import home_opened
+from scheduler.rounds import Round
 from scheduler.sender import Sender
+from storage import deliveries
 from storage.deliveries import DeliveryRow
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
@@ -180,3 +182,22 @@ def _has(messages: list[JSON], action_id: str) -> bool:
 def _home_stale(store: Store, who: Someone) -> int:
     with store.read(EVERYONE) as work:
         return work.session.scalars(select(PersonRow.home_stale).where(PersonRow.id == who.id)).one()
+
+
+def test_what_was_posted_is_found_though_its_channel_was_opened_after_we_had_looked(
+    office: Office, store: Store, pair: Pair, company: Company, slack: FakeSlack
+) -> None:
+    """Its holder lost the workspace's lock, and went on: opened the channel, posted, and died."""
+    office.proposal(pair)
+    office.clear_all()
+    [posted] = [each for each in office.deliveries(pair.mentor) if each.state == "sent"]
+    with store.write(EVERYONE) as work:
+        claimed = {"state": "claimed", "claimed_at": office.now(), "lease_until": office.wall(), "ts": None}
+        work.session.execute(update(DeliveryRow).where(DeliveryRow.id == posted.id).values(**claimed))
+    with store.read(EVERYONE) as work:
+        [(delivery, person)] = deliveries.next_in(work.session, company.workspace_id, [], 2)
+    person.dm_channel = None  # as it was when we looked
+
+    office.sender._lanes[company.workspace_id].courier.deliver(delivery, person, Round())
+
+    assert shown(office, slack, pair.mentor) == [posted.id.hex]
