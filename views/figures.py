@@ -82,11 +82,16 @@ def too_few(words: Words) -> str:
     return words.say("{nothing} not enough people yet", nothing=NOTHING)
 
 
+def so_many(words: Words, n: int, of: int | None) -> str:
+    """'12 of 30'; where nobody knows of how many, those behind the figures at least."""
+    return words.say("{n} or more", n=n) if of is None else words.say("{n} of {all}", n=n, all=of)
+
+
 def value(words: Words, cell: Cell, release: Release) -> str:
     """'12 of 30', and since when if that is not today."""
     if cell.n is None:
         return too_few(words)
-    said = str(cell.n) if cell.of is None else words.say("{n} of {all}", n=cell.n, all=cell.of)
+    said = so_many(words, cell.n, cell.of)
     answered = figure_names.group(words, cell)
     return _since(words, f"{said} {answered}" if answered else said, cell, release)
 

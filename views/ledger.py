@@ -11,6 +11,7 @@ from mentoring.release_values import Entry
 from mentoring.survey_files import SURVEYS
 from views import figure_names
 from views.blocks import context, facts, header, modal, paragraph
+from views.figures import so_many
 from views.paging import Place, turns
 from views.prose import Piece
 from views.times import full_day
@@ -74,7 +75,7 @@ def _heading(words: Words, figure: str) -> str:
 
 def _line(words: Words, entry: Entry) -> tuple[str, str]:
     label = figure_names.line(words, entry.figure, entry.cell)
-    said = str(entry.n) if entry.of is None else words.say("{n} of {all}", n=entry.n, all=entry.of)
+    said = str(entry.n) if entry.figure == figure_names.EXACT else so_many(words, entry.n, entry.of)
     if entry.as_of == entry.week:
         return label, said
     return label, words.say("{figure}, of {day}", figure=said, day=full_day(words, entry.as_of))

@@ -145,7 +145,8 @@ def surveyed(language: str = "en") -> str:
     return "|".join(re.escape(text) for text in sorted(survey_texts(language), key=len, reverse=True))
 
 
-BABELS = r"\d{1,2} \w+( 202\d)?|[A-Z]\w+ 202\d|\w+day|\band\b|Paris( \(Europe/Paris\))?|Toronto|français|English|French|Spanish"
+PLACES = r"Paris( \(Europe/Paris\))?|Toronto"
+BABELS = rf"\d{{1,2}} \w+( 202\d)?|[A-Z]\w+ 202\d|\w+day|\band\b|{PLACES}|français|English|French|Spanish"
 """Days, cities and languages: by Babel, in the reader's language."""
 NOT_OURS = re.compile(rf"{TYPED}|{CONTACTS}|{BABELS}|{surveyed()}")
 
