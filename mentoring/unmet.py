@@ -1,5 +1,5 @@
 """Ten days after a match with no first meeting set, its lead hears of it: of how many there are, and no more (SPEC
-section 3). All of a day come as one count."""
+section 3). All of a week come as one count, on the first day on which one of them is due."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,9 +56,13 @@ def found_unmet(work: Work, standing: Sequence[Course], now: datetime) -> list[U
 
 
 def tell_leads(work: Work, outbox: NudgeOutbox, late: Unmet, now: datetime) -> None:
-    """Once for all that come to it on one day. The leads' rows are held."""
+    """Once for all that come to it in one week: pairs matched together in zones apart come to it on two days.
+
+    The leads' rows are held.
+    """
     course = late.course
-    period = today(lead_hears_at(course), course.mentee.working.zone).isoformat()
+    day = today(lead_hears_at(course), course.mentee.working.zone)
+    period = (day - day.weekday() * DAY).isoformat()
     if deliveries.was_told(work.session, late.company_id, Occasion.UNMET.value, period):
         return
     for lead in late.leads:
