@@ -187,10 +187,10 @@ def test_a_mentor_of_two_hears_of_both_in_one_message(office: Office, pair: Pair
 def test_on_the_tenth_day_a_lead_hears_once_how_many_pairs_have_no_first_meeting(
     office: Office, pair: Pair, store: Store, company: building.Company
 ) -> None:
-    """At 9:00 where she is; a pair that has arranged one is not counted."""
+    """At 9:00 where she is, whatever the hour is for the pairs; one that has arranged a meeting is not counted."""
     lead = building.person(store, company, Part.LEAD, zone="Europe/London")
-    for _ in range(2):
-        other = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone="Europe/London")
+    for zone in ("Europe/London", "America/Los_Angeles"):
+        other = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone=zone)
         with store.write(EVERYONE) as work:
             work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
             stand_anew(work.session, [other.mentee.id])
