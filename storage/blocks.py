@@ -35,9 +35,13 @@ class BlockMemberRow(Tenanted, Base):
     is, under her own: there it says no more than the roster."""
 
     __tablename__ = "block_members"
-    family: Mapped[str] = mapped_column(String(FAMILY_AT_MOST), primary_key=True)
+    __table_args__ = (UniqueConstraint("family", "member_id"),)
+    block_id: Mapped[UUID] = mapped_column(primary_key=True)
     member_id: Mapped[UUID] = mapped_column(primary_key=True)
-    block_id: Mapped[UUID] = mapped_column(ForeignKey("blocks.id"), index=True)
+    family: Mapped[str] = mapped_column(String(FAMILY_AT_MOST))
+    company_id: Mapped[UUID] = mapped_column()
+    """Neither this nor the block is a foreign key: rows are written by the hundred thousand, together with their block,
+    and each would be looked up."""
 
 
 class BlockCellRow(Base):

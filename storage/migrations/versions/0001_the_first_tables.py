@@ -938,17 +938,13 @@ def upgrade() -> None:
 
     op.create_table(
         "block_members",
-        sa.Column("family", sa.String(length=50), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("block_id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("family", sa.String(length=50), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["block_id"], ["blocks.id"], name=op.f("fk_block_members_block_id_blocks")),
-        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_block_members_company_id_companies")),
-        sa.PrimaryKeyConstraint("family", "member_id", name=op.f("pk_block_members")),
+        sa.PrimaryKeyConstraint("block_id", "member_id", name=op.f("pk_block_members")),
+        sa.UniqueConstraint("family", "member_id", name=op.f("uq_block_members_family_member_id")),
     )
-    with op.batch_alter_table("block_members", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_block_members_block_id"), ["block_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_block_members_company_id"), ["company_id"], unique=False)
 
     op.create_table(
         "block_cells",
