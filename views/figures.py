@@ -119,6 +119,9 @@ def _first(words: Words, release: Release) -> Iterator[Block]:
         yield from _table(words, release, figure, release.of(figure))
     if release.changes:
         yield header(words.say("From the first survey to the last"))
+        if all(found.up is None for found in release.changes):
+            yield paragraph((Piece(too_few(words)),))
+            return
         yield facts([(_asked(words, found), moved(words, found, release)) for found in release.changes])
         yield context(words.say("In brackets, the share among all who could have answered, with 95 % certainty."))
 
@@ -139,7 +142,7 @@ def _survey(words: Words, release: Release, name: str) -> Iterator[Block]:
 def _table(words: Words, release: Release, figure: str, cells: Sequence[Cell]) -> Iterator[Block]:
     yield header(figure_names.heading(words, figure))
     lines = [(figure_names.line(words, figure, cell.cell), value(words, cell, release)) for cell in cells]
-    yield facts(lines) if lines else paragraph((Piece(too_few(words)),))
+    yield facts(lines) if any(cell.n is not None for cell in cells) else paragraph((Piece(too_few(words)),))
 
 
 def _turns(words: Words, whose: Whose, at: int) -> list[Block]:
