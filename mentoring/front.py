@@ -3,6 +3,7 @@ own matches, if she is in any."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from mentoring.coordination import Programme, programme_of
 from mentoring.home import Home, home_of
@@ -10,6 +11,8 @@ from mentoring.keeping import Kept, all_kept
 from mentoring.people import Actor, Part, Person, leads
 from mentoring.pilot import Room, room_of
 from storage.work import Work
+
+PAIR: Final = frozenset({Part.MENTEE, Part.MENTOR})
 
 
 @dataclass(frozen=True)
@@ -31,5 +34,5 @@ def front_of(work: Work, actor: Actor, now: datetime) -> Front:
     room = room_of(work, actor, now) if Part.LEAD in actor.parts else None
     programme = programme_of(work, actor) if Part.COORDINATOR in actor.parts else None
     own = home_of(work, actor, now) if actor.matches else None
-    over = () if own else all_kept(work, actor)
+    over = all_kept(work, actor) if not own and actor.parts & PAIR else ()
     return Front(actor, room, programme, own, () if room or programme or own else leads(work, actor), over)

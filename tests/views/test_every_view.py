@@ -119,8 +119,10 @@ def turns_nothing_around(text: str) -> bool:
 
 
 def mentions_nobody_but_leads(text: str) -> bool:
+    """And no channel but the one that the lead chose, which pings nobody."""
     mentions = set(re.findall(r"<[^>]*>?", text))
-    return mentions <= {"<@ULEAD0>", "<@ULEAD1>", "<@U1>", "<@U2>"} and ">" not in re.sub(r"<@\w+>", "", text)
+    ours = {"<@ULEAD0>", "<@ULEAD1>", "<@U1>", "<@U2>", "<#CSUMMARY>"}
+    return mentions <= ours and ">" not in re.sub(r"<[@#]\w+>", "", text)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=200).filter(visible))

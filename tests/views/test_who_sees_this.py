@@ -118,6 +118,7 @@ SAID = {
     (Thing.CANDIDATE,): "Only your project lead can see who this is. The mentor is told first, then the mentee. "
     "The coordinator can see it only for a match across companies.",
     (Thing.FIT_CHECK,): "Only you can see this. Your project lead can see it only if you ask for help.",
+    (Thing.CERTIFICATE,): "Only you can see this.",
     (Thing.FEEDBACK,): "Only you can see this. "
     "Your project lead and the coordinator can see it only when it is addressed to them.",
     (Thing.NUDGE_SETTINGS,): "Only you can see this.",
