@@ -8,7 +8,7 @@ from tests.building import Pair, company, match, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
-from views import calendar
+from views import calendar, note_links
 from views import meetings as views
 from views.people import no_longer_there
 
@@ -42,7 +42,7 @@ def test_accepting_settles_the_meeting_and_tells_the_other(house: House, two: Pa
     assert meeting.state is State.ACCEPTED
     assert meeting.agreed is not None
     assert meeting.open is None
-    to_act_upon = {views.OFFER_ANOTHER, views.CANCEL, calendar.ADD_TO_GOOGLE, calendar.ADD_TO_OUTLOOK}
+    to_act_upon = {views.OFFER_ANOTHER, views.CANCEL, calendar.ADD_TO_GOOGLE, calendar.ADD_TO_OUTLOOK, note_links.WRITE}
     assert set(buttons_in(house.screen(two.mentee)[-1])) == to_act_upon
     assert set(buttons_in(house.screen(two.mentor)[0])) == to_act_upon
 
