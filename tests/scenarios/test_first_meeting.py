@@ -85,7 +85,9 @@ def test_proposed_moved_and_accepted_each_in_her_own_time(world: World) -> None:
         assert shows(world.home(who), second, who)
         told = [m for m in world.messages(who) if "meeting.cancel" in buttons_on(m)]
         into_calendars = {"calendar.google", "calendar.outlook"}
-        assert [buttons_on(m) for m in told] == [{"meeting.offer_another", "meeting.cancel"} | into_calendars]
+        assert [buttons_on(m) for m in told] == [
+            {"meeting.offer_another", "meeting.cancel", "note.write"} | into_calendars
+        ]
         dead = {"meeting.accept", "meeting.decline"}
         assert not dead & buttons_on(world.messages(who)), "an answered offer still has its buttons"
     for other in world.people().values():

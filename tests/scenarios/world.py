@@ -176,6 +176,8 @@ def _is_with_advance(conversation: JSON) -> bool:
 def _strings(thing: Any) -> Iterator[str]:
     if isinstance(thing, dict):
         for key, value in thing.items():
+            if key == "value" and thing.get("type") == "button":
+                continue  # what it tells Advance, and nobody else
             if isinstance(value, str) and key in ("text", "value", "label", "alt_text", "initial_value"):
                 yield value
             elif not isinstance(value, str):
