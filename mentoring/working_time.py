@@ -101,6 +101,6 @@ def _public_holidays(country: str, region: str, year: int) -> frozenset[date]:
     for subdivision in (region or None, None):
         try:
             return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
-        except (NotImplementedError, KeyError):
+        except (NotImplementedError, KeyError):  # how `holidays` says that it knows no such region, no such country
             continue
     return frozenset()

@@ -7,8 +7,9 @@ pin() {
     out=$here/$1.txt
     shift
     "$bin/pip-compile" --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
-        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$out.new" "$@" pyproject.toml
-    { echo '# Pinned by version and hash, without addresses. `make pins` writes this file anew.'; cat "$out.new"; } >"$out"
+        --output-file "$out.new" "$@" pyproject.toml
+    # A line that begins with an option says where this machine gets its packages: that is nobody else's business.
+    { echo '# Pinned by version and hash, without addresses. `make pins` writes this file anew.'; grep -v '^-' "$out.new"; } >"$out"
     rm "$out.new"
 }
 pin serve --extra install --extra postgres

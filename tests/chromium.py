@@ -21,7 +21,7 @@ QUIET: Final = (
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Started; skips where there is none. A thread can have one at a time."""
-    if not CHROMIUM.exists():
+    if not CHROMIUM.exists():  # no wheel brings one: `.ci/run` installs it, and so can whoever reads this line
         pytest.skip("no system Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))

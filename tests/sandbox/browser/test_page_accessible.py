@@ -27,6 +27,7 @@ def axe() -> str:
         try:
             subprocess.run(INSTALL, check=True, capture_output=True, timeout=120)
         except (OSError, subprocess.SubprocessError) as failure:
+            # It comes in no wheel, and the tests must run without a network, too.
             pytest.skip(f"axe-core could not be installed from npm: {failure}")
     return AXE.read_text(encoding="utf-8")
 
