@@ -10,7 +10,8 @@ from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, text_at, uuid
 from mentoring import feedback
-from mentoring.feedback import Addressee, Topic, Unfit
+from mentoring.feedback import Addressee, Topic
+from mentoring.free_text import Unfit
 from views import feedback as views
 
 FIRST = 1

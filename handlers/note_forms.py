@@ -15,8 +15,8 @@ from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, text_at, uuid
 from mentoring import note_moves
+from mentoring.free_text import Unfit
 from mentoring.meetings import meetings_of
-from mentoring.note_rules import Unfit
 from mentoring.notes import About, note_of, notes_of
 from mentoring.objectives import objectives_of
 from mentoring.people import conversation_with

@@ -30,9 +30,10 @@ from handlers.reading import (
     wants_help,
 )
 from mentoring import report_moves
+from mentoring.free_text import Unfit
 from mentoring.people import Match, Part
 from mentoring.report_echoes import Echo
-from mentoring.report_rules import Kind, Unfit
+from mentoring.report_rules import Kind
 from mentoring.reports import recipients, report_of, reports_by
 from mentoring.too_late import TooLate
 from storage.keys import KeyGone

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from mentoring import access
 from mentoring.access import NotAllowed, Role, Sight, Thing, Verb
+from mentoring.free_text import TEXT_AT_MOST, Problem, Unfit, require_fit
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.standing import of_person, over_company
@@ -15,9 +16,6 @@ from storage.feedback import AnonymousFeedbackRow, SignedFeedbackRow
 from storage.people import PersonRow
 from storage.sealing import KeyName
 from storage.work import Work
-
-WORDS_AT_MOST = 3000
-"""Characters: as much as Slack's field takes."""
 
 
 class Addressee(StrEnum):
@@ -36,23 +34,6 @@ class Topic(StrEnum):
     PROCESS = "process"
     SURVEY = "survey"
     """A free comment of a survey, which its author chose to pass on."""
-
-
-class Problem(StrEnum):
-    """What can be wrong with it."""
-
-    EMPTY = "empty"
-    TOO_LONG = "too_long"
-    NOBODY = "nobody"
-    """There is no such addressee (any more) besides herself."""
-
-
-class Unfit(Exception):
-    """It can't be taken as it is. Nothing was kept."""
-
-    def __init__(self, problem: Problem, length: int = 0) -> None:
-        super().__init__(problem.value)
-        self.problem, self.length = problem, length
 
 
 @dataclass(frozen=True)
@@ -88,7 +69,7 @@ def give(
     Unfit if it has no words, too many, or nobody to read them.
     """
     _require_author(actor)
-    fit = _fitting(words)
+    fit = require_fit(words)
     told = _recipients(work, addressee, actor.person.company_id, actor.person.id)
     if not told:
         raise Unfit(Problem.NOBODY)
@@ -120,7 +101,7 @@ def pass_on(work: Work, company_id: UUID, words: str) -> None:
 
     Best called apart from what is written under the author's name: a transaction of its own leaves no trace of her.
     """
-    kept = words.strip()[:WORDS_AT_MOST]
+    kept = words.strip()[:TEXT_AT_MOST]
     if kept:
         _keep(work, company_id, Addressee.LEAD, Topic.SURVEY, kept, uuid4())
 
@@ -192,15 +173,6 @@ def _keep(work: Work, company_id: UUID, addressee: Addressee, topic: Topic, word
     row = AnonymousFeedbackRow(id=feedback_id, company_id=company_id, addressee=addressee.value, words=sealed)
     work.session.add(row)
     work.session.flush()
-
-
-def _fitting(words: str) -> str:
-    kept = words.strip()
-    if not kept:
-        raise Unfit(Problem.EMPTY)
-    if len(kept) > WORDS_AT_MOST:
-        raise Unfit(Problem.TOO_LONG, len(kept))
-    return kept
 
 
 def _packed(topic: Topic, words: str) -> str:

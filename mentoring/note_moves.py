@@ -8,8 +8,8 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Thing, Verb
+from mentoring.free_text import require_fit
 from mentoring.meetings import meeting_of
-from mentoring.note_rules import require_fit
 from mentoring.notes import About, Note, note_of
 from mentoring.objectives import objective_of
 from mentoring.people import Actor, Match

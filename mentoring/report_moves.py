@@ -8,12 +8,13 @@ from sqlalchemy.exc import IntegrityError
 
 from mentoring import access
 from mentoring.access import Thing, Verb
+from mentoring.free_text import Problem, Unfit, require_fit
 from mentoring.matchmaking import RUNNING
 from mentoring.notes import notes_of
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor
 from mentoring.report_echoes import Echo, Noted, echoes
-from mentoring.report_rules import Kind, Problem, Unfit, require_fit
+from mentoring.report_rules import Kind
 from mentoring.reports import addressees, towards
 from mentoring.standing import in_pair, own_match, reaching
 from mentoring.too_late import TooLate

@@ -15,7 +15,7 @@ from mentoring.agreements import Version
 from views.access import seen_by
 from views.agreements import name, pages, text_for, version_name
 from views.blocks import actions, button, context, header, listed, modal, paragraph, plain
-from views.inputs import PLACEHOLDER_AT_MOST, TYPED_AT_MOST, field, option, typed
+from views.inputs import PLACEHOLDER_AT_MOST, TYPED_AT_MOST, field, option, too_long, typed
 from views.prose import Prose, joined, strong
 from views.times import full_day
 from views.words import Words
@@ -204,11 +204,7 @@ def _error(words: Words, trouble: Trouble) -> str:
         case Problem.UNCHANGED:
             return words.say("This is the text that holds already. Nothing was changed, and nobody is asked again.")
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return too_long(words, trouble.length, trouble.at_most)
         case Problem.OTHER_HEADINGS:
             return words.say(
                 "This has {length} parts with headings, and the first language {at_most}. Is something missing here?",

@@ -80,11 +80,7 @@ def _error(words: Words, trouble: Trouble) -> str:
         case Problem.EMPTY:
             return words.say("Please fill this in.")
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return inputs.too_long(words, trouble.length, trouble.at_most)
         case Problem.NOT_HTTPS:
             return words.say("Please give a link that begins with “https”.")
         case Problem.NO_LINK:

@@ -66,11 +66,7 @@ def error(words: Words, unfit: Unfit) -> dict[str, str]:
             start = full_day(words, unfit.starts_on) if unfit.starts_on else ""
             return {DAY: words.say("Your mentorship began on {day}.", day=start)}
         case Problem.TOO_LONG:
-            said = words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=unfit.length,
-                at_most=WORDS_AT_MOST,
-            )
+            said = inputs.too_long(words, unfit.length, WORDS_AT_MOST)
             return {WORDS: said}
 
 

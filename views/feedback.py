@@ -6,8 +6,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.access import Role, Thing
-from mentoring.feedback import WORDS_AT_MOST, Addressee, Feedback, Problem, Topic, Unfit
+from mentoring.feedback import Addressee, Feedback, Topic
 from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
+from mentoring.free_text import TEXT_AT_MOST, Problem, Unfit
 from views import inputs
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, modal, paragraph, quote
@@ -80,11 +81,7 @@ def errors(words: Words, unfit: Unfit) -> dict[str, str]:
             return {WRITTEN: words.say("Please fill this in.")}
         case Problem.NOBODY:
             return {TO: words.say("There is nobody besides you who could read feedback at present.")}
-    said = words.say(
-        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-        length=unfit.length,
-        at_most=WORDS_AT_MOST,
-    )
+    said = inputs.too_long(words, unfit.length, TEXT_AT_MOST)
     return {WRITTEN: said}
 
 

@@ -20,7 +20,17 @@ from views.access import HOMEWORK, seen_by
 from views.blocks import BUTTON_AT_MOST, context, modal, plain
 from views.escape import shown, visible
 from views.homework import kind
-from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, TYPED_AT_MOST, chosen, day, field, option, typed
+from views.inputs import (
+    OPTIONS_AT_MOST,
+    PLACEHOLDER_AT_MOST,
+    TYPED_AT_MOST,
+    chosen,
+    day,
+    field,
+    option,
+    too_long,
+    typed,
+)
 from views.times import full_day
 from views.words import Words
 
@@ -67,11 +77,7 @@ def _error(words: Words, trouble: Trouble) -> str:
         case Problem.EMPTY:
             return words.say("Please fill this in.")
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return too_long(words, trouble.length, trouble.at_most)
         case Problem.PAST:
             return words.say("This day is over. Please choose today or a later one, or leave it empty.")
         case Problem.BEYOND_THE_END:

@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
 
 from views.blocks import BUTTON_AT_MOST, LABEL_AT_MOST, plain
 from views.escape import shown, visible
+from views.words import Words
 
 DATE_FORMAT, TIME_FORMAT = "%Y-%m-%d", "%H:%M"
 TYPED_AT_MOST = 3000
@@ -97,3 +98,12 @@ def option(value: str, text: str) -> Option:
 
 def _options(options: Mapping[str, str]) -> dict[str, Option]:
     return {value: option(value, text) for value, text in [*options.items()][:OPTIONS_AT_MOST]}
+
+
+def too_long(words: Words, length: int, at_most: int) -> str:
+    """Beside a field that holds more characters than it may."""
+    return words.say(
+        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
+        length=length,
+        at_most=at_most,
+    )

@@ -13,7 +13,7 @@ from mentoring.people import Part
 from views.access import seen_by
 from views.blocks import context, modal, paragraph, quote
 from views.escape import shown
-from views.inputs import chosen, field, typed
+from views.inputs import chosen, field, too_long, typed
 from views.matchmaking_leads import names
 from views.prose import Piece
 from views.words import Words
@@ -146,11 +146,7 @@ def error(words: Words, unfit: Unfit) -> str:
     """What to say beside the field; what was written stays in it."""
     if unfit.problem is Problem.EMPTY:
         return words.say("Please fill this in.")
-    return words.say(
-        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-        length=unfit.length,
-        at_most=WORDS_AT_MOST,
-    )
+    return too_long(words, unfit.length, WORDS_AT_MOST)
 
 
 def _lines() -> Any:

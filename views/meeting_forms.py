@@ -22,6 +22,7 @@ from views import access
 from views.agenda import ideas_button
 from views.blocks import BUTTON_AT_MOST, actions, context, modal, plain
 from views.escape import shown, visible
+from views.inputs import too_long
 from views.times import clock, full_day, moment, place_of
 from views.words import Words
 
@@ -131,11 +132,7 @@ def _error(words: Words, trouble: Trouble) -> str:
                 "This time doesn’t exist: the clocks go forward over it. Please choose an hour earlier or later."
             )
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return too_long(words, trouble.length, trouble.at_most)
         case Problem.BEYOND_THE_END:
             ends_on = full_day(words, trouble.ends_on) if trouble.ends_on else ""
             return words.say("Your six months together end on {day}. Please choose an earlier day.", day=ends_on)

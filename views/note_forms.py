@@ -7,7 +7,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from mentoring.access import Thing
-from mentoring.note_rules import TEXT_AT_MOST, Problem, Unfit
+from mentoring.free_text import TEXT_AT_MOST, Problem, Unfit
 from mentoring.notes import About
 from mentoring.people import Match
 from views import inputs
@@ -66,11 +66,7 @@ def error(words: Words, unfit: Unfit) -> dict[str, str]:
     """What to say beside the note; its words stay in the form."""
     if unfit.problem is Problem.EMPTY:
         return {TEXT: words.say("Please fill this in.")}
-    said = words.say(
-        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-        length=unfit.length,
-        at_most=TEXT_AT_MOST,
-    )
+    said = inputs.too_long(words, unfit.length, TEXT_AT_MOST)
     return {TEXT: said}
 
 

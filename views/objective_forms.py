@@ -11,7 +11,7 @@ from mentoring.objective_rules import Category, Field, Problem, Trouble
 from mentoring.people import Match
 from views.access import OBJECTIVE, seen_by
 from views.blocks import context, modal
-from views.inputs import OPTION_AT_MOST, chosen, field, typed
+from views.inputs import OPTION_AT_MOST, chosen, field, too_long, typed
 from views.objective_suggestions import label, suggestions
 from views.words import Words
 
@@ -94,11 +94,7 @@ def _error(words: Words, trouble: Trouble) -> str:
         case Problem.EMPTY:
             return words.say("Please fill this in.")
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return too_long(words, trouble.length, trouble.at_most)
 
 
 def _with_whom(words: Words, matches: Sequence[Match], filled: Filled) -> InputBlock:

@@ -11,7 +11,7 @@ from mentoring.profiles import Profile
 from views.access import seen_by
 from views.blocks import actions, context, modal
 from views.escape import shown
-from views.inputs import field, number, typed
+from views.inputs import field, number, too_long, typed
 from views.own_data import data_button
 from views.words import Words
 
@@ -116,11 +116,7 @@ def _capacity(words: Words, profile: Profile) -> InputBlock:
 def _error(words: Words, trouble: Trouble) -> str:
     match trouble.problem:
         case Problem.TOO_LONG:
-            return words.say(
-                "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-                length=trouble.length,
-                at_most=trouble.at_most,
-            )
+            return too_long(words, trouble.length, trouble.at_most)
         case Problem.THING_TOO_LONG:
             return words.say(
                 "“{thing}…” has {length} characters, and {at_most} fit for each. Is a comma missing?",

@@ -8,9 +8,10 @@ from uuid import UUID
 from slack_sdk.models.blocks import Block, DividerBlock
 
 from mentoring.access import Thing
+from mentoring.free_text import TEXT_AT_MOST, Problem, Unfit
 from mentoring.people import Match, Person
 from mentoring.report_echoes import Echo
-from mentoring.report_rules import WORDS_AT_MOST, Kind, Problem, Unfit
+from mentoring.report_rules import Kind
 from views import inputs
 from views.access import seen_by
 from views.blocks import actions, button, context, header, modal, paragraph, quote
@@ -82,11 +83,7 @@ def errors(words: Words, unfit: Unfit) -> dict[str, str]:
             return {WRITTEN: words.say("Please fill this in.")}
         case Problem.NOBODY:
             return {WRITTEN: words.say("That company has no project lead at present who could read it.")}
-    said = words.say(
-        "This has {length} characters, and {at_most} fit. Nothing is lost: please shorten it here.",
-        length=unfit.length,
-        at_most=WORDS_AT_MOST,
-    )
+    said = inputs.too_long(words, unfit.length, TEXT_AT_MOST)
     return {WRITTEN: said}
 
 

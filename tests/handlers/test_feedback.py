@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from mentoring.erasing import erase
-from mentoring.feedback import WORDS_AT_MOST, Addressee, pass_on, signed_by
+from mentoring.feedback import Addressee, pass_on, signed_by
 from mentoring.feedback_rounds import MONDAYS_AT_MOST, TOGETHER_AT_LEAST
+from mentoring.free_text import TEXT_AT_MOST
 from mentoring.people import Part
 from scheduler.clock import keep_time
 from storage.feedback import AnonymousFeedbackRow, SignedFeedbackRow
@@ -133,7 +134,7 @@ def test_twice_the_same_form_gives_one(house: House, around: People) -> None:
     assert len(told(house, around.lead, views.READ)) == 1
 
 
-@pytest.mark.parametrize("words", [" ", "x" * (WORDS_AT_MOST + 1)])
+@pytest.mark.parametrize("words", [" ", "x" * (TEXT_AT_MOST + 1)])
 def test_what_does_not_fit_stays_in_the_form(house: House, around: People, words: str) -> None:
     assert views.WRITTEN in gives(house, around.mentee, **{views.WRITTEN: words}).errors
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mentoring.feedback import Addressee, Feedback, Problem, Topic, Unfit
+from mentoring.feedback import Addressee, Feedback, Topic
 from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
+from mentoring.free_text import Problem, Unfit
 from mentoring.notice import Notice
 from tests.views.casting import Cast, id_of
 from views import feedback

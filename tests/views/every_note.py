@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from mentoring.note_rules import Problem, Unfit
+from mentoring.free_text import Problem, Unfit
 from mentoring.notes import About, Note
 from tests.views.casting import NOW, Cast, id_of
 from views import note_forms, note_pages

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from mentoring.free_text import Problem, Unfit
 from mentoring.notice import Notice
 from mentoring.people import Part
 from mentoring.report_echoes import Echo
 from mentoring.report_notices import AskedForReportNotice, ReportNotice
-from mentoring.report_rules import Kind, Problem, Unfit
+from mentoring.report_rules import Kind
 from mentoring.reports import OnMatch, Report, Written
 from tests.views.casting import NOW, Cast, id_of
 from views import report_forms as forms

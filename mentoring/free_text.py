@@ -1,20 +1,22 @@
-"""What makes a note: words, not too many."""
+"""What people write at length (a note, a report, feedback): words, not too many."""
 
 from enum import StrEnum
 
 TEXT_AT_MOST = 3000
-"""As much as Slack's field takes."""
+"""Characters: as much as Slack's field takes."""
 
 
 class Problem(StrEnum):
-    """What can be wrong with a note."""
+    """What can be wrong with it."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
+    NOBODY = "nobody"
+    """There is nobody (any more) who could read it, besides those whom it is about."""
 
 
 class Unfit(Exception):
-    """The note can't be kept as it is. Nothing was changed."""
+    """It can't be taken as it is. Nothing was kept or changed."""
 
     def __init__(self, problem: Problem, length: int = 0) -> None:
         super().__init__(problem.value)
