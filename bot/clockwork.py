@@ -4,7 +4,6 @@ import logging
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from threading import Event
 
 from bot.clock import Clock, wall
@@ -12,7 +11,7 @@ from bot.opening import open_catalogues, open_locks, open_store
 from bot.sandbox_link import SandboxLink
 from bot.settings import Settings
 from bot.workspaces import Installation, installations, record
-from scheduler.clock import keep_time
+from scheduler.clock import chores
 from scheduler.drawing import Draughtsman
 from scheduler.outbox import Outbox
 from scheduler.sender import Sender
@@ -50,7 +49,7 @@ class Clockwork:
             now=clock.now,
             wall=wall,
         )
-        outbox, link = Outbox(sender, clock.now, partial(keep_time, store)), None
+        outbox, link = Outbox(sender, clock.now, chores(store)), None
         if settings.sandbox_link:
             link = SandboxLink(settings.sandbox_link, settings.app_token, clock, wait_until_idle, outbox)
         return cls(store, catalogues, clock, installed, outbox, link)

@@ -1,23 +1,17 @@
 """The clock comes in: what falls due by itself, whether anybody looks or not."""
 
 from datetime import datetime
+from functools import partial
+from typing import Final
 
 from mentoring import feedback_rounds, nudging
 from mentoring.housekeeping import tidy_up
 from mentoring.releasing import release_due
 from mentoring.summaries import sum_up
+from scheduler.chores import Chores
 from storage import nudges
 from storage.tenancy import EVERYONE
 from storage.work import Store
-
-
-def keep_time(store: Store, now: datetime) -> datetime | None:
-    """Do everything that is due. When to come again; None if nothing is in sight."""
-    moments = (
-        *(nudge(store, now), tidy_up(store, now), feedback_rounds.hand_over(store, now)),
-        *(release_due(store, now), sum_up(store, now)),  # in this order: what is posted was released before
-    )
-    return min((moment for moment in moments if moment), default=None)
 
 
 def nudge(store: Store, now: datetime) -> datetime | None:
@@ -34,3 +28,17 @@ def nudge(store: Store, now: datetime) -> datetime | None:
         if not nudging.look(work, now):
             return None  # another process has them
         return nudges.next_due(work.session)
+
+
+def tell_figures(store: Store, now: datetime) -> datetime | None:
+    """Make the week's releases, and post them: in this order, for what is posted was released before."""
+    moments = (release_due(store, now), sum_up(store, now))
+    return min((moment for moment in moments if moment), default=None)
+
+
+ALL: Final = (nudge, tidy_up, feedback_rounds.hand_over, tell_figures)
+
+
+def chores(store: Store) -> Chores:
+    """Everything that the clock does, in its order; all of it is due at first."""
+    return Chores([partial(chore, store) for chore in ALL])

@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from scheduler.chores import Chores
 from scheduler.rounds import Round
 from scheduler.sender import Sender
 
@@ -25,8 +26,7 @@ class Outbox:
 
     sender: Sender
     now: Callable[[], datetime]
-    chores: Callable[[datetime], datetime | None] = lambda _: None
-    """Does what is due beside the sending, and says when there is more of it."""
+    chores: Chores = field(default_factory=Chores)
     _woken: Event = field(default_factory=Event)
     _stopped: Event = field(default_factory=Event)
     _one_at_a_time: Lock = field(default_factory=Lock)
@@ -41,7 +41,7 @@ class Outbox:
         """Begin to send."""
         self._thread = Thread(target=self._run, name="outbox", daemon=True)
         self._thread.start()
-        self._ticks.add_job(self.wake, "interval", seconds=TICK_S)
+        self._ticks.add_job(self._tick, "interval", seconds=TICK_S)
         self._ticks.start()
 
     def stop(self) -> None:
@@ -55,7 +55,13 @@ class Outbox:
         self.sender.close()
 
     def clear(self) -> Round:
-        """Do all that is due and allowed now, then say when there is more to do. Raises nothing."""
+        """Do all that is due and allowed now, whatever was said of it before. When there is more to do. Raises
+        nothing."""
+        self.chores.rouse()
+        return self.send()
+
+    def send(self) -> Round:
+        """The same, but leave at rest what has said that it is not due yet."""
         with self._one_at_a_time:
             found = Round()
             for _ in range(LOOKS_IN_A_ROW):
@@ -65,11 +71,15 @@ class Outbox:
             return found
 
     def _look(self) -> Round:
+        """Chores whose moment has come go first: what they have to say may join what is about to be sent. Those that
+        were merely roused keep nobody waiting."""
         try:
-            more = self.chores(self.now())
+            self.chores.do_due(self.now())
             found = self.sender.look()
-            if more:
-                found.later(more)
+            if self.chores.do_roused(self.now()):
+                found.later(self.now())  # what they may have put into the outbox has not been looked at
+            if self.chores.next_due:
+                found.later(self.chores.next_due)
             return found
         except Exception as error:
             # A database that is away comes back; what was not done is in the outbox still.
@@ -78,10 +88,15 @@ class Outbox:
             found.later(self.now() + timedelta(seconds=TICK_S))
             return found
 
+    def _tick(self) -> None:
+        """Other processes may have changed something, and what people do here may have made something due."""
+        self.chores.rouse()
+        self.wake()
+
     def _run(self) -> None:
         timeout: float | None = 0
         while not self._stopped.is_set():
             self._woken.wait(timeout)
             self._woken.clear()
-            next_due = self.clear().next_due
+            next_due = self.send().next_due
             timeout = max(0.0, (next_due - self.now()).total_seconds()) if next_due else None

@@ -11,7 +11,6 @@ from mentoring.feedback import Addressee, pass_on, signed_by
 from mentoring.feedback_rounds import MONDAYS_AT_MOST, TOGETHER_AT_LEAST
 from mentoring.free_text import TEXT_AT_MOST
 from mentoring.people import Part
-from scheduler.clock import keep_time
 from storage.feedback import AnonymousFeedbackRow, SignedFeedbackRow
 from storage.tenancy import EVERYONE
 from tests import building
@@ -22,6 +21,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
 from tests.handlers.walk.walking import everything
 from tests.privacy.surfaces import objects_in
+from tests.timekeeping import keep_time
 from views import feedback as views
 
 SECRET = "The reminders come far too often."

@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from mentoring.fit_checks import Going
 from mentoring.people import Part
-from scheduler.clock import keep_time
 from storage.changes import stand_anew
 from storage.deliveries import OccasionRow
 from storage.fit_checks import FitCheckRow
@@ -16,6 +15,7 @@ from tests.building import Pair, Someone, company, match, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
+from tests.timekeeping import keep_time
 from views import fit_checks as views
 from views import matchmaking_closing as leaving
 from views import nudges

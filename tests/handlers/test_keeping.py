@@ -15,7 +15,6 @@ from mentoring.matchmaking import State
 from mentoring.notes import About
 from mentoring.objective_rules import Category, Draft
 from mentoring.people import Part
-from scheduler.clock import keep_time
 from scheduler.drawing import Draughtsman
 from storage import matches
 from storage.deliveries import DeliveryRow, OccasionRow
@@ -28,6 +27,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
 from tests.storage.test_keys import table_bytes
+from tests.timekeeping import keep_time
 from views import certificate_links, keeping, matchmaking_buttons
 from views import matchmaking_closing as leaving
 from views.certificate_page import Page, can_write, drawn

@@ -7,7 +7,6 @@ from sqlalchemy import select, update
 
 from mentoring.nudge_wishes import Wishes, wishes_of
 from mentoring.nudges import Nudge
-from scheduler.clock import keep_time
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow
 from storage.matches import MatchRow
@@ -17,6 +16,7 @@ from tests.building import NOW, Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import JSON, buttons_in
+from tests.timekeeping import keep_time
 from views import nudge_settings as forms
 from views import nudges as views
 

@@ -10,7 +10,6 @@ from mentoring.erasing import destroy_condemned, erase
 from mentoring.people import Part
 from mentoring.survey_files import SURVEYS
 from mentoring.survey_rules import Answer
-from scheduler.clock import keep_time
 from storage.attendance import RespondentLinkRow
 from storage.changes import stand_anew
 from storage.feedback import AnonymousFeedbackRow
@@ -22,6 +21,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
+from tests.timekeeping import keep_time
 from tests.views.reading import texts
 from views import survey_forms as forms
 from views import surveys as views

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 
-from scheduler.clock import keep_time
 from scheduler.drawing import Draughtsman
 from scheduler.sender import Sender
 from scheduler.slack_calls import Desk
@@ -23,6 +22,7 @@ from tests.handlers.walk.walking import everything
 from tests.privacy.surfaces import Place, Record, Sighting, Surface, objects_in
 from tests.scheduler.fake_slack import FakeSlack
 from tests.scheduler.office import OneProcess
+from tests.timekeeping import keep_time
 from views.leaving import NOT_FOR_ME
 
 DESTRUCTIVE = frozenset({NOT_FOR_ME})

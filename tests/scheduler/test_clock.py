@@ -15,8 +15,9 @@ from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.nudges import Nudge
 from mentoring.occasions import Occasion
 from mentoring.people import Part
-from scheduler.clock import keep_time, nudge
+from scheduler.clock import chores, nudge
 from scheduler.drawing import Draughtsman, Drawn
+from scheduler.outbox import Outbox
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.matches import MatchRow
@@ -42,15 +43,10 @@ def pair(store: Store, company: building.Company, slack: FakeSlack) -> Pair:
 
 def until(office: Office, later: timedelta) -> None:
     """Time goes by; everything due on the way is done in its order."""
-    end = office.now() + later
-    while True:
-        due = keep_time(office.store, office.now())
-        found = office.clear()
-        moments = [moment for moment in (due, found.next_due) if moment and moment > office.now()]
-        if not moments or min(moments) > end:
-            office.wind(end - office.now())
-            return
-        office.wind(min(moments) - office.now())
+    end, outbox = office.now() + later, Outbox(office.sender, office.now, chores(office.store))
+    while (due := outbox.send().next_due) and due <= end:
+        office.wind(due - office.now())
+    office.wind(end - office.now())
 
 
 def said(office: Office, who: Someone) -> list[str]:

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import update
 
 from mentoring.people import Part
-from scheduler.clock import keep_time
 from storage.companies import PilotRow
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import NOW, Company, Someone
 from tests.scheduler.fake_slack import FakeSlack, Killed, no
 from tests.scheduler.office import PAST_ANY_LEASE, Office
+from tests.timekeeping import keep_time
 
 CHANNEL = "CSUMMARY"
 NINE_IN_MONTREAL = NOW.replace(hour=14) + timedelta(days=7)
