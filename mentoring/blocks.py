@@ -14,12 +14,15 @@ from storage.blocks import BlockRow, PoolRow
 from storage.releases import HostRow
 from storage.work import Work
 
+Closing = tuple[Family, BlockRow]
+
 
 def close_own(work: Work, host: HostRow, families: Collection[Family], week: date) -> None:
     """The blocks that a company can close this week. The caller holds the company."""
     gate, of = Gate.of(host.threshold), [host.company_id]
     names = [family.name for family in families]
     closed, pooled = blocks.own(work.session, names, of), blocks.pooled(work.session, names)
+    closing: list[Closing] = []
     for family in families:
         waiting = _total(blocks.waiting(work.session, family.name, family.source.members(), of))
         if waiting < gate.block:
@@ -29,7 +32,8 @@ def close_own(work: Work, host: HostRow, families: Collection[Family], week: dat
             asked = _total(blocks.counted(work.session, family.source.asked, of))
             asked -= gate.most_pooled if (family.name, host.company_id) in pooled else 0
         if size := gate.closes(waiting, asked, closed.get((family.name, host.company_id), 0)):
-            _close(work, family, BlockRow(week=week, size=size, company_id=host.company_id), gate, of)
+            closing.append((family, BlockRow(week=week, size=size, company_id=host.company_id)))
+    _close(work, closing, gate, of)
 
 
 def pool(work: Work, hosts: Iterable[HostRow], families: Collection[Family], week: date) -> None:
@@ -61,16 +65,20 @@ def _pool(work: Work, family: Family, late: list[HostRow], week: date) -> None:
         asked = blocks.counted(work.session, family.source.asked, of)
         room = sum(Gate.of(host.threshold).room(asked.get(host.company_id, 0)) for host in late)
     if size := gate.closes(waiting, room):
-        _close(work, family, BlockRow(week=week, size=size), gate, of)
+        _close(work, [(family, BlockRow(week=week, size=size))], gate, of)
 
 
-def _close(work: Work, family: Family, block: BlockRow, gate: Gate, of: Collection[UUID]) -> None:
-    """Close a block, and write down what the gate lets be told of it."""
-    block.id, block.family = uuid4(), family.name
-    blocks.close(work.session, block, family.source.members(), of)
-    cells = family.count(figures.tally(work.session, family.source, block.id))
-    told = {cell: n for cell, n in cells.items() if gate.tells(n, block.size)}
-    blocks.tell(work.session, block.id, family.figure, told)
+def _close(work: Work, closing: Collection[Closing], gate: Gate, of: Collection[UUID]) -> None:
+    """Close these blocks, each of a family, and write down what the gate lets be told of them."""
+    for family, block in closing:
+        block.id, block.family = uuid4(), family.name
+        blocks.close(work.session, block, family.source.members(), of)
+    if closing:
+        blocks.settle(work.session)
+    for family, block in closing:
+        cells = family.count(figures.tally(work.session, family.source, block))
+        told = {cell: n for cell, n in cells.items() if gate.tells(n, block.size)}
+        blocks.tell(work.session, block.id, family.figure, told)
 
 
 def _total(by_company: dict[UUID, int]) -> int:

@@ -7,7 +7,20 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, Uuid, exists, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    UniqueConstraint,
+    Uuid,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -35,13 +48,12 @@ class BlockMemberRow(Tenanted, Base):
     is, under her own: there it says no more than the roster."""
 
     __tablename__ = "block_members"
-    __table_args__ = (UniqueConstraint("family", "member_id"),)
-    block_id: Mapped[UUID] = mapped_column(primary_key=True)
+    family: Mapped[str] = mapped_column(String(FAMILY_AT_MOST), primary_key=True)
     member_id: Mapped[UUID] = mapped_column(primary_key=True)
-    family: Mapped[str] = mapped_column(String(FAMILY_AT_MOST))
+    block_id: Mapped[UUID] = mapped_column()
     company_id: Mapped[UUID] = mapped_column()
-    """Neither this nor the block is a foreign key: rows are written by the hundred thousand, together with their block,
-    and each would be looked up."""
+    """Neither this nor the block is a foreign key or has an index: rows are written by the hundred thousand, together
+    with their block, in the order of the one index there is."""
 
 
 class BlockCellRow(Base):
@@ -99,6 +111,18 @@ def close(session: Session, row: BlockRow, members: Members, of: Collection[UUID
     first = select(left.c.member_id, left.c.company_id).order_by(left.c.member_id).limit(row.size).subquery()
     chosen = select(literal(row.family), first.c.member_id, first.c.company_id, literal(row.id, Uuid()))
     session.execute(insert(BlockMemberRow).from_select(["family", "member_id", "company_id", "block_id"], chosen))
+
+
+def settle(session: Session) -> None:
+    """Blocks were closed. PostgreSQL hears of how many members came: it would take them for a few, and look up what
+    each has answered one by one."""
+    if session.connection().dialect.name == "postgresql":
+        session.connection().execute(text("ANALYZE block_members"))
+
+
+def in_block(block: BlockRow) -> ColumnElement[bool]:
+    """The condition under which a member is in it."""
+    return BlockMemberRow.block_id == block.id
 
 
 def tell(session: Session, block_id: UUID, figure: str, cells: Mapping[str, int]) -> None:

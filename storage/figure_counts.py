@@ -29,14 +29,14 @@ def states(session: Session, company_id: UUID) -> dict[str, int]:
 
 def meetings(session: Session, company_id: UUID, at: datetime) -> tuple[int, int]:
     """How many meetings its matches had held at that moment, and how many were to come (as SPEC S31 counts them)."""
-    held = (OfferRow.ends_at <= at, said_at(at, took_place=True), ~said_at(at, took_place=False))
-    found = session.execute(
-        select(func.count().filter(*held), func.count().filter(OfferRow.ends_at > at))
+    agreed = (
+        select(func.count())
         .select_from(MeetingRow)
         .join(OfferRow, OfferRow.meeting_id == MeetingRow.id)
         .join(MatchRow, MatchRow.id == MeetingRow.match_id)
         .where(MatchRow.company_id == company_id, *stood_at(at))
-    ).one()
+    )
+    held = agreed.where(OfferRow.ends_at <= at, said_at(at, took_place=True), ~said_at(at, took_place=False))
     logged = session.scalar(
         select(func.count())
         .select_from(ExchangeRow)
@@ -44,7 +44,8 @@ def meetings(session: Session, company_id: UUID, at: datetime) -> tuple[int, int
         .where(MatchRow.company_id == company_id, ExchangeRow.counts, ExchangeRow.created_at <= at)
         .where(_until(ExchangeRow.removed_at, at))
     )
-    return found[0] + (logged or 0), found[1]
+    upcoming = agreed.where(OfferRow.ends_at > at)
+    return (session.scalar(held) or 0) + (logged or 0), session.scalar(upcoming) or 0
 
 
 def tasks(session: Session, company_id: UUID, at: datetime) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Integer, Select, case, cast, exists, func,
 from sqlalchemy.orm import Session, aliased
 
 from storage.attendance import AttendanceRow, PulseRow
-from storage.blocks import BlockMemberRow, Members
+from storage.blocks import BlockMemberRow, BlockRow, Members, in_block
 from storage.matches import MatchRow
 from storage.objectives import ClosureRow, ObjectiveRow
 from storage.people import PersonRow
@@ -37,7 +37,7 @@ class Source(Protocol):
         """Who is counted."""
         ...
 
-    def tally(self, block_id: UUID) -> Tally:
+    def tally(self, block: BlockRow) -> Tally:
         """What those of a block answered."""
         ...
 
@@ -72,22 +72,19 @@ class Returned:
         same = before.respondent_id == SurveyReturnRow.respondent_id
         return query.where(exists().where(same, before.survey == self.first, before.week < self.week))
 
-    def tally(self, block_id: UUID) -> Tally:
+    def tally(self, block: BlockRow) -> Tally:
         """See Source. Of what is asked twice: how many went up, by question."""
-        answer, before = SurveyAnswerRow, aliased(SurveyAnswerRow)
-        hers = (BlockMemberRow.block_id == block_id, BlockMemberRow.member_id == answer.respondent_id)
-        of_it = (*hers, answer.survey == self.survey)
+        answer, hers = SurveyAnswerRow, BlockMemberRow.member_id == SurveyAnswerRow.respondent_id
         if not self.first:
-            query = (
-                select(answer.question, answer.answer, func.count()).select_from(BlockMemberRow).join(answer, hers[1])
-            )
-            return query.where(*of_it).group_by(answer.question, answer.answer)
+            query = select(answer.question, answer.answer, func.count()).join(BlockMemberRow, hers)
+            return query.where(in_block(block), answer.survey == self.survey).group_by(answer.question, answer.answer)
+        before = aliased(answer)
         same = (before.respondent_id == answer.respondent_id) & (before.question == answer.question)
+        both = (answer.survey == self.survey, before.survey == self.first, before.question.in_(self.rising))
         is_number = answer.question.in_(self.rising)  # asked first: not every answer is one
         rose = case((is_number, cast(answer.answer, Integer) > cast(before.answer, Integer)), else_=False)
-        query = select(answer.question, literal("up"), func.count()).select_from(BlockMemberRow).join(answer, hers[1])
-        query = query.join(before, same).where(*of_it, before.survey == self.first)
-        return query.where(is_number, rose).group_by(answer.question)
+        query = select(answer.question, literal("up"), func.count()).join(BlockMemberRow, hers).join(before, same)
+        return query.where(in_block(block), *both, is_number, rose).group_by(answer.question)
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class Recorded:
         """See Source."""
         return in_part("mentee", MatchRow.starts_on <= self.begun_by)
 
-    def tally(self, block_id: UUID) -> Tally:
+    def tally(self, block: BlockRow) -> Tally:
         """See Source. How many have an objective in each category that was not set aside."""
         dropped = exists().where(
             ClosureRow.objective_id == ObjectiveRow.id,
@@ -113,7 +110,7 @@ class Recorded:
         query = select(ObjectiveRow.category, literal(""), func.count(MatchRow.mentee_id.distinct()))
         query = query.select_from(BlockMemberRow).join(MatchRow, MatchRow.mentee_id == BlockMemberRow.member_id)
         query = query.join(ObjectiveRow, ObjectiveRow.match_id == MatchRow.id)
-        wanted = (BlockMemberRow.block_id == block_id, ObjectiveRow.created_at <= self.as_of, ~dropped)
+        wanted = (in_block(block), ObjectiveRow.created_at <= self.as_of, ~dropped)
         return query.where(*wanted).group_by(ObjectiveRow.category)
 
 
@@ -140,12 +137,12 @@ class Felt:
         columns = (PulseRow.respondent_id.label("member_id"), PulseRow.company_id.label("company_id"))
         return select(*columns).where(*self._said()).distinct()
 
-    def tally(self, block_id: UUID) -> Tally:
+    def tally(self, block: BlockRow) -> Tally:
         """See Source. How many found their meetings of the month good, all in all: four of five, or better."""
         good = (
             select(PulseRow.respondent_id)
             .join(BlockMemberRow, BlockMemberRow.member_id == PulseRow.respondent_id)
-            .where(BlockMemberRow.block_id == block_id, *self._said())
+            .where(in_block(block), *self._said())
             .group_by(PulseRow.respondent_id)
             .having(func.sum(PulseRow.value) >= 4 * func.count())
             .subquery()
@@ -167,6 +164,6 @@ def _people(which: Select[UUID]) -> Members:
     return select(*columns).where(PersonRow.id.in_(which))
 
 
-def tally(session: Session, source: Source, block_id: UUID) -> list[tuple[str, str, int]]:
+def tally(session: Session, source: Source, block: BlockRow) -> list[tuple[str, str, int]]:
     """What those of a block answered."""
-    return [(figure, answer, n) for figure, answer, n in session.execute(source.tally(block_id))]
+    return [(figure, answer, n) for figure, answer, n in session.execute(source.tally(block))]

@@ -938,12 +938,11 @@ def upgrade() -> None:
 
     op.create_table(
         "block_members",
-        sa.Column("block_id", sa.Uuid(), nullable=False),
-        sa.Column("member_id", sa.Uuid(), nullable=False),
         sa.Column("family", sa.String(length=50), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("block_id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
-        sa.PrimaryKeyConstraint("block_id", "member_id", name=op.f("pk_block_members")),
-        sa.UniqueConstraint("family", "member_id", name=op.f("uq_block_members_family_member_id")),
+        sa.PrimaryKeyConstraint("family", "member_id", name=op.f("pk_block_members")),
     )
 
     op.create_table(
