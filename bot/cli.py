@@ -212,8 +212,12 @@ def _keyring() -> "Keyring":
 
 
 def main() -> None:
-    """The entry point of `advance`."""
-    app()
+    """The entry point of `advance`. What fails unforeseen says where, and quotes nothing that anybody wrote."""
+    try:
+        app()
+    except Exception as error:
+        complaints.print(logs.kind_and_place(error), highlight=False, markup=False, soft_wrap=True)
+        raise SystemExit(1) from None
 
 
 def _complain(text: str) -> NoReturn:

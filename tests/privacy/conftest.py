@@ -1,6 +1,7 @@
 """A relationship that is played before everybody's eyes."""
 
 import logging
+import threading
 
 import pytest
 
@@ -23,6 +24,7 @@ def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptur
     slack = Slack()
     slack.listen(monkeypatch)
     house = open_house(store, slack, Catalogues())
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)  # for what set_up puts there to go again
     set_up("DEBUG")
     caplog.set_level(logging.DEBUG)
     across = store.engine.dialect.name == "postgresql"
