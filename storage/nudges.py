@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, and_, func, or_, select, update
+from sqlalchemy import JSON, ForeignKey, Select, and_, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
@@ -84,15 +85,20 @@ def looked(session: Session, next_looks: Mapping[UUID, datetime | None]) -> None
 
 def standings(session: Session, match_ids: Iterable[UUID]) -> list[Standing]:
     """These matches, active or not."""
+    return [Standing(*row) for row in session.execute(_standings(), {"matches": list(match_ids)})]
+
+
+@cache
+def _standings() -> Select[*tuple[Any, ...]]:
+    """Every nudge asks it, once more when it is sent: to build it takes longer than to have it answered."""
     mentee, mentor = aliased(PersonRow), aliased(PersonRow)
-    rows = session.execute(
+    return (
         select(MatchRow, mentee, mentor, PilotRow.opens, PilotRow.closes, PilotRow.working_days)
         .join(mentee, mentee.id == MatchRow.mentee_id)
         .join(mentor, mentor.id == MatchRow.mentor_id)
         .join(PilotRow, PilotRow.id == MatchRow.pilot_id)
-        .where(MatchRow.id.in_(list(match_ids)))
+        .where(MatchRow.id.in_(bindparam("matches", expanding=True)))
     )
-    return [Standing(*row) for row in rows]
 
 
 def offers(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, OfferRow]]:

@@ -18,6 +18,8 @@ LONGEST_LIFE_S = 3.0
 """A worker is killed after as many seconds at the most, wherever it is by then: at its start, or in a call of Slack."""
 STUCK_AFTER_S = 60.0
 """In the end: when nothing has moved for so long, nothing will."""
+WOUND_S = 5
+"""In the end: the sandbox's clock is wound on by so much at each look, for what failed rests before the next try."""
 BEGINS_AT = "2027-03-03T10:00:00+00:00"
 """A Wednesday, on which nobody has a holiday."""
 
@@ -41,6 +43,8 @@ class Outcome:
 
     plan: Plan
     seconds: float
+    died: int
+    """Workers: sometimes all of them die at once."""
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     calls: dict[str, int] = field(default_factory=dict)
@@ -50,10 +54,10 @@ class Outcome:
         workers = "one worker" if plan.at_once == 1 else f"{plan.at_once} workers at once"
         servers = f" and the server {plan.server_kills} times" if plan.server_kills else ""
         return (
-            f"{plan.database}, {workers}, seed {plan.seed}: {plan.nudges} nudges; killed workers {plan.kills} times"
-            f"{servers} in {self.seconds:.0f} s;\n  of {calls[faults.METHOD]} calls of {faults.METHOD} "
-            f"{calls['failed']} failed, {calls['conversations.history']} looked up in Slack, {calls['429']} times 429;"
-            f"\n  on the screens: {len(self.lost)} lost, {len(self.doubled)} doubled"
+            f"{plan.database}, {workers}, seed {plan.seed}: {plan.nudges} nudges; killed workers {plan.kills} times "
+            f"({self.died} died){servers} in {self.seconds:.0f} s;\n  of {calls[faults.METHOD]} calls of "
+            f"{faults.METHOD} {calls['failed']} failed, {calls['conversations.history']} looked up in Slack, "
+            f"{calls['429']} times 429;\n  on the screens: {len(self.lost)} lost, {len(self.doubled)} doubled"
         )
 
 
@@ -65,6 +69,7 @@ class Fates:
     plan: Plan
     workers: Workers
     server: Server | None
+    died: int = 0
 
     def strike(self, what: str) -> None:
         """A worker, sometimes all of them, or the server."""
@@ -76,6 +81,7 @@ class Fates:
             alive = self.workers.alive()
             for pid in alive if self.chance.random() < 0.25 else self.chance.sample(alive, min(1, len(alive))):
                 self.workers.kill(pid)
+                self.died += 1
         self.workers.keep(self.plan.at_once)
 
 
@@ -97,7 +103,7 @@ def play(plan: Plan, home: Path) -> Outcome:
         seen = town.nudges_on_screens()
         lost, doubled = [user for user, n in seen.items() if n == 0], [user for user, n in seen.items() if n > 1]
         calls = faults.suffered(built.world.http)
-    return Outcome(plan, time.monotonic() - began, lost, doubled, calls)
+    return Outcome(plan, time.monotonic() - began, fates.died, lost, doubled, calls)
 
 
 def _live_and_die(town: Town, fates: Fates) -> None:
@@ -120,7 +126,8 @@ def _calm_down(town: Town, fates: Fates) -> None:
     left, moved_at = town.left(), time.monotonic()
     while left != (0, 0) and time.monotonic() < moved_at + STUCK_AFTER_S:
         fates.workers.keep(fates.plan.at_once)
-        time.sleep(0.2)
+        time.sleep(0.5)
+        town.house.world.wind(advance_s=WOUND_S)
         now_left = town.left()
         if now_left != left:
             left, moved_at = now_left, time.monotonic()
