@@ -5,12 +5,14 @@ her company alone. Work that is nobody's in particular (the sender, the importer
 by name, where a reviewer can see it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ForeignKey, event
+from sqlalchemy import BindParameter, Executable, ForeignKey, Uuid, bindparam, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 
 
@@ -45,6 +47,13 @@ class Reach:
     tenants: Tenants
 
 
+OURS: Final = "ours"
+"""What the tenants' condition calls the companies."""
+_COMPANIES: Final[BindParameter[UUID]] = bindparam(OURS, type_=Uuid(), expanding=True)
+_CONDITION: Final = with_loader_criteria(Tenanted, lambda row: row.company_id.in_(_COMPANIES), include_aliases=True)
+_GUARDED: Final[WeakKeyDictionary[Executable, Executable]] = WeakKeyDictionary()
+
+
 class GuardedSession(Session):
     """A session that puts the tenants' condition on every SELECT, UPDATE and DELETE that it makes through the ORM.
 
@@ -58,10 +67,21 @@ def _restrict(state: ORMExecuteState) -> None:
     if reach is None:
         raise NoTenant("a query without a tenant")
     tenants = reach.tenants
-    if tenants is not EVERYONE and not state.is_orm_statement:
+    if tenants is EVERYONE:
+        return
+    if not state.is_orm_statement:
         raise Unguarded("a query that names no model")
-    if tenants is not EVERYONE and not state.is_column_load:
-        companies = sorted(tenants)
-        state.statement = state.statement.options(
-            with_loader_criteria(Tenanted, lambda row: row.company_id.in_(companies), include_aliases=True)
-        )
+    if state.is_column_load or state.is_insert:
+        return
+    named = state.parameters or {}
+    if not isinstance(named, Mapping):
+        raise Unguarded("a change of many rows, each by its own id")
+    state.statement, state.parameters = _guarded(state.statement), {**named, OURS: sorted(tenants)}
+
+
+def _guarded(statement: Executable) -> Executable:
+    """The statement with the tenants' condition. One that was put together once is guarded once, too."""
+    found = _GUARDED.get(statement)
+    if found is None:
+        found = _GUARDED[statement] = statement.options(_CONDITION)
+    return found

@@ -133,6 +133,17 @@ def test_work_for_no_company_sees_nobody(store: Store, ours: Pair) -> None:
         assert one_table(work.session) == set()
 
 
+def test_a_query_put_together_once_shows_each_company_its_own(store: Store, ours: Pair, theirs: Pair) -> None:
+    query = select(PersonRow.slack_user_id)
+    for pair in (ours, theirs, ours):
+        with store.read(frozenset({pair.mentee.company.id})) as work:
+            assert set(work.session.scalars(query)) == {pair.mentee.slack_user_id, pair.mentor.slack_user_id}
+    with store.read(EVERYONE) as work:
+        assert len(set(work.session.scalars(query))) == 4
+    with store.read(frozenset()) as work:
+        assert set(work.session.scalars(query)) == set()
+
+
 def test_narrowed_work_loses_sight_of_the_rest(store: Store, ours: Pair, theirs: Pair) -> None:
     with store.read(EVERYONE) as work:
         assert len(one_table(work.session)) == 4
