@@ -16,10 +16,12 @@ from views import keeping
 from views.blocks import Message
 from views.people import no_match_yet
 
-OPEN: Final = frozenset({"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate"})
+OPEN: Final = frozenset(
+    {"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate", "figures"}
+)
 """Commands, and features by the word before the dot in the names of their buttons and forms: the guide, her own
-details, whom she may ask, the question whether she would be matched with somebody, whether this is for her, and what
-is left of a match that is over."""
+details, whom she may ask, the question whether she would be matched with somebody, whether this is for her, what is
+left of a match that is over, and the figures of the pilot that it was in."""
 
 
 def is_open(kind: str, name: str) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
     "ledger",
     "of_company",
     "of_programme",
+    "pilot_of",
 ]
 
 Z: Final = 1.96
@@ -53,6 +54,17 @@ def latest_across(work: Work, actor: Actor) -> Release | None:
     """The last release across companies, for the coordinator. NotAllowed for everyone else."""
     access.require_sight(_across(actor), Thing.RELEASE)
     return of_programme(work)
+
+
+def pilot_of(work: Work, actor: Actor) -> UUID:
+    """The company whose pilot she is in; or was last, if her matches are over. NotAllowed for whoever was in none."""
+    if actor.matches:
+        return actor.matches[0].company_id
+    with work.for_everyone():  # her own matches, wherever they are kept
+        company_id = releases.last_pilot(work.session, actor.person.id)
+    if company_id is None:
+        raise NotAllowed("no pilot of hers")
+    return company_id
 
 
 def of_company(work: Work, company_id: UUID) -> Release | None:

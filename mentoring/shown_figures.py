@@ -1,11 +1,11 @@
-"""Which figures somebody may open (SPEC S33, S34): those of the pilot that she leads or is in, or those across
-companies."""
+"""Which figures somebody may open (SPEC S33, S34): those of the pilot that she leads, is or was in, or those
+across companies."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mentoring import releases
-from mentoring.access import NotAllowed, Role
+from mentoring.access import Role
 from mentoring.people import Actor, Part
 from mentoring.release_values import Release
 from storage.work import Work
@@ -39,6 +39,4 @@ def figures_for(work: Work, actor: Actor, whose: Whose) -> ShownFigures:
         return ShownFigures(whose, Role.COORDINATOR, releases.latest_across(work, actor))
     if Part.LEAD in actor.parts:
         return ShownFigures(whose, Role.LEAD, releases.latest(work, actor))
-    if not actor.matches:
-        raise NotAllowed("no pilot of hers")
-    return ShownFigures(whose, Role.PARTNER, releases.latest(work, actor, actor.matches[0].company_id))
+    return ShownFigures(whose, Role.PARTNER, releases.latest(work, actor, releases.pilot_of(work, actor)))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified
@@ -105,10 +105,19 @@ def last_across(session: Session) -> date | None:
 
 def took_part(session: Session, person_id: UUID) -> set[UUID]:
     """The companies of her matches that began, and of her own part in them."""
-    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
     query = select(MatchRow.company_id, PersonRow.company_id).join(PersonRow, PersonRow.id == person_id)
-    rows = session.execute(query.where(hers, MatchRow.state.in_((*RUNNING, *OVER))))
-    return {company_id for row in rows for company_id in row}
+    return {company_id for row in session.execute(query.where(*_begun(person_id))) for company_id in row}
+
+
+def last_pilot(session: Session, person_id: UUID) -> UUID | None:
+    """The company in whose pilot the last of her matches began; None if none ever did."""
+    query = select(MatchRow.company_id).where(*_begun(person_id))
+    return session.scalar(query.order_by(MatchRow.starts_on.desc(), MatchRow.id).limit(1))
+
+
+def _begun(person_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    return hers, MatchRow.state.in_((*RUNNING, *OVER))
 
 
 def of_companies(session: Session, company_ids: Iterable[UUID]) -> list[tuple[ReleaseRow, str]]:

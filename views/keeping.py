@@ -13,6 +13,7 @@ from mentoring.written import Kind, Text, Written
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, header, modal, paragraph, quote
 from views.certificate_links import certificate_button
+from views.figures import figures_button
 from views.guide import guide_button
 from views.paging import Place, turns
 from views.profiles import own_button
@@ -53,7 +54,8 @@ def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
         else:
             blocks.append(paragraph(words.tell("Your match with {name} has ended.", name=name)))
         blocks += rest(words, kept)
-    return Message((*blocks, actions([guide_button(words), own_button(words)]), seen_by(words, Thing.NOTE)))
+    rest_of_hers = [guide_button(words), own_button(words), figures_button(words)]
+    return Message((*blocks, actions(rest_of_hers), seen_by(words, Thing.NOTE)))
 
 
 def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:

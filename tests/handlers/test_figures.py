@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from mentoring.matchmaking import State
 from mentoring.people import Part
 from mentoring.shown_figures import Whose
 from scheduler.drawing import Draughtsman
@@ -13,6 +14,7 @@ from tests.building import NOW, Pair, Someone, company, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import buttons_in, words_in
+from tests.mentoring.test_pilot import put
 from tests.published import publish, publish_across
 from tests.views.every_figures import RELEASES, release
 from views import figures, ledger
@@ -71,6 +73,23 @@ def test_pages_are_turned_and_every_publication_can_be_read(house: House, us: Pa
     assert "23 November 2026: One" in words_in(house.slack.opened())
     house.send(payloads.press_in_modal(us.mentee, ledger.ON, "all:2"))
     assert "16 November 2026: One" in words_in(house.slack.calls[-1].view)
+
+
+def test_whoever_was_in_the_pilot_reads_its_figures_still_and_whoever_never_was_does_not(
+    house: House, us: Pair
+) -> None:
+    put(house.store, us.match_id, State.COMPLETED)
+    for who in (us.mentee, us.mentor):
+        view = opened(house, who)
+        assert "117" in words_in(view)
+        assert figures.EXPORT not in buttons_in(view)
+        assert house.send(payloads.press_in_modal(who, figures.TURN_ON, "own:2")).is_silent
+        house.send(payloads.press_in_modal(who, figures.LEDGER, "own"))
+        assert "23 November 2026: One" in words_in(house.slack.opened())
+    waiting = person(house.store, us.mentee.company, Part.MENTEE)
+    for action in (figures.OPEN, figures.LEDGER):
+        house.send(payloads.press_on_home(waiting, action, "own"))
+        assert "as soon as a mentor is found" in words_in(house.slack.opened())
 
 
 def test_files_come_once_however_often_the_button_is_pressed_and_to_nobody_who_may_not(

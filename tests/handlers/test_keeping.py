@@ -28,7 +28,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
 from tests.storage.test_keys import table_bytes
 from tests.timekeeping import keep_time
-from views import certificate_links, keeping, matchmaking_buttons
+from views import certificate_links, figures, keeping, matchmaking_buttons
 from views import matchmaking_closing as leaving
 from views.certificate_page import Page, can_write, drawn
 from views.matchmaking import READ
@@ -110,7 +110,7 @@ def test_a_match_completes_when_its_last_day_is_over_everywhere_and_both_hear_it
         assert set(buttons_in(message)) == {keeping.READ, certificate_links.ASK}
         home = house.home(who)
         assert "Thank you" in words_in(home)
-        assert {keeping.READ, certificate_links.ASK} <= set(buttons_in(home))
+        assert {keeping.READ, certificate_links.ASK, figures.OPEN} <= set(buttons_in(home))
         answered = house.send(payloads.command(who, "/advance-note"))
         assert "are complete" in words_in(answered.body)
     assert deliveries(house, three.lead, "match_completed") == []

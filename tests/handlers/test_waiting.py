@@ -95,7 +95,17 @@ def tries(kind: str, name: str, who: Someone, value: str) -> Iterator[JSON]:
 
 
 def test_what_is_open_to_her_is_this_and_nothing_else() -> None:
-    assert {"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate"} == OPEN
+    assert {
+        "/advance",
+        "guide",
+        "profile",
+        "contacts",
+        "matchmaking",
+        "person",
+        "keeping",
+        "certificate",
+        "figures",
+    } == OPEN
 
 
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
