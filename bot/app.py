@@ -80,6 +80,7 @@ def build(
         return authorizations.get(team_id or "")
 
     app = App(
+        name="advance",  # Bolt would look for our caller's file, which takes longer than all the rest
         client=client,
         authorize=authorize,  # type: ignore[arg-type]  # None: a workspace we have no token of
         listener_executor=listeners,

@@ -1,5 +1,6 @@
 """Slack comes in: parse the payload, call one operation, show one view. One file a feature."""
 
+from functools import cache
 from typing import Final
 
 from slack_bolt import App
@@ -55,7 +56,7 @@ from handlers import (
     waiting,
 )
 from handlers.deps import Deps
-from handlers.listening import Listening
+from handlers.listening import Listening, Switchboard
 
 FEATURES: Final = (
     agreements,
@@ -112,9 +113,15 @@ def register(app: App, deps: Deps) -> None:
     app.error(unforeseen.owned_up)
 
 
-def listeners(deps: Deps) -> Listening:
-    """Everything that Advance listens to."""
-    on = Listening(strangers.turning_away(deps), waiting.not_yet, unforeseen.unknown)
+def listeners(deps: Deps) -> Switchboard:
+    """Everything that Advance listens to, and who takes what."""
+    return Switchboard(features(), strangers.turning_away(deps), waiting.not_yet, unforeseen.unknown)
+
+
+@cache
+def features() -> Listening:
+    """What each feature listens to: the same for every app, since what a listener needs comes with the visit."""
+    on = Listening()
     for feature in FEATURES:
         feature.register(on)
     return on

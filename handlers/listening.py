@@ -53,65 +53,76 @@ class Taker:
 
 
 class Listening:
-    """Who takes what. A stranger reaches one listener alone; whoever waits for a match, but for what is open to her,
-    another; and what nobody takes goes to the last resort."""
+    """The listeners of all features, by the names of what they are for."""
 
-    def __init__(self, stranger: Listener, waiting: Listener, last_resort: Listener) -> None:
-        self._stranger, self._waiting, self._last_resort = map(Taker.of, (stranger, waiting, last_resort))
+    def __init__(self) -> None:
         self._tables: dict[str, dict[str, Taker]] = {kind: {} for kind in KINDS}
 
     def command(self, name: str) -> Callable[[Listener], None]:
         """A slash command."""
-        return self._named("command", name)
+        return self._under("command", name)
 
     def action(self, action_id: str) -> Callable[[Listener], None]:
         """A button, or another element that tells of itself at once."""
-        return self._named("action", action_id)
+        return self._under("action", action_id)
 
     def view(self, callback_id: str) -> Callable[[Listener], None]:
         """A form that is sent."""
-        return self._named("view_submission", callback_id)
+        return self._under("view_submission", callback_id)
 
     def view_closed(self, callback_id: str) -> Callable[[Listener], None]:
         """A form that is closed instead, where it asked to hear of that (`notify_on_close`)."""
-        return self._named("view_closed", callback_id)
+        return self._under("view_closed", callback_id)
 
     def shortcut(self, callback_id: str) -> Callable[[Listener], None]:
         """A shortcut, global or on a message."""
-        return self._named("shortcut", callback_id)
+        return self._under("shortcut", callback_id)
 
     def options(self, action_id: str) -> Callable[[Listener], None]:
         """A select that asks what there is to choose from."""
-        return self._named("options", action_id)
+        return self._under("options", action_id)
 
     def event(self, type: str) -> Callable[[Listener], None]:
         """An event, by its type; a message with files is a `message.file_share`. Bolt acknowledges it by itself."""
-        return self._named("event", type)
+        return self._under("event", type)
 
     def names(self, kind: str) -> frozenset[str]:
         """What of this kind has a listener of its own."""
         return frozenset(self._tables[kind])
 
-    def find(self, kind: str, body: Body, visit: Visit | None) -> Taker:
-        """Who takes this payload of this visitor."""
-        if visit is None:
-            return self._stranger
-        name = KINDS[kind](body)
-        found = self._tables[kind].get(name, self._last_resort)
-        return self._waiting if visit.actor.waits and not is_open(kind, name) else found
+    def named(self, kind: str, name: str) -> Taker | None:
+        """Who takes what is called this."""
+        return self._tables[kind].get(name)
 
-    def open(self, app: App) -> None:
-        """From now on Bolt hands everything over to this table."""
-        for kind in KINDS:
-            getattr(app, kind)(ANYTHING)(self._take(kind))
-
-    def _named(self, kind: str, name: str) -> Callable[[Listener], None]:
+    def _under(self, kind: str, name: str) -> Callable[[Listener], None]:
         def put(listener: Listener) -> None:
             if name in self._tables[kind]:
                 raise ValueError(f"two listeners for the {kind} {name}")
             self._tables[kind][name] = Taker.of(listener)
 
         return put
+
+
+class Switchboard:
+    """Who takes what. A stranger reaches one listener alone; whoever waits for a match, but for what is open to her,
+    another; and what nobody takes goes to the last resort."""
+
+    def __init__(self, features: Listening, stranger: Listener, waiting: Listener, last_resort: Listener) -> None:
+        self._features = features
+        self._stranger, self._waiting, self._last_resort = map(Taker.of, (stranger, waiting, last_resort))
+
+    def find(self, kind: str, body: Body, visit: Visit | None) -> Taker:
+        """Who takes this payload of this visitor."""
+        if visit is None:
+            return self._stranger
+        name = KINDS[kind](body)
+        found = self._features.named(kind, name) or self._last_resort
+        return self._waiting if visit.actor.waits and not is_open(kind, name) else found
+
+    def open(self, app: App) -> None:
+        """From now on Bolt hands everything over to this table."""
+        for kind in KINDS:
+            getattr(app, kind)(ANYTHING)(self._take(kind))
 
     def _take(self, kind: str) -> Callable[[Args], Any]:
         def take(args: Args) -> Any:

@@ -11,7 +11,6 @@ from itertools import product
 import pytest
 
 import handlers
-from handlers.deps import Deps
 from handlers.waiting import OPEN, is_open
 from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
@@ -21,7 +20,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import ATTEMPTS, Attempt
 from tests.handlers.walk.circle import Circle, Who, circle, crowd
-from tests.handlers.walk.walking import Walk
+from tests.handlers.walk.walking import set_up
 from tests.views.reading import texts
 from views.leaving import NOT_FOR_ME
 from views.meetings import ACCEPT, PROPOSE
@@ -113,7 +112,7 @@ def test_what_is_open_to_her_is_this_and_nothing_else() -> None:
 def test_every_name_that_advance_listens_to_says_how_she_stands_and_nothing_of_others(
     house: House, around: Circle, waiting: Someone, kind: str
 ) -> None:
-    names = handlers.listeners(Deps(house.store, house.clock.now, house.catalogues, lambda: None)).names(kind)
+    names = handlers.features().names(kind)
     for name, value in product(sorted(names - LEAVES), values(house, around)):
         for payload in tries(kind, name, waiting, value):
             said = heard(house, waiting, payload)
@@ -130,8 +129,7 @@ def test_every_name_that_advance_listens_to_says_how_she_stands_and_nothing_of_o
     ids=lambda attempt: attempt.name.replace(" ", "-"),
 )
 def test_what_others_have_on_their_screens_says_how_she_stands(house: House, attempt: Attempt) -> None:
-    walk = Walk(house, crowd(house.store))
-    around, trying = walk.set_up(attempt, attempt.authors[0], across=attempt.worlds[0])
+    around, trying = set_up(house, crowd(house.store), attempt, attempt.authors[0], across=attempt.worlds[0])
     calls = len(house.slack.calls)
     answered = trying(around.people[Who.UNMATCHED])
     said = "".join(texts({"body": answered.body, "calls": [call.arguments for call in house.slack.calls[calls:]]}))

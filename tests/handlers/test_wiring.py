@@ -19,7 +19,7 @@ import handlers
 import views
 from handlers import strangers, unforeseen
 from handlers.deps import Deps
-from handlers.listening import KINDS, Listener, Listening
+from handlers.listening import KINDS, Listener, Switchboard
 from mentoring.people import Part
 from tests.building import Someone, company, person
 from tests.databases import Databases
@@ -51,10 +51,10 @@ MATCHED: Any = SimpleNamespace(actor=SimpleNamespace(waits=False))
 
 @dataclass(frozen=True)
 class Wired:
-    """The front door, and the table behind it."""
+    """The front door, and who takes what behind it."""
 
     app: App
-    listening: Listening
+    switchboard: Switchboard
 
     def listener_of(self, payload: JSON, visit: Any = MATCHED) -> Listener:
         """Who takes this payload; of a registered person unless told otherwise."""
@@ -64,7 +64,7 @@ class Wired:
             for kind, bolts in zip(KINDS, self.app._listeners, strict=True)
             if bolts.matches(req=request, resp=None)  # type: ignore[arg-type]
         ]
-        return self.listening.find(kind, payload, visit).listener
+        return self.switchboard.find(kind, payload, visit).listener
 
 
 @pytest.fixture
@@ -123,28 +123,28 @@ def test_every_id_shown_is_declared_and_every_declared_one_is_shown(wired: Wired
 
 def test_the_manifest_and_the_listeners_name_the_same_commands(wired: Wired, somebody: Someone) -> None:
     declared = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
-    assert declared == wired.listening.names("command")
+    assert declared == handlers.features().names("command")
     for command in declared:
         assert wired.listener_of(payloads.command(somebody, command)) != unforeseen.unknown
 
 
 def test_the_manifest_and_the_listeners_name_the_same_shortcuts(wired: Wired, somebody: Someone) -> None:
     declared = {shortcut["callback_id"] for shortcut in MANIFEST["features"]["shortcuts"]}
-    assert declared == wired.listening.names("shortcut")
+    assert declared == handlers.features().names("shortcut")
     for shortcut in declared:
         assert wired.listener_of(payloads.shortcut(somebody, shortcut)) != unforeseen.unknown
 
 
 def test_the_manifest_and_the_listeners_name_the_same_events(wired: Wired, somebody: Someone) -> None:
     declared = {event.partition(".")[0] for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"]}
-    assert declared == {name.partition(".")[0] for name in wired.listening.names("event")}
+    assert declared == {name.partition(".")[0] for name in handlers.features().names("event")}
     for event in declared:
         payload = {**payloads.typed(somebody, ""), "event": {"type": event, "user": somebody.slack_user_id}}
         assert wired.listener_of(payload) != unforeseen.unknown
 
 
 def test_a_stranger_reaches_no_feature(wired: Wired, somebody: Someone) -> None:
-    for name in wired.listening.names("command"):
+    for name in handlers.features().names("command"):
         taker = wired.listener_of(payloads.command(somebody, name), visit=None)
         assert taker.__module__ == strangers.__name__
 
@@ -165,9 +165,9 @@ def test_whatever_it_is_called_every_kind_of_payload_is_taken(wired: Wired, some
     assert {wired.listener_of(payload) for payload in sent} == {unforeseen.unknown}
 
 
-def test_two_listeners_for_one_name_are_a_fault(wired: Wired) -> None:
+def test_two_listeners_for_one_name_are_a_fault() -> None:
     with pytest.raises(ValueError, match="two listeners for the command /advance"):
-        wired.listening.command("/advance")(unforeseen.unknown)
+        handlers.features().command("/advance")(unforeseen.unknown)
 
 
 def test_what_must_not_be_lost_or_doubled_is_never_sent_by_a_handler() -> None:
