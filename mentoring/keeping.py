@@ -45,7 +45,14 @@ class Kept:
 def begin(work: Work, match: MatchRow, now: datetime) -> None:
     """The match is over from now on."""
     until = now + (KEPT_DAYS + 1) * DAY
-    keeping.begin(work.session, match, until=until, next_at=until - REMINDED)
+    keeping.begin(work.session, match.id, match.company_id, until=until, next_at=until - REMINDED)
+
+
+def begin_of_none(work: Work, match_id: UUID, company_id: UUID, now: datetime) -> None:
+    """Nothing came of a proposal. What was said of it, a reservation above all, its lead has at hand for as long, while
+    she seeks another; nobody is reminded, for one of the two may never have heard of it."""
+    until = now + (KEPT_DAYS + 1) * DAY
+    keeping.begin(work.session, match_id, company_id, until=until, next_at=until)
 
 
 def all_kept(work: Work, actor: Actor) -> tuple[Kept, ...]:

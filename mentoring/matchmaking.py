@@ -34,6 +34,7 @@ class State(StrEnum):
 LIVE = frozenset(map(State, matches.LIVE))
 """Of two people at most one match is in one of these, and it takes one of the mentor's places (SPEC P11)."""
 PROPOSED = frozenset({State.AGREEING, State.ASKING_MENTOR, State.ASKING_MENTEE})
+CAME_TO_NOTHING = frozenset({State.DECLINED, State.WITHDRAWN})
 RUNNING = frozenset(map(State, matches.RUNNING))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from mentoring.access import NotAllowed, Role
-from mentoring.matchmaking import BEFORE_HER_TURN, LEADS, Move, Mover, Stand, State, after
+from mentoring.keeping import begin_of_none
+from mentoring.matchmaking import BEFORE_HER_TURN, CAME_TO_NOTHING, LEADS, Move, Mover, Stand, State, after
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor
 from mentoring.standing import over_company, reaching
@@ -67,6 +68,8 @@ class Held:
             more |= {"moved_at": self.now, "moved_by": self.actor.person.id if self.actor else None}
         if not matches.move(self.work.session, self.row.id, frm=self.row.state, state=stand.state.value, **more):
             raise TooLate
+        if stand.state in CAME_TO_NOTHING:
+            begin_of_none(self.work, self.row.id, self.row.company_id, self.now)
         return stand.state
 
     def show_anew(self) -> None:

@@ -1,4 +1,5 @@
-"""Until when what was written in a match that is over can still be read (SPEC S32), and when it was forgotten (N5)."""
+"""Until when what was written in a match that is over, or of one that never began, can still be read (SPEC S32), and
+when it was forgotten (N5)."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from sqlalchemy import ForeignKey, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified
-from storage.matches import MatchRow
+from storage.matches import OVER, MatchRow
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
 
@@ -32,9 +33,9 @@ class Kept(NamedTuple):
     partner: PersonRow
 
 
-def begin(session: Session, match: MatchRow, *, until: datetime, next_at: datetime) -> None:
+def begin(session: Session, match_id: UUID, company_id: UUID, *, until: datetime, next_at: datetime) -> None:
     """From now on its texts are kept, until then."""
-    session.add(KeepingRow(company_id=match.company_id, match_id=match.id, until=until, next_at=next_at))
+    session.add(KeepingRow(company_id=company_id, match_id=match_id, until=until, next_at=next_at))
     session.flush()
 
 
@@ -57,7 +58,9 @@ def next_due(session: Session) -> datetime | None:
 
 
 def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -> list[Kept]:
-    """Her matches that are over, the latest first; or the one that is named. The session sees every company."""
+    """Her matches that are over, the latest first; or the one that is named. The session sees every company.
+
+    A proposal of which nothing came is none of them: she may not even know of it."""
     partner = aliased(PersonRow)
     hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
     other = or_(partner.id == MatchRow.mentee_id, partner.id == MatchRow.mentor_id)
@@ -65,7 +68,7 @@ def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -
         select(KeepingRow, MatchRow, partner)
         .join(MatchRow, MatchRow.id == KeepingRow.match_id)
         .join(partner, other)
-        .where(hers, partner.id != person_id)
+        .where(hers, partner.id != person_id, MatchRow.state.in_(OVER))
         .order_by(KeepingRow.until.desc(), KeepingRow.id)
     )
     named = found.where(KeepingRow.match_id == match_id) if match_id else found

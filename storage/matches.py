@@ -17,6 +17,9 @@ RUNNING = ("active", "paused")
 LIVE = ("agreeing", "asking_mentor", "asking_mentee", *RUNNING)
 """Proposed or running: it takes a mentor's place, and the two cannot be proposed to each other again."""
 
+OVER = ("ended", "completed")
+"""It ran, and does no longer."""
+
 
 class MatchRow(Identified, Tenanted, Base):
     """One relationship. It belongs to the mentee's company: its lead answers for it."""

@@ -9,9 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentoring import matchmaking_closing as closing
+from mentoring import matchmaking_moves as moves
 from mentoring import note_moves, objective_moves
 from mentoring.housekeeping import tidy_up
 from mentoring.matchmaking import State
+from mentoring.matchmaking_proposing import propose
+from mentoring.matchmaking_verdicts import Pair as Proposed
+from mentoring.matchmaking_words import Ground
 from mentoring.notes import About
 from mentoring.objective_rules import Category, Draft
 from mentoring.people import Part
@@ -202,6 +206,44 @@ def test_after_a_month_and_a_word_beforehand_the_keys_are_destroyed_for_good(
     answered = press(house, mentee, certificate_links.ASK, three.pair.match_id)
     assert answered.status == 200
     assert bool(deliveries(house, mentee, "certificate")) is not ended
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_what_was_said_of_a_proposal_is_forgotten_too_a_month_after_nothing_came_of_it(
+    house: House, databases: Databases, request: pytest.FixtureRequest, withdrawn: bool
+) -> None:
+    at = company(house.store)
+    lead, mentee, mentor = (person(house.store, at, part) for part in (Part.LEAD, Part.MENTEE, Part.MENTOR))
+    over = house.clock.now()
+    with house.store.write(EVERYONE) as work:
+        (outcome,) = propose(work, lead.actor(work), [Proposed(mentee.id, mentor.id)], over, again=False)
+        assert outcome.match_id
+        moves.ask_more(work, mentor.actor(work), outcome.match_id, uuid4(), HIS, over)
+        moves.tell_more(work, lead.actor(work), outcome.match_id, uuid4(), HERS, over)
+        if withdrawn:
+            moves.withdraw(work, lead.actor(work), outcome.match_id, over)
+        else:
+            moves.reserve(work, mentor.actor(work), outcome.match_id, uuid4(), HIS, over, ground=Ground.CONFLICT)
+    with Session(open_engine(databases.keys)) as session:
+        keys = {row.name: row.wrapped for row in session.scalars(select(KeyRow))}
+    theirs = [wrapped for name, wrapped in keys.items() if name.startswith(f"match/{outcome.match_id.hex}/")]
+    assert len(theirs) == 2
+
+    pass_time(house, over + 31 * DAY - timedelta(minutes=1))
+    press(house, lead, READ, outcome.match_id)
+    assert HERS in words_in(house.slack.opened())
+    homes = [house.home(who) for who in (mentee, mentor)]
+    pass_time(house, over + 31 * DAY + timedelta(minutes=1))
+    found = table_bytes(request, databases)
+    assert not any(wrapped in found for wrapped in theirs)
+    assert all(wrapped in found for wrapped in keys.values() if wrapped not in theirs)
+    press(house, lead, READ, outcome.match_id)
+    assert "no longer kept" in words_in(house.slack.opened())
+    assert [house.home(who) for who in (mentee, mentor)] == homes
+    for who in (mentee, mentor):
+        assert deliveries(house, who, "keeping_ends") == []
+        assert "no longer kept" not in words_in(press(house, who, keeping.READ, outcome.match_id).body)
+    assert tidy_up(house.store, house.clock.now()) is None
 
 
 def test_a_certificate_comes_as_a_file_once_a_day_however_often_it_is_asked_for(house: House, three: Three) -> None:
