@@ -15,7 +15,7 @@ from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused
 from storage import deliveries, people
 from storage.deliveries import DeliveryRow
-from storage.people import PersonRow
+from storage.outbox import Recipient
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from views.blocks import Message
@@ -43,7 +43,7 @@ class Courier:
     now: Callable[[], datetime]
     wall: Callable[[], datetime]
 
-    def deliver(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
+    def deliver(self, delivery: DeliveryRow, person: Recipient, found: Round) -> bool:
         """Send a message that nobody holds, or find out what became of one that somebody held."""
         if delivery.state == "claimed":
             return self._take_over(delivery, person, found)
@@ -75,7 +75,7 @@ class Courier:
         self._record(deliveries.redrawn, delivery.id, delivery.stale)
         return True
 
-    def publish(self, person: PersonRow) -> bool:
+    def publish(self, person: Recipient) -> bool:
         """Have a person's Home tab tell the truth again."""
         self.desk.ready_to_publish()
         try:
@@ -85,7 +85,7 @@ class Courier:
         self._record(deliveries.home_redrawn, person.id, person.home_stale)
         return True
 
-    def _post(self, delivery: DeliveryRow, person: PersonRow, drawn: Drawn) -> None:
+    def _post(self, delivery: DeliveryRow, person: Recipient, drawn: Drawn) -> None:
         try:
             channel = delivery.to_channel or person.dm_channel or self._open(person)
             ts = self._hand_over(delivery, person, channel, drawn.message)
@@ -98,7 +98,7 @@ class Courier:
             # What changed before it was drawn is in it; what has changed since is still to be shown.
             self._record(deliveries.sent, delivery.id, channel=channel, ts=ts, seen=delivery.stale)
 
-    def _hand_over(self, delivery: DeliveryRow, person: PersonRow, channel: str, message: Message) -> str | None:
+    def _hand_over(self, delivery: DeliveryRow, person: Recipient, channel: str, message: Message) -> str | None:
         """The ts of the message; None for one with a file, which is never drawn anew."""
         limited_by = delivery.to_channel or person.slack_user_id
         if message.file:
@@ -106,7 +106,7 @@ class Courier:
             return None
         return self.desk.post(limited_by, channel, message, delivery.id)
 
-    def _take_over(self, delivery: DeliveryRow, person: PersonRow, found: Round) -> bool:
+    def _take_over(self, delivery: DeliveryRow, person: Recipient, found: Round) -> bool:
         """Somebody claimed it and was not heard of again: was it posted?"""
         left = (delivery.lease_until or self.wall()) - self.wall()
         if left > timedelta(0):
@@ -161,12 +161,12 @@ class Courier:
         with self.store.write(EVERYONE) as work:
             return deliveries.claim(work.session, delivery.id, claimed_at=self.now(), lease_until=self.wall() + lease)
 
-    def _channel_of(self, person: PersonRow) -> str | None:
+    def _channel_of(self, person: Recipient) -> str | None:
         """Her direct message as it is known now: the former holder may have opened it after we had looked."""
         with self.store.read(EVERYONE) as work:
             return people.by_id(work.session, person.id).dm_channel
 
-    def _open(self, person: PersonRow) -> str:
+    def _open(self, person: Recipient) -> str:
         channel = self.desk.open(person.slack_user_id)
         with self.store.write(EVERYONE) as work:
             people.by_id(work.session, person.id).dm_channel = channel

@@ -13,7 +13,7 @@ from scheduler.drawing import Draughtsman
 from scheduler.locks import Locks
 from scheduler.rounds import Rests, Round
 from scheduler.slack_calls import Desk, NotYet, Unsure
-from storage import deliveries
+from storage import outbox
 from storage.tenancy import EVERYONE
 from storage.work import Store
 
@@ -58,9 +58,9 @@ class Lane:
     def _steps(self, found: Round) -> Iterator[Step]:
         resting, courier = self.rests.under_way(self.courier.now()), self.courier
         with courier.store.read(EVERYONE) as work:
-            stale = deliveries.stale_in(work.session, self.workspace_id, resting, AT_ONCE)
-            pending = deliveries.next_in(work.session, self.workspace_id, resting, AT_ONCE)
-            homes = deliveries.stale_homes_in(work.session, self.workspace_id, resting, AT_ONCE)
+            stale = outbox.stale_in(work.session, self.workspace_id, resting, AT_ONCE)
+            pending = outbox.next_in(work.session, self.workspace_id, resting, AT_ONCE)
+            homes = outbox.stale_homes_in(work.session, self.workspace_id, resting, AT_ONCE)
         for delivery in stale:
             yield delivery.id, partial(courier.redraw, delivery)
         for delivery, person in pending:
@@ -103,9 +103,9 @@ class Sender:
     def look(self) -> Round:
         """Do what is due and allowed now in every workspace, then say when there is more to do."""
         with self.store.read(EVERYONE) as work:
-            waiting = [(row.id, row.team_id) for row in deliveries.workspaces_with_work(work.session)]
+            waiting = outbox.workspaces_with_work(work.session)
         found = Round()
-        for one in self._threads.map(self._serve, [(id, team) for id, team in waiting if team in self.desks]):
+        for one in self._threads.map(self._serve, [each for each in waiting if each[1] in self.desks]):
             found.join(one)
         return found
 

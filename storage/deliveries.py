@@ -1,6 +1,5 @@
 """The outbox: occasions (reasons to speak) and the deliveries (Slack messages) that carry them."""
 
-from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from storage.base import Base, Identified, changed_one
 from storage.people import PersonRow
 from storage.tenancy import Tenanted
-from storage.workspaces import WorkspaceRow
 
 PENDING = ("waiting", "claimed")
 ERROR_AT_MOST = 200
@@ -151,48 +149,6 @@ def mark_stale_of_match(session: Session, match_id: UUID) -> None:
     )
 
 
-def workspaces_with_work(session: Session) -> list[WorkspaceRow]:
-    """Installed workspaces in which something waits: a message, a change of one, or a Home tab."""
-    pending = select(DeliveryRow.workspace_id).where(DeliveryRow.state.in_(PENDING))
-    stale = select(DeliveryRow.workspace_id).where(DeliveryRow.stale > 0, DeliveryRow.state == "sent")
-    homes = select(PersonRow.workspace_id).where(PersonRow.home_stale > 0)
-    return list(
-        session.scalars(
-            select(WorkspaceRow).where(
-                WorkspaceRow.uninstalled_at.is_(None), WorkspaceRow.id.in_(pending.union(stale, homes))
-            )
-        )
-    )
-
-
-def next_in(
-    session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int
-) -> list[tuple[DeliveryRow, PersonRow]]:
-    """Of each person, the one message that is next, in the order in which they are due; none of `besides`.
-
-    What was claimed comes before all else of hers: as long as nobody knows whether it is on her screen, no later
-    message overtakes it.
-    """
-    order = (DeliveryRow.due_at, DeliveryRow.created_at, DeliveryRow.id)
-    place = func.row_number().over(
-        partition_by=DeliveryRow.person_id, order_by=(DeliveryRow.state != "claimed", *order)
-    )
-    queue = (
-        select(DeliveryRow.id, place.label("place"))
-        .where(DeliveryRow.workspace_id == workspace_id, DeliveryRow.state.in_(PENDING))
-        .subquery()
-    )
-    rows = session.execute(
-        select(DeliveryRow, PersonRow)
-        .join(queue, queue.c.id == DeliveryRow.id)
-        .join(PersonRow, PersonRow.id == DeliveryRow.person_id)
-        .where(queue.c.place == 1, DeliveryRow.id.not_in(besides))
-        .order_by(*order)
-        .limit(limit)
-    )
-    return [(delivery, person) for delivery, person in rows]
-
-
 def claim(session: Session, delivery_id: UUID, *, claimed_at: datetime, lease_until: datetime) -> bool:
     """Take a delivery that nobody holds. False: it is no longer as we saw it."""
     return changed_one(
@@ -264,23 +220,6 @@ def drop(session: Session, delivery_id: UUID) -> None:
     )
 
 
-def stale_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[DeliveryRow]:
-    """Sent messages that no longer tell the truth, none of `besides`."""
-    return list(
-        session.scalars(
-            select(DeliveryRow)
-            .where(
-                DeliveryRow.workspace_id == workspace_id,
-                DeliveryRow.stale > 0,
-                DeliveryRow.state == "sent",
-                DeliveryRow.id.not_in(besides),
-            )
-            .order_by(DeliveryRow.created_at, DeliveryRow.id)
-            .limit(limit)
-        )
-    )
-
-
 def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
     """The message shows all that had changed when it was drawn."""
     session.execute(
@@ -288,18 +227,6 @@ def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
         .where(DeliveryRow.id == delivery_id)
         .values(stale=DeliveryRow.stale - seen)
         .execution_options(synchronize_session=False)
-    )
-
-
-def stale_homes_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[PersonRow]:
-    """People whose Home tab no longer tells the truth, none of `besides`."""
-    return list(
-        session.scalars(
-            select(PersonRow)
-            .where(PersonRow.workspace_id == workspace_id, PersonRow.home_stale > 0, PersonRow.id.not_in(besides))
-            .order_by(PersonRow.id)
-            .limit(limit)
-        )
     )
 
 

@@ -10,7 +10,7 @@ from mentoring.meeting_moves import accept
 from mentoring.people import home_opened
 from scheduler.rounds import Round
 from scheduler.sender import Sender
-from storage import deliveries
+from storage import outbox
 from storage.deliveries import DeliveryRow
 from storage.people import PersonRow
 from storage.tenancy import EVERYONE
@@ -195,9 +195,9 @@ def test_what_was_posted_is_found_though_its_channel_was_opened_after_we_had_loo
         claimed = {"state": "claimed", "claimed_at": office.now(), "lease_until": office.wall(), "ts": None}
         work.session.execute(update(DeliveryRow).where(DeliveryRow.id == posted.id).values(**claimed))
     with store.read(EVERYONE) as work:
-        [(delivery, person)] = deliveries.next_in(work.session, company.workspace_id, [], 2)
-    person.dm_channel = None  # as it was when we looked
+        [(delivery, person)] = outbox.next_in(work.session, company.workspace_id, [], 2)
+    as_we_looked = person._replace(dm_channel=None)
 
-    office.sender._lanes[company.workspace_id].courier.deliver(delivery, person, Round())
+    office.sender._lanes[company.workspace_id].courier.deliver(delivery, as_we_looked, Round())
 
     assert shown(office, slack, pair.mentor) == [posted.id.hex]
