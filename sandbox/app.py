@@ -67,13 +67,13 @@ def _manifest(options: Options) -> Manifest:
 
 
 def _add_routes(app: FastAPI, sandbox: Sandbox) -> None:
+    """Each as it is: `include_router` would make it once more, which takes longer than all else in starting."""
     transport = sandbox.delivery.transport
+    parts = [web_api.router(sandbox), link.router(sandbox.links), response_urls.router(sandbox)]
     if isinstance(transport, SocketMode):
-        app.include_router(socket_mode.router(transport))
-    app.include_router(web_api.router(sandbox))
-    app.include_router(link.router(sandbox.links))
-    app.include_router(response_urls.router(sandbox))
-    app.include_router(seam.router(sandbox, app))
+        parts.append(socket_mode.router(transport))
+    for part in (*parts, seam.router(sandbox, app)):
+        app.router.routes.extend(part.routes)
 
 
 def _lifespan(

@@ -15,7 +15,7 @@ def router(sandbox: Sandbox, app: FastAPI) -> APIRouter:
     app.add_exception_handler(NotPossible, _refused)
     routes = APIRouter()
     for part in (doing, stage, watching):
-        routes.include_router(part.router(sandbox))
+        routes.routes.extend(part.router(sandbox).routes)
     return routes
 
 

@@ -47,7 +47,7 @@ def router(sandbox: Sandbox) -> APIRouter:
             return PlainTextResponse(refused.error, status_code=400)
         return PlainTextResponse(f"OK - {len(content)}")
 
-    routes.include_router(private_files.router(sandbox))
+    routes.routes.extend(private_files.router(sandbox).routes)
     return routes
 
 
