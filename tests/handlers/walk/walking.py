@@ -1,10 +1,11 @@
 """Walks the table: everybody tries everything, and one sees what changed and what was shown."""
 
 import json
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 
-from sqlalchemy import Table
+from sqlalchemy import PoolProxiedConnection, Table
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from mentoring.access import MAY, ONLY, Role, Sight, sight
@@ -17,13 +18,53 @@ from tests.handlers.walk.attempts import Attempt, Try
 from tests.handlers.walk.circle import Circle, Crowd, Who, circle
 
 Rows = dict[str, list[str]]
-TURNS = {
-    "sqlite": ((False, Part.MENTEE), (True, Part.MENTOR)),
-    "postgresql": ((False, Part.MENTOR), (True, Part.MENTEE)),
+AUTHORS = {
+    ("sqlite", False): Part.MENTEE,
+    ("sqlite", True): Part.MENTOR,
+    ("postgresql", False): Part.MENTOR,
+    ("postgresql", True): Part.MENTEE,
 }
-"""Whether across companies, and whose the thing is: each database takes one half of the way."""
+"""Whose the thing is, by whether it is tried across companies: each database takes one half of the way."""
 
 REDRAWING = frozenset({"stale", "home_stale"})
+NEWS = {
+    "sqlite": "PRAGMA data_version",
+    "postgresql": "SELECT pg_snapshot_xmax(pg_current_snapshot())",
+}
+"""What differs as soon as anybody else has written anything: SQLite's count of others' changes, and the number that
+PostgreSQL's next transaction that writes will have."""
+
+
+@dataclass
+class Watch:
+    """Sees what the database holds; reads it anew only where the database says that something was written since."""
+
+    store: Store
+    connection: PoolProxiedConnection
+    """Its own: to SQLite, what is written on this one is no news."""
+    _heard: object = None
+    _rows: Rows = field(default_factory=dict)
+
+    def everything(self) -> Rows:
+        """Every row of every table."""
+        heard = self._news()
+        if heard != self._heard:
+            self._heard, self._rows = heard, everything(self.store)
+        return self._rows
+
+    def _news(self) -> object:
+        with closing(self.connection.cursor()) as cursor:
+            cursor.execute(NEWS[self.store.engine.dialect.name])
+            found = cursor.fetchone()
+        self.connection.rollback()  # a look at the clock, and no transaction
+        return found
+
+
+@contextmanager
+def watching(store: Store) -> Iterator[Watch]:
+    """Watch the store on a connection of its own."""
+    with closing(store.engine.raw_connection()) as connection:
+        yield Watch(store, connection)
 
 
 @dataclass
@@ -32,32 +73,26 @@ class Walk:
 
     house: House
     around: Crowd
+    watch: Watch
     cells: int = 0
     allowed: int = 0
     wrong: tuple[str, ...] = ()
 
-    def go(self, attempt: Attempt) -> None:
-        """Everybody tries it, within a company and across two, on what a mentee made and on what a mentor did."""
-        for across, part in TURNS[self.house.store.engine.dialect.name]:
-            if across in attempt.worlds:
-                self._around(attempt, part if part in attempt.authors else attempt.authors[0], across=across)
+    def go(self, attempt: Attempt, *, across: bool) -> None:
+        """Everybody tries it, within a company or across two.
 
-    def _around(self, attempt: Attempt, part: Part, *, across: bool) -> None:
-        """First all who may not; what they tried at is then still there for who may. Each of those has her own."""
-        here, trying = self.set_up(attempt, part, across=across)
+        First all who may not; what they tried at is then still there for who may. Each of those has her own.
+        """
+        part = AUTHORS[self.house.store.engine.dialect.name, across]
+        part = part if part in attempt.authors else attempt.authors[0]
+        here, trying = set_up(self.house, self.around, attempt, part, across=across)
         before = self.rows(attempt, here)
         for who in [who for who in Who if not may_do(attempt, here, who) and who not in attempt.spares]:
             before = self.refuse(attempt, here, trying, who, before)
         for number, who in enumerate(who for who in Who if may_do(attempt, here, who)):
             if number:
-                here, trying = self.set_up(attempt, part, across=across)
+                here, trying = set_up(self.house, self.around, attempt, part, across=across)
             self.allow(attempt, here, trying, who)
-
-    def set_up(self, attempt: Attempt, part: Part, *, across: bool) -> tuple[Circle, Try]:
-        """A new pair, and all that has to be done before anybody tries."""
-        self.house.clock.at = NOW
-        here = circle(self.house.store, self.around, part, across=across, matched=attempt.matched)
-        return here, attempt.setting(self.house, here)
 
     def refuse(self, attempt: Attempt, here: Circle, trying: Try, who: Who, before: Rows | None = None) -> Rows:
         """She tries it, in vain; what the database holds then. `before`: what it held."""
@@ -73,10 +108,10 @@ class Walk:
 
     def allow(self, attempt: Attempt, here: Circle, trying: Try, who: Who) -> None:
         """She does it."""
-        before = self.rows(attempt, here)[attempt.changes]
+        before = self.changed(attempt, here)
         self._shown(trying, here, who)
         self.allowed += 1
-        self._count(f"{attempt.name}, {who}: nothing happened", self.rows(attempt, here)[attempt.changes] != before)
+        self._count(f"{attempt.name}, {who}: nothing happened", self.changed(attempt, here) != before)
 
     def _count(self, what: str, is_right: bool, *, cell: bool = True) -> None:
         self.cells += cell
@@ -91,11 +126,24 @@ class Walk:
 
     def rows(self, attempt: Attempt, here: Circle) -> Rows:
         """What the database holds, as far as this attempt could be felt by the author."""
-        rows = everything(self.house.store)
+        if attempt.within is None:
+            return self.watch.everything()
+        return {attempt.changes: self.changed(attempt, here)}
+
+    def changed(self, attempt: Attempt, here: Circle) -> list[str]:
+        """What the table that the attempt is about holds; of what names nobody only the author's."""
+        rows = everything(self.house.store, attempt.changes)[attempt.changes]
         if attempt.within is None:
             return rows
         id = attempt.within(here)
-        return {attempt.changes: [row for row in rows[attempt.changes] if str(id) in row or id.hex in row]}
+        return [row for row in rows if str(id) in row or id.hex in row]
+
+
+def set_up(house: House, around: Crowd, attempt: Attempt, part: Part, *, across: bool) -> tuple[Circle, Try]:
+    """A new pair, and all that has to be done before anybody tries."""
+    house.clock.at = NOW
+    here = circle(house.store, around, part, across=across, matched=attempt.matched)
+    return here, attempt.setting(house, here)
 
 
 def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
@@ -105,10 +153,11 @@ def may_do(attempt: Attempt, here: Circle, who: Who) -> bool:
     return role in MAY[cell] & attempt.through and part is ONLY.get(cell, part)
 
 
-def everything(store: Store) -> Rows:
-    """Every row of every table, as the database itself has it: but for what only says that a screen is drawn anew."""
+def everything(store: Store, *tables: str) -> Rows:
+    """Every row of these tables, or of all, as the database itself has it: but for what only says that a screen is
+    drawn anew."""
     with store.engine.connect() as connection, closing(connection.connection.cursor()) as cursor:
-        return {table: _rows(cursor, query) for table, query in SELECTS.items()}
+        return {table: _rows(cursor, SELECTS[table]) for table in tables or SELECTS}
 
 
 def _rows(cursor: DBAPICursor, query: str) -> list[str]:
