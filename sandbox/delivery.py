@@ -147,6 +147,8 @@ class Delivery:
         reason = ""
         if not self.transport.expected:
             first.set_result(None)
+            if payload.get("event", {}).get("type") == "app_home_opened":
+                await self.transport.wait_until_reachable()  # whoever was quicker than the app gets her Home after all
         for attempt, pause in enumerate((0.0, *self.retry_after_s)):
             if pause:
                 await asyncio.sleep(pause)

@@ -194,6 +194,14 @@ def test_nobody_waits_for_an_app_that_never_was_there(slack: Running, maya: str)
     assert time.monotonic() - began < 2
 
 
+def test_whoever_opened_home_before_the_app_was_there_gets_it_once_it_is(slack: Running, maya: str) -> None:
+    slack.post(f"/people/{maya}/home")
+    with socket_of(slack) as app:
+        frame = app.next()
+        app.ack(frame)
+        assert (frame["payload"]["event"]["type"], frame["payload"]["event"]["tab"]) == ("app_home_opened", "home")
+
+
 def test_an_event_the_manifest_does_not_name_is_not_told(slack: Running, maya: str) -> None:
     with socket_of(slack) as app:
         general = next(c["id"] for c in slack.screen(maya)["conversations"] if c["name"] == "general")

@@ -94,7 +94,7 @@ export default {
     hide() {
       if (!this.open) return;
       this.open = false;
-      this.$refs.list.hidePopover();
+      this.$refs.list?.hidePopover(); // the form may have been closed in between
       this.rest();
     },
     rest() {

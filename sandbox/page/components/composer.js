@@ -47,6 +47,7 @@ export default {
   watch: {
     offered(now) {
       const list = this.$refs.list;
+      if (!list) return; // the place was left in between
       if (now.length && !list.matches(":popover-open")) list.showPopover();
       if (!now.length && list.matches(":popover-open")) list.hidePopover();
       if (now.length) this.$nextTick(() => window.slackPage.place(this.$refs.frame, list, true, true));

@@ -68,8 +68,8 @@ export default {
       }
     },
     pick(entry) {
-      this.$refs.menu.hidePopover();
-      this.$refs.button.focus();
+      this.$refs.menu?.hidePopover();
+      this.$refs.button?.focus();
       this.$emit("pick", entry.value);
     },
   },
