@@ -31,9 +31,10 @@ chaos: .venv/dev  ## kills the clock and its database at random instants, the lo
 attack: .venv/dev  ## attacks the figures of 2,000 random pilots, then without each safeguard
 	@$(BIN)/python -m tests.attack
 
-scale: .venv/dev  ## the clock among a million matches, on PostgreSQL; delivery under Slack's rates
+scale: .venv/dev  ## the clock among a million matches and a week's figures of 100,000, on PostgreSQL; delivery under Slack's rates
 	@$(BIN)/python -m tests.scale.clock
 	@$(BIN)/python -m tests.scale.delivery
+	@$(BIN)/python -m tests.scale.figures
 
 pictures: .venv/dev  ## takes the README's pictures anew, from a real browser
 	@PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/scenarios/test_in_the_browser.py

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.databases import Databases, Postgres
-from tests.scale.figures import Measured, measure
+from tests.scale.figures import Measured, first_process, measure
 
 
 @pytest.mark.slow
@@ -18,7 +18,7 @@ def measured(postgres: Postgres, pairs: int) -> Measured:
     found = Databases(postgres.database("advance_template"), postgres.database())
     store = found.store()
     try:
-        return measure(store, pairs)
+        return measure(store, pairs, first_process(postgres))
     finally:
         store.close()
         postgres.drop(found.data, found.keys)
