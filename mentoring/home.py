@@ -1,8 +1,9 @@
 """What the Home tab shows (SPEC S15): the same for mentee and mentor, the next thing to do first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from mentoring.checklist import Checklist, checklists_of
 from mentoring.exchanges import Exchange, exchanges_of
@@ -12,13 +13,17 @@ from mentoring.milestones import Facts
 from mentoring.objectives import Objective, objectives_of
 from mentoring.objectives import State as ObjectiveState
 from mentoring.people import Actor, Match
+from mentoring.standing import own_match
 from mentoring.survey_definitions import Stage, name_of
 from mentoring.surveys import Listed, surveys_of
 from mentoring.surveys import State as SurveyState
+from storage import people
 from storage.work import Work
 
 TASKS_SHOWN = 3
 """Of each match."""
+ALL_IN_FULL = 3
+"""So many relationships stand on Home one after another; of more, one does, whichever she chooses."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,33 @@ class Home:
     """Of the first weeks, done or not."""
     surveys: tuple[Listed, ...] = ()
     """Hers, in the order in which they come."""
+
+    @property
+    def in_full(self) -> Match | None:
+        """Of many relationships the one that stands in full; None where there are few, and all do."""
+        matches = self.actor.matches
+        if len(matches) <= ALL_IN_FULL:
+            return None
+        return next((match for match in matches if match.id == self.actor.home_match), matches[0])
+
+    def of_one(self, match: Match) -> "Home":
+        """The same, as if she were in this match alone."""
+        return replace(
+            self,
+            actor=replace(self.actor, matches=(match,)),
+            upcoming=tuple(each for each in self.upcoming if each.match == match),
+            past=tuple(each for each in self.past if each.match == match),
+            exchanges=tuple(each for each in self.exchanges if each.match == match),
+            courses=tuple(each for each in self.courses if each[0] == match),
+        )
+
+
+def choose(work: Work, actor: Actor, match_id: UUID) -> None:
+    """She would like to see this relationship of hers in full on Home, from now on. NotAllowed for any other."""
+    row = people.by_id(work.session, actor.person.id)
+    row.home_match = own_match(actor, match_id).id
+    work.session.flush()
+    people.home_is_stale(work.session, [row.id])
 
 
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
@@ -83,15 +115,15 @@ def _course(
     surveys: Sequence[Listed],
 ) -> tuple[Match, Facts]:
     """What there is to know of how far a match has come."""
-    kept = [each for each in objectives if each.match == match and each.state is not ObjectiveState.DROPPED]
+    kept = [each for each in objectives if each.match.id == match.id and each.state is not ObjectiveState.DROPPED]
     done = {each.survey.name: each.state is SurveyState.DONE for each in surveys}
     return match, Facts(
         starts_on=match.starts_on,
         ends_on=match.ends_on,
-        started=not any(week.open for week in weeks if week.match == match),
+        started=not any(week.open for week in weeks if week.match.id == match.id),
         objectives=len(kept),
-        held=sum(meeting.match == match and meeting.attendance.held for meeting in meetings)
-        + sum(exchange.match == match and exchange.counts for exchange in logged),
+        held=sum(meeting.match.id == match.id and meeting.attendance.held for meeting in meetings)
+        + sum(exchange.match.id == match.id and exchange.counts for exchange in logged),
         first_survey=done.get(name_of(match.part, Stage.BASELINE)),
         final_survey=done.get(name_of(match.part, Stage.FINAL)),
     )

@@ -1,7 +1,9 @@
 """Who somebody is to Advance: recognised by her Slack user alone (SPEC S2), with the matches she is in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -56,6 +58,8 @@ class Actor:
     matches: tuple[Match, ...]
     """Active or paused."""
     home_opened: bool = True
+    home_match: UUID | None = None
+    """Which of many relationships she would like to see in full on Home; possibly one that is over by now."""
 
     @property
     def active(self) -> tuple[Match, ...]:
@@ -75,7 +79,12 @@ class Actor:
 
     def match(self, match_id: UUID) -> Match | None:
         """One of her matches; None if it is not hers (or no longer is)."""
-        return next((match for match in self.matches if match.id == match_id), None)
+        return self._by_id.get(match_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[UUID, Match]:
+        """Asked for everything that she sees of a match."""
+        return {match.id: match for match in self.matches}
 
 
 @dataclass(frozen=True)
@@ -116,6 +125,7 @@ def _actor(work: Work, found: Visitor) -> Actor:
         parts=frozenset(Part(role) for role in found.roles),
         matches=tuple(_match_of(work, found.person, *match) for match in found.matches),
         home_opened=found.person.home_opened_at is not None,
+        home_match=found.person.home_match,
     )
     work.narrow(actor.tenants)
     return actor
@@ -143,10 +153,7 @@ def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Matc
 
 def home_opened(work: Work, actor: Actor, now: datetime) -> None:
     """From now on her Home tab is kept up to date."""
-    row = people.by_id(work.session, actor.person.id)
-    row.home_opened_at = row.home_opened_at or now
-    work.session.flush()
-    people.home_is_stale(work.session, [row.id])
+    people.home_opened(work.session, actor.person.id, now)
 
 
 def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> None:

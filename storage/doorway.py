@@ -31,6 +31,7 @@ class Known(NamedTuple):
     locale: str
     time_zone: str
     home_opened_at: datetime | None
+    home_match: UUID | None
 
 
 class Running(NamedTuple):

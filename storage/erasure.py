@@ -60,7 +60,7 @@ def make_nobody(session: Session, person_ids: Collection[UUID], name: Sealed, em
     nothing: dict[str, Any] = {
         **{"phone": None, "country": "", "region": "", "department": "", "manager_fingerprint": None},
         **{"skills": [], "seeks": [], "languages": []},
-        **{"dm_channel": None, "home_opened_at": None, "home_stale": 0},
+        **{"dm_channel": None, "home_opened_at": None, "home_stale": 0, "home_match": None},
     }
     rows = [
         {

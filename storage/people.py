@@ -4,10 +4,22 @@ from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, Select, String, UniqueConstraint, bindparam, select, update
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    LargeBinary,
+    Select,
+    String,
+    UniqueConstraint,
+    Update,
+    bindparam,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base, Identified
+from storage.base import Base, Identified, Instant
 from storage.sealing import Sealed, SealedText
 from storage.tenancy import Tenanted
 from storage.workspaces import WorkspaceRow
@@ -38,6 +50,9 @@ class PersonRow(Identified, Tenanted, Base):
     home_opened_at: Mapped[datetime | None]
     home_stale: Mapped[int] = mapped_column(default=0)
     """How many changes her Home tab has not shown yet; counted down by what was seen when it was drawn."""
+    home_match: Mapped[UUID | None]
+    """Of many matches the one that her Home tab shows in full; of no meaning once it is none of hers. (It refers to
+    nothing: matches refer to people, and neither table could be made before the other.)"""
 
 
 class RegistrationRow(Identified, Tenanted, Base):
@@ -120,11 +135,41 @@ def hold(session: Session, person_ids: list[UUID]) -> None:
     session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
 
 
+def home_opened(session: Session, person_id: UUID, now: datetime) -> None:
+    """From now on, if not before, her Home tab is kept up to date; and now it is drawn."""
+    session.execute(_home_opened(), {"person": person_id, "now": now})
+
+
+@cache
+def _home_opened() -> Update:
+    """Nothing else is done as often."""
+    since = func.coalesce(PersonRow.home_opened_at, bindparam("now", type_=Instant()))
+    opened = update(PersonRow).where(PersonRow.id == bindparam("person"))
+    changed = opened.values(home_opened_at=since, home_stale=PersonRow.home_stale + 1)
+    return changed.execution_options(synchronize_session=False)
+
+
 def home_is_stale(session: Session, person_ids: list[UUID]) -> None:
     """Something that these people's Home tabs show has changed."""
-    session.execute(
-        update(PersonRow)
-        .where(PersonRow.id.in_(person_ids), PersonRow.home_opened_at.is_not(None))
-        .values(home_stale=PersonRow.home_stale + 1)
-        .execution_options(synchronize_session=False)
-    )
+    session.execute(_home_is_stale(), {"people": person_ids})
+
+
+@cache
+def _home_is_stale() -> Update:
+    """Part of everything that anybody changes."""
+    theirs = (PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.home_opened_at.is_not(None))
+    changed = update(PersonRow).where(*theirs).values(home_stale=PersonRow.home_stale + 1)
+    return changed.execution_options(synchronize_session=False)
+
+
+def home_redrawn(session: Session, person_id: UUID, seen: int) -> None:
+    """The Home tab shows all that had changed when it was drawn."""
+    session.execute(_home_redrawn(), {"person": person_id, "seen": seen})
+
+
+@cache
+def _home_redrawn() -> Update:
+    """After every drawing."""
+    drawn = update(PersonRow).where(PersonRow.id == bindparam("person"))
+    changed = drawn.values(home_stale=PersonRow.home_stale - bindparam("seen"))
+    return changed.execution_options(synchronize_session=False)

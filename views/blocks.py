@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
     RichTextQuoteElement,
     RichTextSectionElement,
     SectionBlock,
+    StaticSelectElement,
 )
 from slack_sdk.models.views import View
 
@@ -113,9 +114,11 @@ def context(text: str) -> ContextBlock:
     return ContextBlock(elements=[plain(text, LABEL_AT_MOST)])
 
 
-def row(text: str, pressed: ButtonElement | None = None) -> SectionBlock:
-    """An entry of a list, and a button beside it. The text is clean already."""
-    return SectionBlock(text=plain(text, ROW_AT_MOST), accessory=pressed)
+def row(
+    text: str, pressed: ButtonElement | StaticSelectElement | None = None, block_id: str | None = None
+) -> SectionBlock:
+    """An entry of a list, and a button or a choice beside it. The text is clean already."""
+    return SectionBlock(text=plain(text, ROW_AT_MOST), accessory=pressed, block_id=block_id)
 
 
 def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:

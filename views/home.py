@@ -13,7 +13,7 @@ from mentoring.meetings import Meeting, Offer
 from mentoring.milestones import month, steps
 from mentoring.objectives import in_match
 from mentoring.people import Part
-from views import access, attendance, checklist, exchanges, meetings, milestones, objectives, surveys
+from views import access, attendance, checklist, exchanges, home_chooser, meetings, milestones, objectives, surveys
 from views.as_lead import open_button as lead_view_button
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
@@ -24,7 +24,6 @@ from views.guide import guide_button
 from views.note_links import all_button as all_notes
 from views.note_links import write_button
 from views.nudge_settings import settings_button
-from views.objective_links import all_button
 from views.profiles import own_button
 from views.prose import Prose
 from views.reports import write_button as report_button
@@ -35,9 +34,7 @@ SHOWN_AT_MOST = 3
 ASKED_AT_MOST = 2
 """Past meetings of which one is asked at a time whether they took place."""
 ROWS = {1: 3, 2: 1, 3: 1}
-"""Objectives and tasks of each match that have a row of their own, by the number of matches; of more: none."""
-MATCHES_AT_MOST = 6
-WITH_MILESTONES_AT_MOST = 3
+"""Objectives and tasks of each match that have a row of their own, by the number of those that stand in full."""
 
 
 def own_matches(words: Words, seen: Home) -> list[Block]:
@@ -50,9 +47,7 @@ def own_matches(words: Words, seen: Home) -> list[Block]:
         *_first_weeks(words, seen),
         *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
         *_cards(words, seen, words.say("Waiting for an answer"), [(m, m.open) for m in seen.waiting]),
-        *_objectives(words, seen),
-        *_past(words, seen),
-        *_milestones(words, seen),
+        *_relationships(words, seen),
         *_programme(words, seen),
         _seen_by(words, seen),
     ]
@@ -126,8 +121,22 @@ def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, 
     return [DividerBlock(), header(title), *cards, *more]
 
 
-def _past(words: Words, seen: Home) -> list[Block]:
-    asked = _asked(seen)
+def _relationships(words: Words, seen: Home) -> list[Block]:
+    """What there is between her and each partner; of many, one in full and a line for each other."""
+    asked, chosen = _asked(seen), seen.in_full
+    if chosen is None:
+        return [*_objectives(words, seen), *_past(words, seen, asked), *_milestones(words, seen)]
+    one = seen.of_one(chosen)
+    return [
+        *home_chooser.chooser(words, seen, chosen),
+        *_objectives(words, one)[1:],  # the line above is drawn already
+        *_past(words, one, asked),
+        *_milestones(words, one),
+        *home_chooser.others(words, seen, chosen),
+    ]
+
+
+def _past(words: Words, seen: Home, asked: Sequence[Meeting]) -> list[Block]:
     others = [each for each in seen.past if each not in asked]
     lines = [meetings.line(words, each, each.agreed) for each in others[:SHOWN_AT_MOST] if each.agreed]
     left = len(others) - SHOWN_AT_MOST
@@ -139,19 +148,19 @@ def _past(words: Words, seen: Home) -> list[Block]:
 
 
 def _objectives(words: Words, seen: Home) -> list[Block]:
-    """Every match's objectives; of many matches the first, and a way to the rest."""
+    """Every match's objectives."""
     matches, on = seen.actor.matches, today(seen.now, seen.actor.person.zone)
     shown: list[Block] = [DividerBlock(), header(words.say("Objectives"))]
-    rows, named = ROWS.get(len(matches), 0), len(matches) > 1
-    for match in matches[:MATCHES_AT_MOST]:
+    rows, named = ROWS[len(matches)], len(matches) > 1
+    for match in matches:
         theirs, due = in_match(seen.objectives, match.id), tasks_in(seen.homework, match.id)
         shown += objectives.section(words, match, theirs, due, on, rows=rows, named=named)
-    return [*shown, actions([all_button(words)])] if len(matches) > MATCHES_AT_MOST else shown
+    return shown
 
 
 def _milestones(words: Words, seen: Home) -> list[Block]:
-    """How far every match has come; with many matches, their own pages say so."""
-    if not seen.courses or len(seen.courses) > WITH_MILESTONES_AT_MOST:
+    """How far every match has come."""
+    if not seen.courses:
         return []
     on, several = today(seen.now, seen.actor.person.zone), len(seen.courses) > 1
     cards = [

@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("dm_channel", sa.String(length=20), nullable=True),
         sa.Column("home_opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("home_stale", sa.Integer(), nullable=False),
+        sa.Column("home_match", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_people_company_id_companies")),
