@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ import pytest
 
 from storage.work import Store
 from tests.databases import Databases
+from tests.scenarios.programs import Program
 from tests.scenarios.world import ROOT, ROSTER, World, free_port
 
 UP_WITHIN_S = 90.0
@@ -31,18 +30,11 @@ class House:
     world: World
     store: Store
     environment: dict[str, str] = field(default_factory=dict)
-    bot: subprocess.Popen[bytes] | None = None
+    bot: Program | None = None
 
-    def run(self, *command: str) -> "subprocess.Popen[bytes]":
+    def run(self, *command: str) -> Program:
         """One of our programs, logging into the house."""
-        with (self.home / "log.txt").open("ab") as log:
-            return subprocess.Popen(
-                [sys.executable, "-m", *command],
-                cwd=ROOT,
-                env={**os.environ, **self.environment},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        return Program(command, {**os.environ, **self.environment}, self.home / "log.txt")
 
     def start_bot(self) -> float:
         """Advance, connected; in how many seconds."""
@@ -58,7 +50,7 @@ class House:
         self.bot.wait()
         self.wait_until(lambda: not self._is_up())
 
-    def wait_until(self, happens: Callable[[], bool], process: "subprocess.Popen[bytes] | None" = None) -> None:
+    def wait_until(self, happens: Callable[[], bool], process: Program | None = None) -> None:
         """It must happen soon, and the process be alive until then."""
         give_up = time.monotonic() + UP_WITHIN_S
         while not happens():

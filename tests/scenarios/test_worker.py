@@ -1,7 +1,6 @@
 """`advance worker`: the clock alone. Slack's payloads are another process's."""
 
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from storage.deliveries import DeliveryRow
 from storage.tenancy import EVERYONE
 from tests.databases import Databases
 from tests.scenarios.house import House, house
+from tests.scenarios.programs import Program
 from tests.scenarios.reckoning import judge, settle
 
 pytestmark = pytest.mark.slow
@@ -24,7 +24,7 @@ def left_to_send(built: House) -> int:
         return work.session.scalar(waiting) or 0
 
 
-def told_to_end(process: "subprocess.Popen[bytes]") -> int:
+def told_to_end(process: Program) -> int:
     process.send_signal(signal.SIGTERM)
     return process.wait(ENDS_WITHIN_S)
 
