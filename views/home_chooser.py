@@ -5,10 +5,11 @@ from slack_sdk.models.blocks import Block, DividerBlock
 from mentoring.home import Home
 from mentoring.objectives import in_match
 from mentoring.people import Match
+from mentoring.progress import together
 from views.blocks import context, header, listed, row
 from views.escape import shown
 from views.inputs import chosen
-from views.objectives import overall
+from views.progress import line
 from views.prose import Piece, Prose, joined
 from views.times import day
 from views.words import Words
@@ -21,7 +22,7 @@ def chooser(words: Words, seen: Home, match: Match) -> list[Block]:
     """Whom this part of Home is about, and a way to somebody else. What was chosen last is what it shows: the block is
     another for each, or Slack would go on showing what it was when the tab was opened."""
     offered = {each.id.hex: each.partner.name for each in seen.actor.matches}
-    said = words.say("Shown in full, with objectives, meetings and milestones. Choose somebody else here:")
+    said = words.say("Choose whom to see in full:")
     select = chosen(CHOOSE, offered, match.id.hex)
     return [
         DividerBlock(),
@@ -45,7 +46,7 @@ def others(words: Words, seen: Home, match: Match) -> list[Block]:
 def _line(words: Words, seen: Home, match: Match) -> Prose:
     """With whom, when they meet, how the homework comes along."""
     name: Prose = (Piece(shown(match.partner.name), bold=True),)
-    return joined([name, _meeting(words, seen, match), overall(words, match, in_match(seen.objectives, match.id))])
+    return joined(filter(None, [name, _meeting(words, seen, match), _homework(words, seen, match)]))
 
 
 def _meeting(words: Words, seen: Home, match: Match) -> Prose:
@@ -59,3 +60,11 @@ def _meeting(words: Words, seen: Home, match: Match) -> Prose:
     if any(each.match == match for each in (*seen.to_answer, *seen.waiting)):
         return words.tell("A time is being agreed.")
     return words.tell("No meeting planned yet.")
+
+
+def _homework(words: Words, seen: Home, match: Match) -> Prose:
+    theirs = in_match(seen.objectives, match.id)
+    if not theirs:
+        return words.tell("No objective yet.")
+    so_far = together(objective.progress for objective in theirs)
+    return words.tell("Homework: {progress}", progress=line(words, so_far)) if so_far.of_all else ()
