@@ -16,7 +16,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import LargeBinary, String, delete, select
+from sqlalchemy import LargeBinary, String, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -52,6 +52,10 @@ class KeyRow(KeyBase):
     __tablename__ = "keys"
     name: Mapped[str] = mapped_column(String(100), primary_key=True)
     wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+KEYS = KeyBase.metadata.tables[KeyRow.__tablename__]
+WRAPPED = select(KEYS.c.wrapped).where(KEYS.c.name == bindparam("name"))
 
 
 class DataKey(NamedTuple):
@@ -196,12 +200,14 @@ class Keyring:
             self._kept[name] = (monotonic(), self._unwrapped(KeyName(name), wrapped))
 
     def _fetch(self, name: KeyName, *, make: bool) -> DataKey:
-        with Session(self._engine) as session:
-            wrapped = session.scalar(select(KeyRow.wrapped).where(KeyRow.name == name))
+        """Make it if it is not there; if another process made it in the same moment, take that one."""
+        with self._engine.begin() as connection:
+            wrapped = connection.scalar(WRAPPED, {"name": name})
+            if wrapped is None and make:
+                connection.execute(self._insert(), {"name": name, "wrapped": self._wrapped()})
+                wrapped = connection.scalar(WRAPPED, {"name": name})
         if wrapped is None:
-            if not make:
-                raise KeyGone(name)
-            wrapped = self._make(name)
+            raise KeyGone(name)
         return self._unwrapped(name, wrapped)
 
     def _unwrapped(self, name: KeyName, wrapped: bytes) -> DataKey:
@@ -216,12 +222,6 @@ class Keyring:
         except InvalidToken as error:
             raise KeyWrong(row.name) from error
 
-    def _make(self, name: KeyName) -> bytes:
-        """Make a key; if another process made it in the same moment, take that one."""
-        with Session(self._engine) as session, session.begin():
-            session.execute(self._insert(), {"name": name, "wrapped": self._wrapped()})
-            return session.execute(select(KeyRow.wrapped).where(KeyRow.name == name)).scalar_one()
-
     def _wrapped(self) -> bytes:
         """A new key, wrapped."""
         return self._master.encrypt(Fernet.generate_key())
@@ -229,5 +229,5 @@ class Keyring:
     def _insert(self) -> postgresql.Insert | sqlite.Insert:
         """Adds keys, each unless it is there."""
         if self._engine.dialect.name == "postgresql":
-            return postgresql.insert(KeyRow).on_conflict_do_nothing()
-        return sqlite.insert(KeyRow).on_conflict_do_nothing()
+            return postgresql.insert(KEYS).on_conflict_do_nothing()
+        return sqlite.insert(KEYS).on_conflict_do_nothing()
