@@ -127,6 +127,19 @@ def remarks_on(work: Work, actor: Actor, match_id: UUID) -> tuple[Remark, ...]:
         return tuple(_opened(work, actor, row, sides) for row in rows if _may_read(actor, row, sides))
 
 
+def own_remarks(work: Work, actor: Actor) -> tuple[tuple[UUID, datetime, Remark], ...]:
+    """All that the actor wrote so, on any match, with the match and the moment; but for what is no longer kept."""
+    for thing in (Thing.RESERVATION, Thing.WORD_TO_LEAD):
+        access.require_sight(Role.AUTHOR, thing)
+    with work.for_everyone():  # her own, on matches that never came about and of companies that she no longer reaches
+        rows = remarks.of_author(work.session, actor.person.id)
+        return tuple((row.match_id, row.created_at, said) for row in rows if not (said := _hers(work, row)).is_gone)
+
+
+def _hers(work: Work, row: RemarkRow) -> Remark:
+    return _said(work, row, Part.LEAD if row.kind == Kind.ANSWER else Part.MENTEE, mine=True)
+
+
 def _may_read(actor: Actor, row: RemarkRow, sides: Sides) -> bool:
     kind = Kind(row.kind)
     thing = Thing.RESERVATION if kind is Kind.RESERVATION else Thing.WORD_TO_LEAD
@@ -150,6 +163,11 @@ def _opened(work: Work, actor: Actor, row: RemarkRow, sides: Sides) -> Remark:
     kind, mine = Kind(row.kind), row.by_id == actor.person.id
     two = {sides.mentee.id: Part.MENTEE, sides.mentor.id: Part.MENTOR}
     by = Part.LEAD if kind is Kind.ANSWER else two.get(row.by_id, Part.LEAD)
+    return _said(work, row, by, mine=mine)
+
+
+def _said(work: Work, row: RemarkRow, by: Part, *, mine: bool) -> Remark:
+    kind = Kind(row.kind)
     try:
         text = work.open(row.words) if row.words else ""
     except KeyGone:

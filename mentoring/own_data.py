@@ -14,11 +14,11 @@ from mentoring.access import Role, Thing
 from mentoring.agreements import Agreed, agreed_in
 from mentoring.keeping import Kept, all_kept, in_it
 from mentoring.nudge_wishes import Wishes, wishes_of
+from mentoring.own_texts import Text, texts_elsewhere, texts_of
 from mentoring.people import Actor, Match
 from mentoring.profiles import Profile
 from mentoring.profiles import own as own_profile
 from mentoring.reports import Report, reports_by
-from mentoring.written import Text, texts_of
 from storage import attendance, surveys
 from storage.keys import KeyGone
 from storage.work import Work
@@ -62,13 +62,14 @@ def own_data(work: Work, actor: Actor) -> OwnData:
     over = all_kept(work, actor)
     agreed = agreed_in(work, actor, actor.matches)
     respondent = _respondent(work, actor)
+    hers = {match.id for match in (*actor.matches, *(kept.match for kept in over))}
     return OwnData(
         profile=own_profile(work, actor),
         matches=actor.matches,
         over=over,
         agreed=tuple(each for each in agreed if each.mine),
         wishes=wishes_of(work, actor),
-        texts=(*texts_of(work, actor), *_texts_of_old(work, actor, over)),
+        texts=(*texts_of(work, actor), *_texts_of_old(work, actor, over), *texts_elsewhere(work, actor, hers)),
         reports=reports_by(work, actor),
         answers=tuple(_answers(work, actor, respondent)),
         pulses=tuple(_pulses(work, respondent)),

@@ -35,3 +35,9 @@ def of_match(session: Session, match_id: UUID) -> list[RemarkRow]:
             select(RemarkRow).where(RemarkRow.match_id == match_id).order_by(RemarkRow.created_at, RemarkRow.id)
         )
     )
+
+
+def of_author(session: Session, person_id: UUID) -> list[RemarkRow]:
+    """All that she wrote, the oldest first."""
+    hers = select(RemarkRow).where(RemarkRow.by_id == person_id)
+    return list(session.scalars(hers.order_by(RemarkRow.created_at, RemarkRow.id)))

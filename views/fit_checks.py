@@ -10,6 +10,7 @@ from mentoring.fit_checks import FitCheck, Going, HelpAsked
 from mentoring.people import Match
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, modal, paragraph, quote
+from views.choices import going_name
 from views.inputs import chosen, field, typed
 from views.matchmaking_closing import leave_button
 from views.prose import Mention, strong
@@ -102,16 +103,3 @@ def to_lead(words: Words, asked: HelpAsked) -> dict[str, Any]:
             seen_by(words, Thing.FIT_CHECK, partner=asked.who.first_name, reader=Role.LEAD),
         ],
     )
-
-
-def going_name(words: Words, going: Going) -> str:
-    """What there is to choose from."""
-    match going:
-        case Going.WELL:
-            return words.say("Well")
-        case Going.FINDING:
-            return words.say("We’re still finding our way")
-        case Going.HARD:
-            return words.say("It isn’t easy")
-        case Going.NOT_FITTING:
-            return words.say("I think we’d be better matched with others")

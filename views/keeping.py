@@ -9,7 +9,8 @@ from mentoring.access import Thing
 from mentoring.keeping import Kept
 from mentoring.keeping_notices import KeepingNotice
 from mentoring.people import Actor
-from mentoring.written import Kind, Text, Written
+from mentoring.written import Written
+from views import own_texts
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, header, modal, paragraph, quote
 from views.certificate_links import certificate_button
@@ -26,7 +27,6 @@ BACK = "keeping.back"
 ON = "keeping.on"
 SHOWN_AT_MOST = 5
 """Matches that are over, on a Home tab."""
-BETWEEN = " · "
 
 
 def rest(words: Words, kept: Kept) -> list[Block]:
@@ -62,7 +62,8 @@ def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:
     """All that she wrote in one match, to be read and copied."""
     kept, place = found.kept, Place.in_list(wanted, len(found.texts))
     match_id, name = kept.match.id.hex, kept.match.partner.first_name
-    shown = [block for text in found.texts[place.span] for block in (context(label(words, text)), quote(text.text))]
+    entries = [own_texts.entry(words, text) for text in found.texts[place.span]]
+    shown = [block for said, text in entries for block in (context(said), quote(text))]
     nothing = [] if shown or kept.is_gone else [context(words.say("You wrote nothing here."))]
     return modal(
         title=words.say("What I wrote"),
@@ -94,22 +95,3 @@ def _read_buttons(words: Words, kept: Kept) -> list[ButtonElement]:
         return []
     about = words.say("What I wrote in my match with {name}", name=kept.match.partner.first_name)
     return [button(words.say("What I wrote"), READ, kept.match.id.hex, about=about)]
-
-
-def label(words: Words, text: Text) -> str:
-    """What a text of hers is, and of which day."""
-    return BETWEEN.join([_kind(words, text.kind), *([full_day(words, text.on)] if text.on else [])])
-
-
-def _kind(words: Words, kind: Kind) -> str:
-    match kind:
-        case Kind.OBJECTIVE:
-            return words.say("Objective")
-        case Kind.TASK:
-            return words.say("Homework")
-        case Kind.NOTE:
-            return words.say("Note")
-        case Kind.AGENDA:
-            return words.say("Agenda")
-        case Kind.EXCHANGE:
-            return words.say("Between meetings")

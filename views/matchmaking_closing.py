@@ -14,8 +14,9 @@ from mentoring.people import Match, Part, Person
 from views import keeping
 from views.access import seen_by
 from views.blocks import Message, actions, button, context, modal, paragraph
+from views.choices import wish_name
 from views.inputs import chosen, field, typed
-from views.matchmaking_forms import WRITTEN, wish_name
+from views.matchmaking_forms import WRITTEN
 from views.meetings import propose_button
 from views.prose import Mention, Prose, joined, strong
 from views.words import Words

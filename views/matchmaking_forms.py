@@ -8,10 +8,11 @@ from slack_sdk.models.blocks import Block
 
 from mentoring.access import Role, Thing
 from mentoring.matchmaking_proposals import Asked, Made
-from mentoring.matchmaking_words import WORDS_AT_MOST, Ground, Kind, Problem, Remark, Unfit, Wish
+from mentoring.matchmaking_words import WORDS_AT_MOST, Ground, Kind, Problem, Remark, Unfit
 from mentoring.people import Part
 from views.access import seen_by
 from views.blocks import context, modal, paragraph, quote
+from views.choices import ground_name, wish_name
 from views.escape import shown
 from views.inputs import chosen, field, too_long, typed
 from views.matchmaking_leads import names
@@ -118,28 +119,6 @@ def to_mentor(words: Words, remarks: Sequence[Remark]) -> dict[str, Any]:
             seen_by(words, Thing.WORD_TO_LEAD),
         ],
     )
-
-
-def ground_name(words: Words, ground: Ground) -> str:
-    """What a reservation can be about."""
-    match ground:
-        case Ground.CONFLICT:
-            return words.say("A conflict of interest")
-        case Ground.RELATIONSHIP:
-            return words.say("We know each other personally")
-        case Ground.OTHER:
-            return words.say("Something else")
-
-
-def wish_name(words: Words, wish: Wish) -> str:
-    """What somebody can ask for."""
-    match wish:
-        case Wish.PAUSE:
-            return words.say("A pause")
-        case Wish.REMATCH:
-            return words.say("To be matched with somebody else")
-        case Wish.END:
-            return words.say("To end it")
 
 
 def error(words: Words, unfit: Unfit) -> str:

@@ -8,9 +8,8 @@ from slack_sdk.models.blocks import ButtonElement
 from mentoring.own_data import Answered, OwnData
 from mentoring.people import Match, Part
 from mentoring.survey_files import SURVEYS
-from views import agreements, figure_names, nudge_settings, zones
+from views import agreements, figure_names, nudge_settings, own_texts, zones
 from views.blocks import button, context, facts, modal, quote
-from views.keeping import label
 from views.paging import Place, turns
 from views.profiles import told_of
 from views.survey_forms import in_language
@@ -78,7 +77,7 @@ def _details(words: Words, found: OwnData) -> Iterator[Entry]:
 
 def _entries(words: Words, found: OwnData) -> Iterator[Entry]:
     for text in found.texts:
-        yield label(words, text), text.text
+        yield own_texts.entry(words, text)
     for report in found.reports:
         on = full_day(words, report.at.astimezone(words.zone).date())
         yield words.say("Progress report of {day}, on {name}", day=on, name=report.mentee.name), report.words

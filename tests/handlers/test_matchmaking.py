@@ -16,10 +16,10 @@ from tests.building import Someone, company, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
+from views import choices, meetings
 from views import matchmaking as views
 from views import matchmaking_forms as forms
 from views import matchmaking_leads as leads
-from views import meetings
 
 SECRET = "We were married once."
 
@@ -140,7 +140,7 @@ def test_a_reservation_shows_nowhere_but_on_the_leads_screen_and_there_in_a_moda
     assert "still being sought" in words_in(house.screen(four.mentor)[0])
     reason = form(house, four.lead, views.READ, match_id)
     assert SECRET in words_in(reason)
-    assert forms.ground_name(house.words(four.lead), Ground.RELATIONSHIP) in words_in(reason)
+    assert choices.ground_name(house.words(four.lead), Ground.RELATIONSHIP) in words_in(reason)
 
 
 def test_nobody_else_reads_a_reservation(house: House, four: Four, match_id: UUID) -> None:

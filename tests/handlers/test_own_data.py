@@ -4,7 +4,20 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from mentoring import note_moves, objective_moves
+from mentoring import (
+    feedback,
+    fit_checks,
+    matchmaking_closing,
+    matchmaking_moves,
+    meeting_moves,
+    note_moves,
+    objective_moves,
+)
+from mentoring.feedback import Addressee, Topic
+from mentoring.fit_checks import FitCheck, Going
+from mentoring.matchmaking_proposing import propose
+from mentoring.matchmaking_verdicts import Pair as Two
+from mentoring.matchmaking_words import Ground, Wish
 from mentoring.notes import About
 from mentoring.objective_rules import Category, Draft
 from mentoring.people import Part
@@ -19,6 +32,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
 from views import own_data, profiles
 
+KINDS = ("fit", "leaving", "feedback", "off", "reservation")
 NOTES = {Part.MENTEE: "I hesitate before the board", Part.MENTOR: "She is ready for more"}
 
 
@@ -68,3 +82,45 @@ def test_it_is_shown_in_a_modal_alone_and_to_whoever_waits_too(house: House, us:
     assert {call.method for call in house.slack.calls} <= {"views.open", "views.push", "views.update"}
     assert len(house.screen(us.mentee)) == before
     assert waiting.email in words_in(read(house, waiting))
+
+
+def test_each_reads_the_reasons_and_words_to_a_lead_that_she_wrote_and_nobody_elses(house: House, us: Pair) -> None:
+    at = us.mentee.company
+    lead, third, other = (person(house.store, at, part) for part in (Part.LEAD, Part.MENTOR, Part.MENTEE))
+    now, meeting = house.clock.now(), house.agreed(us.mentee, us.mentor)
+    for who in (us.mentee, us.mentor):
+        with house.store.write(EVERYONE) as work:
+            actor, hers = who.actor(work), written_by(who)
+            fit_checks.answer(work, actor, us.match_id, FitCheck(Going.HARD, False, hers["fit"]), now)
+            leaving = (work, actor, us.match_id, uuid4(), hers["leaving"], now)
+            matchmaking_closing.ask_to_leave(*leaving, wish=Wish.REMATCH)
+            feedback.give(work, actor, Addressee.LEAD, Topic.PILOT, hers["feedback"], now, uuid4(), signed=True)
+    with house.store.write(EVERYONE) as work:
+        why = written_by(us.mentee)["off"]
+        meeting_moves.cancel(work, us.mentee.actor(work), meeting.id, meeting.table, why, now)
+        (came,) = propose(work, lead.actor(work), [Two(other.id, third.id)], now)
+        assert came.match_id
+        reserving = (work, third.actor(work), came.match_id, uuid4(), written_by(third)["reservation"], now)
+        matchmaking_moves.reserve(*reserving, ground=Ground.CONFLICT)
+    shown = {who: everything(house, who) for who in (us.mentee, us.mentor, third, lead, other)}
+    both = {"fit", "leaving", "feedback"}
+    wrote = {us.mentee: {*both, "off"}, us.mentor: both, third: {"reservation"}, lead: set(), other: set()}
+    for who, kinds in wrote.items():
+        assert {kind for kind, words in written_by(who).items() if words in shown[who]} == kinds
+        assert shown[who].count("zanzibar") == len(kinds)
+    assert all(chosen in shown[us.mentor] for chosen in ("It isn’t easy", "To be matched with somebody else"))
+    assert "A conflict of interest" in shown[third]
+
+
+def written_by(who: Someone) -> dict[str, str]:
+    """A text of each kind."""
+    return {kind: f"{who.name} {kind} zanzibar" for kind in KINDS}
+
+
+def everything(house: House, who: Someone) -> str:
+    """All pages of her data."""
+    pages = [words_in(read(house, who))]
+    for number in (2, 3):
+        house.send(payloads.press_in_modal(who, own_data.ON, f"all:{number}"))
+        pages += [] if (page := words_in(house.slack.calls[-1].view)) in pages else [page]
+    return " ".join(pages)

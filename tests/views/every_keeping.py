@@ -14,9 +14,10 @@ from mentoring.matchmaking import State
 from mentoring.matchmaking_notices import ClosingNotice
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
+from mentoring.own_texts import Kind, Text
 from mentoring.people import Part
 from mentoring.unmet import UnmetNotice
-from mentoring.written import Kind, Text, Written
+from mentoring.written import Written
 from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast, id_of
 from views import blocks, certificates, fit_checks, keeping, people
 from views.words import Words

@@ -1,21 +1,30 @@
 """All that is held of somebody, in every state: nothing, and much."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mentoring.agreement_texts import Document
 from mentoring.agreements import Agreed, Version
+from mentoring.fit_checks import Going
+from mentoring.matchmaking_words import Ground, Wish
 from mentoring.nudge_wishes import Wishes
 from mentoring.nudges import Nudge
 from mentoring.own_data import Answered, OwnData, Pulse
+from mentoring.own_texts import Kind, Text
 from mentoring.report_rules import Kind as ReportKind
 from mentoring.reports import Report
-from mentoring.written import Kind, Text
 from tests.views.casting import NOW, Cast, id_of
 from tests.views.every_keeping import kept
 from tests.views.every_profile import full_profile
 from views import own_data
 from views.words import Words
+
+
+def _chosen(note: str) -> Iterator[Text]:
+    """What is chosen, with words beside it and without."""
+    for kind, choices in ((Kind.FIT_CHECK, Going), (Kind.RESERVATION, Ground), (Kind.LEAVING, Wish)):
+        for choice in choices:
+            yield Text(kind, note if choice.value == "other" else "", NOW.date(), choice)
 
 
 def own_data_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
@@ -42,10 +51,10 @@ def own_data_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
         (kept(cast), kept(cast, is_gone=True)),
         agreed,
         Wishes(frozenset(Nudge), NOW),
-        tuple(Text(kind, note, NOW.date()) for kind in Kind) * 2,
+        (*(Text(kind, note, NOW.date()) for kind in Kind), *_chosen(note)),
         (report,),
         answers,
         (Pulse(NOW.date(), 4),),
     )
-    shown = {f"own data, page {n}": own_data.page(words, much, n) for n in (1, 2)}
+    shown = {f"own data, page {n}": own_data.page(words, much, n) for n in (1, 2, 3, 4)}
     return {**shown, "own data, none": own_data.page(words, nothing, 1)}
