@@ -12,7 +12,7 @@ from mentoring.local_time import today
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import changes, deliveries, exchanges, people
-from storage.exchanges import ExchangeRow
+from storage.exchanges import ExchangeRow, Logged
 from storage.sealing import KeyName
 from storage.work import Work
 
@@ -120,7 +120,7 @@ def _ids(actor: Actor) -> list[UUID]:
     return [match.id for match in actor.matches]
 
 
-def _seen(work: Work, actor: Actor, row: ExchangeRow) -> Exchange:
+def _seen(work: Work, actor: Actor, row: Logged) -> Exchange:
     access.require_sight(in_pair(actor, row.by_id, row.match_id), Thing.MEETING)
     return Exchange(
         id=row.id,

@@ -13,7 +13,7 @@ from mentoring.objectives import Objective, objective_of
 from mentoring.people import Actor, Match, Part
 from mentoring.standing import in_pair, own_match
 from storage import homework
-from storage.homework import ConfirmationRow, TaskRow
+from storage.homework import Assigned, ConfirmationRow, TaskRow
 from storage.work import Work
 
 
@@ -91,7 +91,9 @@ def in_match(found: Sequence[Task], match_id: UUID) -> tuple[Task, ...]:
     return tuple(task for task in found if task.match.id == match_id)
 
 
-def _task(work: Work, actor: Actor, row: TaskRow, confirmation: ConfirmationRow | None, is_current: bool) -> Task:
+def _task(
+    work: Work, actor: Actor, row: TaskRow | Assigned, confirmation: ConfirmationRow | None, is_current: bool
+) -> Task:
     access.require_sight(in_pair(actor, row.by_id, row.match_id), Thing.TASK)
     return Task(
         id=row.id,

@@ -58,7 +58,7 @@ def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
 def objective_of(work: Work, actor: Actor, objective_id: UUID) -> Objective:
     """One objective. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
     found = progress.by_id(work.session, objective_id)
-    if found is None or actor.match(found.row.match_id) is None:
+    if found is None or actor.match(found.match_id) is None:
         raise NotAllowed("no such objective of hers")
     return _objective(work, actor, found)
 
@@ -71,14 +71,13 @@ def in_match(found: Iterable[Objective], match_id: UUID) -> tuple[Objective, ...
 
 
 def _objective(work: Work, actor: Actor, found: Found) -> Objective:
-    row, closure = found.row, found.closure
-    access.require_sight(in_pair(actor, row.by_id, row.match_id), Thing.OBJECTIVE)
+    access.require_sight(in_pair(actor, found.by_id, found.match_id), Thing.OBJECTIVE)
     return Objective(
-        id=row.id,
-        match=own_match(actor, row.match_id),
-        category=Category(row.category),
-        wording=work.open(row.wording),
-        state=State(closure.how) if closure else State.OPEN,
-        closed_at=closure.at if closure else None,
-        progress=Progress(found.done, 0 if closure else found.of_all - found.done),
+        id=found.id,
+        match=own_match(actor, found.match_id),
+        category=Category(found.category),
+        wording=work.open(found.wording),
+        state=State(found.how) if found.how else State.OPEN,
+        closed_at=found.closed_at,
+        progress=Progress(found.done, 0 if found.how else found.of_all - found.done),
     )

@@ -82,7 +82,7 @@ class Courier:
             self.desk.publish(person.slack_user_id, self.draughtsman.home(person.id, self.now()))
         except Refused as refused:
             log.warning("a Home tab can't be drawn: %s", refused.error)
-        self._record(deliveries.home_redrawn, person.id, person.home_stale)
+        self._record(people.home_redrawn, person.id, person.home_stale)
         return True
 
     def _post(self, delivery: DeliveryRow, person: Recipient, drawn: Drawn) -> None:

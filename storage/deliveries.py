@@ -7,7 +7,6 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
-from storage.people import PersonRow
 from storage.tenancy import Tenanted
 
 PENDING = ("waiting", "claimed")
@@ -226,15 +225,5 @@ def redrawn(session: Session, delivery_id: UUID, seen: int) -> None:
         update(DeliveryRow)
         .where(DeliveryRow.id == delivery_id)
         .values(stale=DeliveryRow.stale - seen)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def home_redrawn(session: Session, person_id: UUID, seen: int) -> None:
-    """The Home tab shows all that had changed when it was drawn."""
-    session.execute(
-        update(PersonRow)
-        .where(PersonRow.id == person_id)
-        .values(home_stale=PersonRow.home_stale - seen)
         .execution_options(synchronize_session=False)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Select, String, bindparam, func, or_, select, update
@@ -29,23 +30,35 @@ class ExchangeRow(Identified, Tenanted, Base):
     removed_at: Mapped[datetime | None]
 
 
+class Logged(NamedTuple):
+    """What is read of an exchange; each is a column of it."""
+
+    id: UUID
+    match_id: UUID
+    by_id: UUID
+    kind: str
+    happened_on: date
+    counts: bool
+    words: Sealed | None
+
+
 def by_id(session: Session, exchange_id: UUID) -> ExchangeRow | None:
     """One exchange, removed or not."""
     found = select(ExchangeRow).where(ExchangeRow.id == exchange_id)
     return session.scalar(found, execution_options={"populate_existing": True})
 
 
-def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[ExchangeRow]:
+def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Logged]:
     """What was logged in these matches and not taken back, the latest first."""
-    return list(session.scalars(_of_matches(), {"matches": list(match_ids)}))
+    return [Logged._make(row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
 
 
 @cache
-def _of_matches() -> Select[ExchangeRow]:
+def _of_matches() -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     wanted = (ExchangeRow.match_id.in_(bindparam("matches", expanding=True)), ExchangeRow.removed_at.is_(None))
     order = (ExchangeRow.happened_on.desc(), ExchangeRow.created_at.desc(), ExchangeRow.id)
-    return select(ExchangeRow).where(*wanted).order_by(*order)
+    return select(*(getattr(ExchangeRow, name) for name in Logged._fields)).where(*wanted).order_by(*order)
 
 
 def remove(session: Session, exchange_id: UUID, at: datetime) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Select, String, and_, bindparam, func, select, update
@@ -44,6 +45,20 @@ class ConfirmationRow(Identified, Tenanted, Base):
     __table_args__ = (one_standing("uq_task_confirmations_standing", "task_id"),)
 
 
+class Assigned(NamedTuple):
+    """What is read of a task; each is a column of it."""
+
+    id: UUID
+    match_id: UUID
+    objective_id: UUID
+    by_id: UUID
+    kind: str
+    wording: Sealed
+    link: Sealed | None
+    due_on: date | None
+    removed_at: datetime | None
+
+
 Found = tuple[TaskRow, ConfirmationRow | None]
 """A task, and its confirmation if one stands."""
 
@@ -68,13 +83,13 @@ def of_objective(session: Session, objective_id: UUID) -> list[Found]:
     return [(task, confirmation) for task, confirmation in rows]
 
 
-def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[TaskRow]:
+def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[Assigned]:
     """Of each match, so many open tasks under open objectives: those due first, then those set first."""
-    return list(session.scalars(_next_of(), {"matches": list(match_ids), "each": each}))
+    return [Assigned._make(row) for row in session.execute(_next_of(), {"matches": list(match_ids), "each": each})]
 
 
 @cache
-def _next_of() -> Select[TaskRow]:
+def _next_of() -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     order = (TaskRow.due_on.is_(None), TaskRow.due_on, TaskRow.created_at, TaskRow.id)
     place = func.row_number().over(partition_by=TaskRow.match_id, order_by=order)
@@ -91,7 +106,8 @@ def _next_of() -> Select[TaskRow]:
         .subquery()
     )
     first = queue.c.place <= bindparam("each")
-    return select(TaskRow).join(queue, queue.c.id == TaskRow.id).where(first).order_by(*order)
+    columns = (getattr(TaskRow, name) for name in Assigned._fields)
+    return select(*columns).join(queue, queue.c.id == TaskRow.id).where(first).order_by(*order)
 
 
 def change(session: Session, task_id: UUID, **values: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select
@@ -11,13 +11,19 @@ from sqlalchemy.orm import Mapped, Session
 
 from storage.homework import STANDS, ConfirmationRow, TaskRow
 from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
+from storage.sealing import Sealed
 
 
 class Found(NamedTuple):
     """An objective, what closes it now, and how many tasks under it are done, of how many."""
 
-    row: ObjectiveRow
-    closure: ClosureRow | None
+    id: UUID
+    match_id: UUID
+    by_id: UUID
+    category: str
+    wording: Sealed
+    how: str | None
+    closed_at: datetime | None
     done: int
     of_all: int
 
@@ -25,17 +31,17 @@ class Found(NamedTuple):
 def by_id(session: Session, objective_id: UUID) -> Found | None:
     """One objective, as it is at this moment, whatever was read of it before."""
     query = _with_counts(TaskRow.objective_id == objective_id).where(ObjectiveRow.id == objective_id)
-    found = session.execute(query, execution_options={"populate_existing": True}).first()
-    return Found(*found) if found else None
+    found = session.execute(query).first()
+    return Found._make(found) if found else None
 
 
 def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Found]:
     """The objectives of these matches, in the order in which they were recorded."""
-    return [Found(*row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
+    return [Found._make(row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
 
 
 @cache
-def _of_matches() -> Select[ObjectiveRow, ClosureRow, int, int]:
+def _of_matches() -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     wanted: BindParameter[UUID] = bindparam("matches", expanding=True)
     query = _with_counts(TaskRow.match_id.in_(wanted)).where(ObjectiveRow.match_id.in_(wanted))
@@ -62,7 +68,7 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
     return {match_id: (done, left) for match_id, done, left in rows}
 
 
-def _with_counts(which: ColumnElement[bool]) -> Select[ObjectiveRow, ClosureRow, int, int]:
+def _with_counts(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     counts = (
         select(
             TaskRow.objective_id,
@@ -75,7 +81,9 @@ def _with_counts(which: ColumnElement[bool]) -> Select[ObjectiveRow, ClosureRow,
         .subquery()
     )
     return (
-        select(ObjectiveRow, ClosureRow, func.coalesce(counts.c.done, 0), func.coalesce(counts.c.of_all, 0))
+        select(ObjectiveRow.id, ObjectiveRow.match_id, ObjectiveRow.by_id, ObjectiveRow.category, ObjectiveRow.wording)
+        .add_columns(ClosureRow.how, ClosureRow.at)
+        .add_columns(func.coalesce(counts.c.done, 0), func.coalesce(counts.c.of_all, 0))
         .outerjoin(ClosureRow, CLOSES)
         .outerjoin(counts, counts.c.objective_id == ObjectiveRow.id)
     )

@@ -6,9 +6,10 @@ Between a paper, which is a person's, and a return, which is a respondent's, not
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, exists, select, update
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, bindparam, delete, exists, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.attendance import RespondentLinkRow
@@ -79,9 +80,15 @@ def paper_of(session: Session, person_id: UUID, survey: str) -> SurveyPaperRow |
 
 def papers_of(session: Session, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, bool]]:
     """Whose paper of which survey there is, and whether it was sent."""
+    rows = session.execute(_papers_of(), {"people": list(person_ids)})
+    return [(person_id, survey, sent) for person_id, survey, sent in rows]
+
+
+@cache
+def _papers_of() -> Select[UUID, str, bool]:
+    """Every Home asks it."""
     columns = (SurveyPaperRow.person_id, SurveyPaperRow.survey, SurveyPaperRow.sent)
-    query = select(*columns).where(SurveyPaperRow.person_id.in_(list(person_ids)))
-    return [(person_id, survey, sent) for person_id, survey, sent in session.execute(query)]
+    return select(*columns).where(SurveyPaperRow.person_id.in_(bindparam("people", expanding=True)))
 
 
 def keep_draft(session: Session, paper_id: UUID, draft: Sealed) -> bool:
