@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import func, select, update
 
+import storage.tables  # noqa: F401  (every model, for each may refer to any)
 from storage import workspaces
 from storage.companies import CompanyRow, PilotRow
 from storage.deliveries import PENDING, DeliveryRow
