@@ -15,6 +15,7 @@ from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, match, person
 from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
+from tests.handlers.later_payloads import of_later_moments
 from tests.handlers.malformed import SECRET
 from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
@@ -76,6 +77,7 @@ def real_ones(house: House) -> tuple[list[JSON], list[str]]:
     bases += of_a_pilot(house, lead, pairs[0])
     bases += of_matchmaking(house, lead)
     bases += of_a_running_match(house, lead, pairs[0])
+    bases += of_later_moments(house, lead, pairs[1])
     ids = [*(pair.match_id.hex for pair in pairs), agreed.id.hex, value, lead.slack_user_id, mentor.slack_user_id]
     return bases, [*ids, house_of_another(house).match_id.hex]
 
