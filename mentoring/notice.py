@@ -21,6 +21,11 @@ class Notice:
         return True
 
     @property
+    def not_before(self) -> datetime | None:
+        """Where it is to be said in working hours and these are over: when they begin again."""
+        return None
+
+    @property
     def spoken(self) -> tuple[str, ZoneInfo] | None:
         """The locale and the zone in which it is said, where these are not the reader's: a channel's own."""
         return None

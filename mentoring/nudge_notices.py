@@ -16,6 +16,7 @@ from mentoring.nudges import Nudge
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Match
 from mentoring.timetable import TIMETABLE
+from storage import nudges
 from storage.deliveries import OccasionRow
 from storage.work import Work
 
@@ -44,11 +45,20 @@ class NudgeNotice(Notice):
     """She has not done the one at the end of term."""
     key: str = ""
     """By which she can ask for the same again."""
+    is_wanted: bool = True
+    """She has not said since that she wants no more of these."""
+    at_work_from: datetime | None = None
+    """Where it is outside her working hours now: when they begin again."""
 
     @property
     def worth_telling(self) -> bool:
         """A nudge that is no longer true is dropped (SPEC section 3, last line)."""
-        return self.is_true
+        return self.is_true and self.is_wanted
+
+    @property
+    def not_before(self) -> datetime | None:
+        """However late it is because Slack was away, it is said in working hours (SPEC N10)."""
+        return None if self.kind is Nudge.MEETING_SOON else self.at_work_from
 
 
 def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> NudgeNotice | None:
@@ -62,6 +72,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         (call.person_id, call.about, call.period) == (actor.person.id, occasion.about, period) and now < call.until
         for call in TIMETABLE[kind](course, now)
     )
+    wishes, working = nudges.settings(work.session, [actor.person.id]), course.side(actor.person.id).working
     found = meetings_of(work, actor) if kind in WITH_MEETING else ()
     meeting = _meeting(found, occasion)
     return NudgeNotice(
@@ -77,6 +88,8 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         objectives=course.objectives,
         survey_open=not course.side(actor.person.id).survey_done,
         key=occasion.id.hex,
+        is_wanted=not any(kind.value in row.stopped for row in wishes.values()),
+        at_work_from=None if working.is_working(now) else working.or_after(now),
     )
 
 

@@ -10,6 +10,7 @@ from mentoring.access import Role, Thing, Verb
 from mentoring.courses import courses_of
 from mentoring.local_time import today
 from mentoring.nudge_notices import AGAIN
+from mentoring.nudge_outbox import NudgeOutbox
 from mentoring.nudges import Nudge
 from mentoring.people import Actor
 from mentoring.working_time import WorkingTime
@@ -46,12 +47,18 @@ def stop(work: Work, actor: Actor, kinds: Collection[Nudge]) -> None:
 
 
 def choose(work: Work, actor: Actor, stopped: Collection[Nudge], quiet_weeks: int | None, now: datetime) -> None:
-    """Which kinds she wants no more of; and a pause of so many weeks, 0 to end one, None to leave it as it is."""
+    """Which kinds she wants no more of; and a pause of so many weeks, 0 to end one, None to leave it as it is.
+
+    What is on its way already waits for the end of the pause, too.
+    """
     row = _hers(work, actor)
     row.stopped = sorted(kind.value for kind in stopped)
     if quiet_weeks is not None:
         weeks = min(max(quiet_weeks, 0), WEEKS_AT_MOST)
         row.quiet_until = now + timedelta(weeks=weeks) if weeks else None
+        working = _working(work, actor, actor.matches[0].id if actor.matches else None)
+        free = NudgeOutbox.of(work, [actor.person.id], now).on_a_free_day
+        nudges.gather(work.session, actor.person.id, free(actor.person.id, working, row.quiet_until or now))
     work.session.flush()
 
 
@@ -62,7 +69,7 @@ def remind_tomorrow(work: Work, actor: Actor, keys: Collection[UUID], now: datet
     found = nudges.occasions(work.session, actor.person.id, keys)
     if not found:
         return None
-    working = _working(work, actor, found[0])
+    working = _working(work, actor, found[0].match_id)
     at = working.or_after(working.midnight_after(today(now, working.zone)))
     delivery = _tomorrows(work, actor, working, at, now)
     for row in found:
@@ -106,8 +113,8 @@ def _again(row: OccasionRow, delivery_id: UUID, now: datetime) -> OccasionRow:
     )
 
 
-def _working(work: Work, actor: Actor, row: OccasionRow) -> WorkingTime:
-    courses = courses_of(work, [row.match_id]) if row.match_id else []
+def _working(work: Work, actor: Actor, match_id: UUID | None) -> WorkingTime:
+    courses = courses_of(work, [match_id]) if match_id else []
     return courses[0].side(actor.person.id).working if courses else WorkingTime(actor.person.zone)
 
 

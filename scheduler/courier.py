@@ -59,6 +59,8 @@ class Courier:
             return True
         if drawn is None or not drawn.worth_sending:
             self._record(deliveries.drop, delivery.id)
+        elif drawn.not_before:
+            self._record(deliveries.wait, delivery.id, drawn.not_before)
         elif self._claim(delivery, LEASE_OF_FILE if drawn.message.file else LEASE):
             self._post(delivery, person, drawn)
         return True

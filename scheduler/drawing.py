@@ -25,6 +25,8 @@ class Drawn:
 
     message: Message
     worth_sending: bool
+    not_before: datetime | None = None
+    """Until then it waits: it is too late in the day."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Draughtsman:
             return None
         own = (actor.person.locale, actor.person.zone)
         words = self.catalogues.words(*next((notice.spoken for notice in said if notice.spoken), own))
-        return Drawn(notice_views.message(words, true if is_new and true else said), bool(true))
+        not_before = max((notice.not_before for notice in true if notice.not_before), default=None)
+        return Drawn(notice_views.message(words, true if is_new and true else said), bool(true), not_before)
 
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
         """A person's Home tab now."""

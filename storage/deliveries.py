@@ -190,6 +190,16 @@ def bring_home(session: Session, delivery_id: UUID) -> bool:
     )
 
 
+def wait(session: Session, delivery_id: UUID, until: datetime) -> None:
+    """It has become too late in the day for it."""
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id == delivery_id, DeliveryRow.state == "waiting")
+        .values(due_at=until)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def put_off(session: Session, delivery_id: UUID, until: datetime) -> None:
     """It was not sent now for a reason that may pass, and lets the person's other messages go first."""
     session.execute(

@@ -200,6 +200,25 @@ def waiting(session: Session, person_id: UUID, since: datetime, until: datetime)
     return session.scalar(hers.where(DeliveryRow.state == "waiting").limit(1))
 
 
+def gather(session: Session, person_id: UUID, due_at: datetime) -> bool:
+    """All nudges of hers that are still to be sent become one message, due then. False: there are none.
+
+    What is said of a booked meeting is none of them.
+    """
+    hers = select(DeliveryRow.id).where(DeliveryRow.person_id == person_id, DeliveryRow.is_nudge)
+    found = session.scalars(hers.where(DeliveryRow.state == "waiting").order_by(DeliveryRow.due_at).with_for_update())
+    first, *others = [*found] or [None]
+    if first is None:
+        return False
+    quietly = {"synchronize_session": False}
+    moved = update(OccasionRow).where(OccasionRow.delivery_id.in_(others)).values(delivery_id=first)
+    gone = update(DeliveryRow).where(DeliveryRow.id.in_(others)).values(state="dropped")
+    later = update(DeliveryRow).where(DeliveryRow.id == first).values(due_at=due_at, stale=DeliveryRow.stale + 1)
+    for change in (moved, gone, later):
+        session.execute(change.execution_options(**quietly))
+    return True
+
+
 def on_their_way(session: Session, person_ids: Iterable[UUID], since: datetime) -> list[OnItsWay]:
     """These people's nudges that are due from then on, or were sent; nobody else takes one up until we have done."""
     rows = session.execute(

@@ -139,6 +139,46 @@ def test_who_pauses_hears_nothing_until_the_pause_is_over(office: Office, pair: 
     assert said(office, pair.mentee)
 
 
+def test_what_was_on_its_way_when_she_said_so_is_dropped_or_waits_for_the_end_of_the_pause(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    office.wind(timedelta(hours=19))  # Tuesday 9:00
+    nudge(store, office.now())
+    change(store, pair.mentor, nudge_wishes.stop, [Nudge.CHECKLIST])
+    change(store, pair.mentee, nudge_wishes.choose, [], 1, office.now())
+    office.clear()
+    assert not said(office, pair.mentee)
+    assert [row.state for row in office.deliveries(pair.mentor)] == ["dropped"]
+    until(office, 6 * DAY)
+    assert not said(office, pair.mentee)
+    until(office, DAY)
+    assert len(said(office, pair.mentee)) == 1
+    assert "Still to do" in said(office, pair.mentee)[0]
+
+
+def test_a_pause_that_is_ended_early_lets_go_what_waited_for_its_end_as_one_message(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    change(store, pair.mentee, nudge_wishes.choose, [], 4, NOW)
+    until(office, 3 * DAY)
+    change(store, pair.mentee, nudge_wishes.choose, [], 0, office.now())
+    office.clear()
+    assert len(said(office, pair.mentee)) == 1
+    assert "no first meeting yet" in said(office, pair.mentee)[0]
+
+
+def test_what_slack_did_not_take_before_the_day_was_over_is_said_the_next_morning(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    office.wind(timedelta(hours=19))  # Tuesday 9:00
+    nudge(store, office.now())
+    office.wind(timedelta(hours=8))  # 17:00
+    office.clear()
+    assert not said(office, pair.mentee)
+    until(office, timedelta(hours=16, minutes=1))
+    assert len(said(office, pair.mentee)) == 1
+
+
 def test_what_she_wants_to_hear_tomorrow_comes_tomorrow_with_what_is_due_then(
     office: Office, pair: Pair, store: Store
 ) -> None:
