@@ -60,14 +60,13 @@ def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
 def chosen(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     """What she gets from now on."""
     entries = Entries(view)
-    wanted = {_kind(name) for name in entries.options(forms.KINDS)}
-    offered = {Nudge(kind) for kind in forms.names(visit.words)}
+    wanted = {_kind(name) for group in forms.KINDS for name in entries.options(group)}
     quiet = entries.option(forms.QUIET)
     if quiet and quiet != forms.AS_IT_IS and not quiet.isdecimal():
         raise Unreadable("a pause")
     weeks = int(quiet[:2]) if quiet.isdecimal() else None
     with visit.changing() as (work, actor):
-        nudge_wishes.choose(work, actor, offered - wanted, weeks, visit.now)
+        nudge_wishes.choose(work, actor, set(Nudge) - wanted, weeks, visit.now)
     return ack()
 
 

@@ -35,6 +35,10 @@ def two(house: House) -> Pair:
     return made
 
 
+TICKS_AT_MOST = 10
+"""In one group, of Slack's."""
+
+
 def wishes(house: House, who: Someone) -> Wishes:
     with house.store.read(EVERYONE) as work:
         return wishes_of(work, who.actor(work))
@@ -78,19 +82,36 @@ def test_no_more_of_these_stops_that_kind_for_her_alone(house: House, two: Pair)
     assert wishes(house, two.mentor) == Wishes()
 
 
+def ticks_in(form: JSON) -> list[list[JSON]]:
+    """What is offered in each group of the form."""
+    return [block["element"]["options"] for block in form["blocks"] if block.get("block_id") in forms.KINDS]
+
+
+def test_every_kind_can_be_turned_off_and_no_group_has_more_than_slack_shows(house: House, two: Pair) -> None:
+    house.send(payloads.press_on_home(two.mentee, forms.OPEN))
+    groups = ticks_in(house.slack.opened())
+    assert sorted(option["value"] for group in groups for option in group) == sorted(Nudge)
+    assert max(map(len, groups)) <= TICKS_AT_MOST
+    assert [*forms.names(house.words(two.mentee))] == [option["value"] for group in groups for option in group]
+
+
 def test_the_form_turns_kinds_off_and_on_and_makes_a_pause(house: House, two: Pair) -> None:
     house.send(payloads.press_on_home(two.mentee, forms.OPEN))
-    entries: dict[str, str | list[str] | None] = {forms.KINDS: [Nudge.MEETING_SOON.value], forms.QUIET: "2"}
+    entries: dict[str, str | list[str] | None] = {
+        **{forms.KINDS[0]: [Nudge.MEETING_SOON.value], forms.KINDS[1]: [Nudge.WRAP_UP.value]},
+        forms.QUIET: "2",
+    }
     assert house.send(payloads.submit(two.mentee, house.slack.opened(), **entries)).is_silent
     found = wishes(house, two.mentee)
-    assert Nudge.MEETING_SOON not in found.stopped
-    assert Nudge.HOMEWORK_DUE in found.stopped
+    assert found.stopped == {*Nudge} - {Nudge.MEETING_SOON, Nudge.WRAP_UP}
     assert found.quiet_until
     assert found.quiet_until > house.clock.now() + timedelta(days=13)
 
     house.send(payloads.press_on_home(two.mentee, forms.OPEN))
     form = house.slack.opened()
     assert "Paused until" in str(form)
-    everything: dict[str, str | list[str] | None] = {forms.KINDS: [*forms.names(house.words(two.mentee))]}
+    everything: dict[str, str | list[str] | None] = {
+        name: [option["value"] for option in group] for name, group in zip(forms.KINDS, ticks_in(form), strict=True)
+    }
     house.send(payloads.submit(two.mentee, form, **everything, **{forms.QUIET: "0"}))
     assert wishes(house, two.mentee) == Wishes()

@@ -1,7 +1,8 @@
 """Local times as instants: in every zone, over the next five years, with the times that do not exist or exist twice."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from uuid import uuid4
@@ -12,9 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.local_time import LocalTime, NoSuchTime, today, zone_named
-from mentoring.meetings import Offer, OfferState
+from mentoring.meeting_notices import MeetingNotice
+from mentoring.meetings import Offer, OfferState, State
+from mentoring.occasions import Occasion
+from tests.views.casting import Cast
 from views.meeting_forms import on_the_table
-from views.times import clock, day, moment, same_clock
+from views.meetings import notice
+from views.times import clock, day, moment, same_clock, span
 from views.words import Catalogues
 
 FIRST, YEARS = datetime(2026, 11, 23, tzinfo=UTC), 5
@@ -170,6 +175,30 @@ def test_a_form_filled_with_an_offer_and_sent_as_it_is_means_the_same_time(name:
     filled = on_the_table(CATALOGUES.words("fr-FR", ZoneInfo(name)), offer)
     assert filled.at is not None
     assert LocalTime(filled.day, filled.at, ZoneInfo(name)).instant() in (at, at - _shown_before(name, at))
+
+
+@given(st.sampled_from(ZONES), st.integers(min_value=0, max_value=MINUTES), st.sampled_from(["en-GB", "fr-FR"]))
+@settings(max_examples=200, deadline=None)
+def test_a_message_and_its_notification_say_the_time_of_the_readers_own_clock(
+    name: str, minutes: int, locale: str
+) -> None:
+    """Advance writes none of Slack's `<!date^…|fallback>`: its own words stand in the message, in the notification and
+    for screen readers alike, so that there is no fallback to differ from what is shown. They are said in the zone of
+    the reader's profile, as the form read them (the tests above), and not in that of whichever device shows them."""
+    at, zone = FIRST + minutes * MINUTE, ZoneInfo(name)
+    cast = Cast(zone=name)
+    offer = replace(cast.offer(OfferState.OPEN, mine=False), starts_at=at, ends_at=at + timedelta(hours=1))
+    meeting = cast.meeting(offer, state=State.PROPOSED)
+    words = CATALOGUES.words(locale, zone)
+    body = notice(words, MeetingNotice(Occasion.MEETING_OFFERED, meeting, offer, FIRST)).body()
+    shown, notified = str(body["blocks"]), body["text"]
+    clocks = [each.astimezone(zone) for each in (offer.starts_at, offer.ends_at)]
+    for each in clocks:
+        assert re.sub(r"\D", "", clock(words, each)) == f"{each:%H%M}", (zone, each)
+    for text in (shown, notified):
+        assert span(words, offer.starts_at, offer.ends_at) in text
+        assert day(words, clocks[0].date()) in text
+        assert "!date" not in text
 
 
 @pytest.mark.parametrize(
