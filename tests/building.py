@@ -9,15 +9,18 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from dateutil.relativedelta import relativedelta
+from sqlalchemy import insert
 
 from mentoring.people import Actor, Part, recognise
-from storage import companies, workspaces
+from storage import companies
+from storage.base import Base
 from storage.companies import CompanyRow, PilotRow
 from storage.matches import MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.sealing import KeyName
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
+from storage.workspaces import WorkspaceRow
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 """A Monday: 9:00 in Montréal, 14:00 in London, 15:00 in Paris."""
@@ -70,15 +73,13 @@ class Pair:
 def company(store: Store, name: str = "", starts_on: date = TODAY) -> Company:
     """A company with its workspace and its pilot."""
     number = next(_numbers)
+    home = Company(uuid4(), uuid4(), f"T{number:04}", uuid4())
+    ends_on = starts_on + relativedelta(months=6) - timedelta(days=1)
     with store.write(EVERYONE) as work:
-        workspace = workspaces.ensure(work.session, f"T{number:04}", name or f"Workspace {number}")
-        row = CompanyRow(id=uuid4(), name=name or f"Company {number}")
-        work.session.add(row)
-        work.session.flush()
-        ends_on = starts_on + relativedelta(months=6) - timedelta(days=1)
-        pilot = PilotRow(id=uuid4(), company_id=row.id, starts_on=starts_on, ends_on=ends_on)
-        work.session.add(pilot)
-    return Company(row.id, workspace.id, workspace.team_id, pilot.id)
+        _put(work, WorkspaceRow, id=home.workspace_id, team_id=home.team_id, name=name or f"Workspace {number}")
+        _put(work, CompanyRow, id=home.id, name=name or f"Company {number}")
+        _put(work, PilotRow, id=home.pilot_id, company_id=home.id, starts_on=starts_on, ends_on=ends_on)
+    return home
 
 
 def person(
@@ -95,29 +96,22 @@ def person(
     someone = Someone(uuid4(), at, f"U{number:04}", name, f"person{number}@one.example")
     key = KeyName.of_person(someone.id)
     with store.write(EVERYONE) as work:
-        work.session.add(
-            PersonRow(
-                id=someone.id,
-                company_id=at.id,
-                workspace_id=at.workspace_id,
-                slack_user_id=someone.slack_user_id,
-                name=work.seal(key, someone.name),
-                email=work.seal(key, someone.email),
-                email_fingerprint=work.keyring.fingerprint(someone.email),
-                locale=locale,
-                time_zone=zone,
-            )
+        _put(
+            work,
+            PersonRow,
+            id=someone.id,
+            company_id=at.id,
+            workspace_id=at.workspace_id,
+            slack_user_id=someone.slack_user_id,
+            name=work.seal(key, someone.name),
+            email=work.seal(key, someone.email),
+            email_fingerprint=work.keyring.fingerprint(someone.email),
+            locale=locale,
+            time_zone=zone,
         )
-        work.session.flush()
-        work.session.add_all(
-            RegistrationRow(
-                person_id=someone.id,
-                company_id=at.id,
-                role=part.value,
-                pilot_id=None if part is Part.COORDINATOR else at.pilot_id,
-            )
-            for part in parts
-        )
+        for part in parts:
+            pilot_id = None if part is Part.COORDINATOR else at.pilot_id
+            _put(work, RegistrationRow, person_id=someone.id, company_id=at.id, role=part.value, pilot_id=pilot_id)
     return someone
 
 
@@ -126,8 +120,11 @@ def match(store: Store, mentee: Someone, mentor: Someone) -> Pair:
     with store.write(EVERYONE) as work:
         pilot = companies.pilot_of(work.session, mentee.company.id)
         assert pilot is not None
-        row = MatchRow(
-            id=uuid4(),
+        match_id = uuid4()
+        _put(
+            work,
+            MatchRow,
+            id=match_id,
             company_id=mentee.company.id,
             pilot_id=pilot.id,
             mentee_id=mentee.id,
@@ -136,8 +133,7 @@ def match(store: Store, mentee: Someone, mentor: Someone) -> Pair:
             starts_on=pilot.starts_on,
             ends_on=pilot.ends_on,
         )
-        work.session.add(row)
-    return Pair(row.id, mentee, mentor)
+    return Pair(match_id, mentee, mentor)
 
 
 def pair(
@@ -156,3 +152,8 @@ def pair(
     mentee = person(store, home, Part.MENTEE, zone=mentee_zone, locale=locale)
     mentor = person(store, mentor_at or home, Part.MENTOR, zone=mentor_zone, locale=mentor_locale or locale)
     return match(store, mentee, mentor)
+
+
+def _put(work: Work, row: type[Base], **values: object) -> None:
+    """Add a row, past the session: nearly every test begins with a dozen, and a flush takes three times as long."""
+    work.connection.execute(insert(row.__table__), values)  # type: ignore[arg-type]
