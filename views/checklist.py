@@ -1,6 +1,7 @@
 """The first-week checklist (SPEC S12), in a message and on Home: what is done, what is left, and buttons that do it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
@@ -23,15 +24,20 @@ ON_HOME_AT_MOST = 1
 """Of a mentor of many: what she does for one is mostly done for the next, which then takes its place."""
 
 
-def checklist_card(words: Words, checklist: Checklist, style: str | None = "primary") -> list[Block]:
-    """What is done and what is left, with a button for each thing that is left. `style`: of the last one."""
+def checklist_card(
+    words: Words, checklist: Checklist, style: str | None = "primary", *, is_offered: bool = False
+) -> list[Block]:
+    """What is done and what is left, with a button for each thing that is left. `style`: of the last one.
+
+    `is_offered`: a time for the first meeting waits for an answer, so that there is nothing to arrange just now.
+    """
     partner = checklist.match.partner.first_name
     if not checklist.open:
         return [paragraph(words.tell("✓ All set with {name}: nothing is left to do here. Thank you.", name=partner))]
     return [
         paragraph(strong(_title(words, checklist))),
-        paragraph(joined([_line(words, checklist, item) for item in Item], by="\n")),
-        actions([_button(words, checklist, item, style) for item in checklist.open]),
+        paragraph(joined([_line(words, checklist, item, is_offered) for item in Item], by="\n")),
+        *_buttons(words, checklist, style, is_offered),
         context(_when(words, checklist)),
         seen_by(words, Thing.AGREEMENT, partner=partner),
     ]
@@ -49,13 +55,15 @@ def checklist_line(words: Words, checklist: Checklist) -> list[Block]:
     return [paragraph(said), actions([_button(words, checklist, item, "primary") for item in checklist.open])]
 
 
-def on_home(words: Words, checklists: Sequence[Checklist]) -> list[Block]:
-    """The cards of those weeks in which something is left; nothing if there are none."""
+def on_home(words: Words, checklists: Sequence[Checklist], offered: Collection[UUID] = ()) -> list[Block]:
+    """The cards of those weeks in which something is left; nothing if there are none. `offered`: the matches in which
+    a time waits for an answer."""
     left = [checklist for checklist in checklists if checklist.open]
     cards = [
         block
         for checklist in left[:ON_HOME_AT_MOST]
-        for block in checklist_card(words, checklist, style=None)  # one green button on Home is enough
+        # One green button on Home is enough.
+        for block in checklist_card(words, checklist, style=None, is_offered=checklist.match.id in offered)
     ]
     more = len(left) - ON_HOME_AT_MOST
     said = words.say_count("One more first week comes after it.", "{n} more first weeks come after it.", more)
@@ -70,7 +78,12 @@ def _title(words: Words, checklist: Checklist) -> Prose:
     return words.tell("Your first week with {name}", name=partner)
 
 
-def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
+def _buttons(words: Words, checklist: Checklist, style: str | None, is_offered: bool) -> list[Block]:
+    left = [item for item in checklist.open if not (is_offered and item is Item.FIRST_MEETING)]
+    return [actions([_button(words, checklist, item, style) for item in left])] if left else []
+
+
+def _line(words: Words, checklist: Checklist, item: Item, is_offered: bool) -> Prose:
     called = _called(words, item)
     if item is Item.FIRST_MEETING and item in checklist.done:
         if checklist.has_met:
@@ -78,6 +91,8 @@ def _line(words: Words, checklist: Checklist, item: Item) -> Prose:
         return words.tell("✓ {item}: set", item=called)
     if item in checklist.done:
         return words.tell("✓ {item}: done", item=called)
+    if item is Item.FIRST_MEETING and is_offered:
+        return words.tell("○ {item}: a time is offered", item=called)
     return strong((Piece("○ "), *_to_do(words, item, called)))
 
 

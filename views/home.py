@@ -42,7 +42,7 @@ def own_matches(words: Words, seen: Home) -> list[Block]:
     return [
         header(words.say("Hello {name}", name=seen.actor.person.first_name)),
         paragraph(_next_step(words, seen)),
-        actions(_first_buttons(words)),
+        actions(_first_buttons(words, seen)),
         *_to_answer(words, seen),
         *_first_weeks(words, seen),
         *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
@@ -53,9 +53,13 @@ def own_matches(words: Words, seen: Home) -> list[Block]:
     ]
 
 
-def _first_buttons(words: Words) -> list[ButtonElement]:
-    """What one comes for most often."""
-    return [meetings.propose_button(words), exchanges.log_button(words), write_button(words), all_notes(words)]
+def _first_buttons(words: Words, seen: Home) -> list[ButtonElement]:
+    """What one comes for most often. While something is to be answered, or a time is offered or set, a meeting is not
+    the next thing to do."""
+    propose = meetings.propose_button(words)
+    if seen.to_answer or seen.waiting or seen.upcoming or any(each.attendance.mine is None for each in _asked(seen)):
+        propose.style = None
+    return [propose, exchanges.log_button(words), write_button(words), all_notes(words)]
 
 
 def _programme(words: Words, seen: Home) -> list[Block]:
@@ -70,7 +74,8 @@ def _programme(words: Words, seen: Home) -> list[Block]:
 
 
 def _first_weeks(words: Words, seen: Home) -> list[Block]:
-    cards = checklist.on_home(words, seen.checklists)
+    offered = {meeting.match.id for meeting in (*seen.to_answer, *seen.waiting)}
+    cards = checklist.on_home(words, seen.checklists, offered)
     return [DividerBlock(), *cards] if cards else []
 
 
@@ -89,10 +94,25 @@ def _next_step(words: Words, seen: Home) -> Prose:
     if seen.waiting:
         name = seen.waiting[0].match.partner.first_name
         return words.tell("Your offer is with {name}. You’ll hear as soon as there is an answer.", name=name)
+    if unset := _met_without_objectives(seen):
+        return words.tell("You and {name} have met. Which two or three objectives shall it be?", name=unset)
     names = words.either([match.partner.first_name for match in seen.actor.matches])
     if seen.past:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
+
+
+def _met_without_objectives(seen: Home) -> str | None:
+    """The first mentor whom she has met without recording an objective since; it is the mentee who records them."""
+    met = {meeting.match.id for meeting in seen.past}
+    return next(
+        (
+            match.partner.first_name
+            for match in seen.actor.matches
+            if match.part is Part.MENTEE and match.id in met and not in_match(seen.objectives, match.id)
+        ),
+        None,
+    )
 
 
 def _to_answer(words: Words, seen: Home) -> list[Block]:

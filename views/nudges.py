@@ -34,7 +34,7 @@ KEYS_AT_MOST = 50
 def notice(words: Words, said: NudgeNotice) -> Message:
     """One nudge, as it stands now; a quiet line where it is settled."""
     if not said.is_true:
-        return Message((context(words.say("This is settled, thank you.")),))
+        return Message((context(_settled(words, said)),))
     return Message(tuple(_blocks(words, said)))
 
 
@@ -66,6 +66,13 @@ def no_more(words: Words) -> Message:
     return Message(
         (paragraph(words.tell("All right, no more of these. The reminders on your Home tab bring them back.")),)
     )
+
+
+def _settled(words: Words, said: NudgeNotice) -> str:
+    """Of a meeting that is over there is nothing to thank for."""
+    if said.kind in (Nudge.MEETING_TOMORROW, Nudge.MEETING_SOON):
+        return words.say("This reminder has had its day.")
+    return words.say("This is settled, thank you.")
 
 
 def _blocks(words: Words, said: NudgeNotice) -> list[Block]:

@@ -240,6 +240,7 @@ def homes(cast: Cast) -> dict[str, Home]:
         "upcoming": _home(cast, ahead=ahead[:1]),
         "under way": _home(cast, ahead=ahead[:1], now=NOW + timedelta(days=1, minutes=30)),
         "past": _home(cast, behind=behind[:1], matches=2),
+        "past, with objectives": home_with_objectives(cast, _home(cast, behind=behind[:1], matches=2)),
         "logged": replace(_home(cast), exchanges=logged(cast)),
         **{f"past, {said}": _home(cast, behind=(past(cast, said=said),)) for said in WHAT_WAS_SAID},
         "one too many": _home(cast, asked=asked[:4], behind=behind[:4]),

@@ -34,6 +34,8 @@ def checklists_shown(words: Words, cast: Cast) -> dict[str, Message]:
     shown["first week of a match, done"] = people.matched(words, MatchNotice(cast.match(), checklist(cast, *Item)))
     met = replace(checklist(cast, Item.FIRST_MEETING), has_met=True)
     shown["first week, met"] = Message(tuple(checklist_card(words, met)))
+    offered = checklist(cast, *set(Item) - {Item.FIRST_MEETING})
+    shown["first week, a time is offered"] = Message(tuple(on_home(words, [offered], {offered.match.id})))
     many = [replace(checklist(cast, number=n)) for n in range(9)]
     shown["first weeks of many"] = Message(tuple(on_home(words, many)))
     return shown

@@ -13,6 +13,7 @@ from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
 from views import front, guide, profiles
 from views.home import SHOWN_AT_MOST
+from views.meetings import PROPOSE
 from views.words import Catalogues, Words
 
 ENGLISH = Catalogues().words("en-GB", ZoneInfo("America/Toronto"))
@@ -45,13 +46,22 @@ def lines(name: str) -> list[str]:
         ("upcoming", "Next: Tuesday, 24 November, 09:00 – 10:00, with Tom Okafor."),
         ("under way", "Now: Tuesday, 24 November, 09:00 – 10:00, with Tom Okafor."),
         ("waiting", "Your offer is with Tom. You’ll hear as soon as there is an answer."),
-        ("past", "Time for the next meeting with Tom or Tom?"),
+        ("past", "You and Tom have met. Which two or three objectives shall it be?"),
+        ("past, with objectives", "Time for the next meeting with Tom or Tom?"),
         (f"past, {Attendance()}", "Did your last meeting take place? One tap is enough, just below."),
         ("all of it", "Tom is waiting for your answer, just below."),
     ],
 )
 def test_the_next_step_comes_first(name: str, next_step: str) -> None:
     assert lines(name)[:2] == ["Hello Inès", next_step]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_green"), [("nothing yet", True), ("to answer", False), ("waiting", False), ("upcoming", False)]
+)
+def test_proposing_a_meeting_is_the_green_button_only_where_it_is_the_next_step(name: str, is_green: bool) -> None:
+    propose = buttons(home(ENGLISH, HOMES[name]))[0]
+    assert (propose["action_id"], propose.get("style") == "primary") == (PROPOSE, is_green)
 
 
 def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_and_her_own_details_alone() -> None:
