@@ -174,13 +174,15 @@ class Authorizations(dict[str, Any]):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
+        self._known = set[str]()
 
     def get(self, team_id: str, default: Any = None) -> Any:
         """Bolt's answer to: who are we in this workspace?"""
-        with self._store.read(EVERYONE) as work:
-            known = workspaces.by_team(work.session, team_id)
-        if known is None:
-            return default
+        if team_id not in self._known:
+            with self._store.read(EVERYONE) as work:
+                if workspaces.by_team(work.session, team_id) is None:
+                    return default
+            self._known.add(team_id)
         return AuthorizeResult(
             enterprise_id=None,
             team_id=team_id,

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,12 +12,13 @@ from storage.work import Store
 from tests.handlers.house import open_house
 from tests.handlers.slack import Slack
 from tests.handlers.walk.circle import circle, crowd
+from tests.handlers.walk.walking import watching
 from tests.privacy.play import Play
 from views.words import Catalogues
 
 
 @pytest.fixture
-def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Play:
+def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[Play]:
     """Two who do not know of each other yet, and the crowd around them; the log says all that it ever says.
 
     On SQLite the two are of one company, on PostgreSQL of two: all that could differ is walked once.
@@ -28,4 +30,6 @@ def play(store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptur
     set_up("DEBUG")
     caplog.set_level(logging.DEBUG)
     across = store.engine.dialect.name == "postgresql"
-    return Play(house, circle(store, crowd(store), Part.MENTEE, across=across, matched=False))
+    around = circle(store, crowd(store), Part.MENTEE, across=across, matched=False)
+    with watching(store) as watch:
+        yield Play(house, around, watch)

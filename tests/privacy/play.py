@@ -18,7 +18,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.circle import Circle, Who
-from tests.handlers.walk.walking import everything
+from tests.handlers.walk.walking import Watch, everything
 from tests.privacy.surfaces import Place, Record, Sighting, Surface, objects_in
 from tests.scheduler.fake_slack import FakeSlack
 from tests.scheduler.office import OneProcess
@@ -55,6 +55,12 @@ class Tries:
             case "external_select":
                 self.searches[found["action_id"]] = None
 
+    def join(self, others: "Tries") -> None:
+        """Add all of those."""
+        self.buttons.update(others.buttons)
+        self.forms.update(others.forms)
+        self.searches.update(others.searches)
+
     def payloads(self, who: Someone, besides: frozenset[str], marks: Iterable[str]) -> Iterator[JSON]:
         """She tries them. What somebody else has typed into a form is not there for her."""
         for name, (action_id, value) in self.buttons.items():
@@ -69,17 +75,30 @@ class Tries:
                 yield payloads.suggestion(who, name, "a")
 
 
+def tries_in(seen: Sighting) -> Tries:
+    """All that stood there once."""
+    tries = Tries()
+    for found in objects_in(seen.shown):
+        tries.take(found)
+    return tries
+
+
 @dataclass
 class Play:
     """People, their Slacks, and everything that was shown."""
 
     house: House
     circle: Circle
+    watch: Watch
     record: Record = field(default_factory=Record)
     marks: dict[str, str] = field(default_factory=dict)
     slacks: dict[str, FakeSlack] = field(default_factory=dict)
     _heard: dict[str, int] = field(default_factory=dict)
+    _found: list[Tries] = field(default_factory=list)
+    """In each sighting."""
     _tried: frozenset[str] = frozenset()
+    _delivered: tuple[object, datetime | None] | None = None
+    """After everything was: the news of the database, and when there is more to do."""
 
     def __post_init__(self) -> None:
         teams = {someone.team_id for someone in self.circle.people.values()}
@@ -198,21 +217,31 @@ class Play:
     def _shown(self, besides: Who | None = None, only: Who | None = None) -> Tries:
         """What was shown to those whom it concerns."""
         tries = Tries()
-        for seen in self.record.sightings:
+        self._found += map(tries_in, self.record.sightings[len(self._found) :])
+        for seen, found in zip(self.record.sightings, self._found, strict=True):
             if seen.who in self.concerned and seen.who is not besides and only in (None, seen.who):
-                for found in objects_in(seen.shown):
-                    tries.take(found)
+                tries.join(found)
         return tries
+
+    def _nothing_since(self, until: datetime) -> bool:
+        """Whether nobody has written anything since everything went out, and nothing falls due by itself."""
+        if self._delivered is None:
+            return False
+        news, due = self._delivered
+        return (due is None or due > until) and news == self.watch.news()
 
     def _deliver(self, until: datetime | None = None) -> None:
         """Everything that is due goes out; then it is on people's screens."""
         until = until or self.house.clock.now() + SOON
+        if self._nothing_since(until):
+            return
         while True:
             moments = (keep_time(self.house.store, self.house.clock.now()), self._sender.look().next_due)
             due = min((moment for moment in moments if moment), default=None)
             if due is None or due > until:
                 break
             self.house.clock.at = max(due, self.house.clock.now())
+        self._delivered = self.watch.news(), due
         by_user = {someone.slack_user_id: who for who, someone in self.circle.people.items()}
         for team, slack in self.slacks.items():
             for method, arguments, _ in slack.calls[self._heard.get(team, 0) :]:

@@ -47,12 +47,13 @@ class Watch:
 
     def everything(self) -> Rows:
         """Every row of every table."""
-        heard = self._news()
+        heard = self.news()
         if heard != self._heard:
             self._heard, self._rows = heard, everything(self.store)
         return self._rows
 
-    def _news(self) -> object:
+    def news(self) -> object:
+        """Something that differs as soon as anybody has written anything."""
         with closing(self.connection.cursor()) as cursor:
             cursor.execute(NEWS[self.store.engine.dialect.name])
             found = cursor.fetchone()
