@@ -70,6 +70,12 @@ def show_page(client: WebClient, body: Body, view: dict[str, Any]) -> None:
         show_modal(client, body, view)
 
 
+def show_instead(client: WebClient, body: Body, view: dict[str, Any]) -> None:
+    """A button on a page was pressed: another page of it takes its place, unless she has closed it meanwhile."""
+    with suppress(SlackApiError):
+        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+
+
 def redraw_beneath(client: WebClient, view: object, anew: dict[str, Any]) -> None:
     """A form was sent: what it was opened from, if that is still open, shows what has come of it."""
     beneath = text_at(view, "previous_view_id")

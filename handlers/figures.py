@@ -3,10 +3,10 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import show_page
+from handlers.answering import show_instead, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, page_asked, pressed_value, text_at
+from handlers.reading import Body, Unreadable, page_asked, pressed_value
 from mentoring.exporting import ask_for_files
 from mentoring.releases import ledger
 from mentoring.shown_figures import ShownFigures, Whose, figures_for
@@ -40,7 +40,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     whose, number = page_asked(body)
     found = _figures(visit, whose)
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=views.page(visit.words, found, number))
+    show_instead(client, body, views.page(visit.words, found, number))
     return response
 
 
@@ -50,7 +50,7 @@ def exported(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespo
     with visit.changing() as (work, actor):
         found = ask_for_files(work, actor, whose, visit.now)
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=views.page(visit.words, found, FIRST, sent=True))
+    show_instead(client, body, views.page(visit.words, found, FIRST, sent=True))
     return response
 
 
@@ -69,7 +69,7 @@ def leafed(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     with visit.reading() as work:
         entries = ledger(work, visit.actor)
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=ledger_views.page(visit.words, entries, number))
+    show_instead(client, body, ledger_views.page(visit.words, entries, number))
     return response
 
 

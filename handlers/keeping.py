@@ -1,15 +1,12 @@
 """What is left of a match that is over: what one wrote in it, and the certificate."""
 
-from contextlib import suppress
-
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from handlers.answering import Answer, show_modal
+from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, page_asked, pressed_value, text_at, uuid
+from handlers.reading import Body, page_asked, pressed_value, uuid
 from mentoring import certificates
 from mentoring.written import written
 from views import certificate_links as links
@@ -41,8 +38,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     with visit.reading() as work:
         view = views.written(visit.words, written(work, visit.actor, uuid(match_id)), number)
     response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import show_modal
+from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, text_at, uuid
@@ -67,7 +67,7 @@ def data_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRe
     with visit.reading() as work:
         found = own_data(work, visit.actor)
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=data.page(visit.words, found, number))
+    show_instead(client, body, data.page(visit.words, found, number))
     return response
 
 

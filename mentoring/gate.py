@@ -41,6 +41,11 @@ class Gate:
         return size if size >= self.block else 0
 
     @property
+    def least_asked(self) -> int:
+        """Where fewer could answer, a company never closes a block of answers of its own."""
+        return self.block + self.left_out
+
+    @property
     def most_pooled(self) -> int:
         """How many of a company may be in a block of several companies: `room` is never more."""
         return self.block + self.left_out - 1

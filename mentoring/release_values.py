@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mentoring.access_terms import Part
+from mentoring.gate import Gate
+
 
 @dataclass(frozen=True)
 class Exact:
@@ -91,6 +94,19 @@ class Release:
     changes: tuple[Change, ...]
     threshold: int
     companies: int = 1
+
+    @property
+    def least_asked(self) -> int:
+        """A company with fewer mentees, or mentors, has no figures of its own of what they answer: what they do counts
+        across companies."""
+        return Gate.of(self.threshold).least_asked
+
+    def has_too_few(self, part: Part) -> bool:
+        """Whether that is so of them in this pilot. It is said of how many they are, never of what they answered."""
+        if self.exact is None or self.companies > 1:
+            return False
+        people = self.exact.mentees if part is Part.MENTEE else self.exact.mentors
+        return people < self.least_asked
 
     def of(self, figure: str) -> tuple[Cell, ...]:
         """The cells of one figure."""

@@ -10,6 +10,7 @@ from babel.numbers import format_percent
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
+from mentoring.access_terms import Part
 from mentoring.release_values import Cell, Change, Release
 from mentoring.shown_figures import ShownFigures, Whose
 from mentoring.survey_files import SURVEYS
@@ -39,19 +40,34 @@ def page(words: Words, found: ShownFigures, number: int, *, sent: bool = False) 
         first = words.tell("No figures yet: the first ones come on a Monday, once the pilot has begun.")
         return _modal(words, [paragraph(first), _seen_by(words, found)])
     at = min(max(number, 1), len(PAGES))
-    shown = _survey(words, release, PAGES[at - 1] or "") if at > 1 else _first(words, release)
+    survey = PAGES[at - 1]
+    shown = _survey(words, release, survey) if survey else _first(words, release)
+    part = SURVEYS[survey].part if survey else Part.MENTEE
     return _modal(
         words,
         [
             *told,
             context(when(words, release)),
             *shown,
+            *_too_small(words, found, release, part),
             *_turns(words, found.whose, at),
             actions([*_export(words, found), button(words.say("All that was published"), LEDGER, found.whose)]),
             context(threshold(words, release.threshold)),
             _seen_by(words, found),
         ],
     )
+
+
+def _too_small(words: Words, found: ShownFigures, release: Release, part: Part) -> list[Block]:
+    """Why nothing of the surveys is told of a small pilot, and that answering them is not in vain."""
+    if found.whose is not Whose.OWN or not release.has_too_few(part):
+        return []
+    told = words.say(
+        "In a pilot with fewer than about {n} mentees or mentors, what they answer is told only together with other "
+        "companies’, to the coordinator: among so few, an answer could be traced to somebody. Every answer counts.",
+        n=release.least_asked,
+    )
+    return [context(told)]
 
 
 def when(words: Words, release: Release) -> str:

@@ -2,8 +2,9 @@
 take it."""
 
 from mentoring.access import Thing
+from mentoring.access_terms import Part
 from mentoring.highlights import Highlights
-from mentoring.release_values import Cell, Change
+from mentoring.release_values import Cell, Change, Release
 from mentoring.summary_notices import ChannelLostNotice, SummaryNotice
 from views import access, charts, figure_names
 from views.blocks import File, Message, actions, context, paragraph
@@ -18,7 +19,7 @@ def notice(words: Words, said: SummaryNotice) -> Message:
     release, points = said.release, said.highlights
     day = full_day(words, release.week)
     title = words.tell("Good morning! {company}’s pilot on {day}:", company=said.company, day=day)
-    sentences = (_meetings(words, points), _pairs(words, points), _news(words, points.news))
+    sentences = (_meetings(words, points), _pairs(words, points), _news(words, release, points.news))
     picture = charts.overview(words, release)
     name = words.say("Figures of {day}", day=day)
     return Message(
@@ -72,11 +73,15 @@ def _pairs(words: Words, points: Highlights) -> Prose:
     return words.tell("{pairs}; {done} of {all} tasks are done, {more} of them since last week.", **about, more=more)
 
 
-def _news(words: Words, found: Cell | Change | None) -> Prose:
+def _news(words: Words, release: Release, found: Cell | Change | None) -> Prose:
     if isinstance(found, Change):
         asked = figure_names.change(words, found)
         said = words.say("{n} of {all}", n=found.up, all=found.of)
         return words.tell("Since the first survey, {figure} moved up on “{question}”", figure=said, question=asked)
+    if found is None and release.has_too_few(Part.MENTEE):
+        return words.tell(
+            "What people answer counts together with other companies’: here they are too few to stay unknown."
+        )
     if found is None:
         return words.tell("What people aim for and how it goes will stand here once enough of them have told.")
     about = figure_names.line(words, found.figure, found.cell)

@@ -75,6 +75,18 @@ def test_pages_are_turned_and_every_publication_can_be_read(house: House, us: Pa
     assert "16 November 2026: One" in words_in(house.slack.calls[-1].view)
 
 
+def test_in_a_small_pilot_it_is_said_why_answers_are_not_told_and_across_companies_it_is_not(house: House) -> None:
+    why, at = "In a pilot with fewer than about 21 mentees", company(house.store, "Small")
+    publish(house.store, at, replace(RELEASES["small"], week=THIS_WEEK))
+    publish_across(house.store, replace(RELEASES["small"], week=THIS_WEEK, companies=2))
+    lead, coordinator = (person(house.store, at, part) for part in (Part.LEAD, Part.COORDINATOR))
+    assert why in words_in(opened(house, lead))
+    for page in ("own:3", "own:4"):
+        house.send(payloads.press_in_modal(lead, figures.TURN_ON, page))
+        assert why in words_in(house.slack.calls[-1].view)
+    assert why not in words_in(opened(house, coordinator, Whose.ACROSS))
+
+
 def test_whoever_was_in_the_pilot_reads_its_figures_still_and_whoever_never_was_does_not(
     house: House, us: Pair
 ) -> None:

@@ -56,6 +56,7 @@ def entries(of: Release, company: str = "") -> tuple[Entry, ...]:
 RELEASES: Mapping[str, Release] = {
     "first": release("none", Exact()),
     "none": release("none"),
+    "small": release("none", replace(EXACT, mentees=7, mentors=9)),
     "some": release(),
     "all": release("all"),
 }
