@@ -31,7 +31,8 @@ def notice(words: Words, said: Sequence[HomeworkNotice]) -> Message:
     """A direct message about some homework, true when it is drawn; buttons only where they still do something."""
     tasks = [*{each.task.id: each.task for each in said}.values()]
     name = tasks[0].match.partner.first_name
-    title = _headline(words, said[0].kind, tasks[0].match.part, name)
+    is_done = any(task.state is State.DONE for task in tasks)
+    title = _headline(words, said[0].kind, tasks[0].match.part, name, is_done=is_done)
     told = [block for task in tasks for block in _told(words, said[0].kind, task)]
     ways = {task.objective_id: task for task in tasks}
     on = actions([show_button(words, task.objective_id) for task in [*ways.values()][:1]])
@@ -92,8 +93,11 @@ def help_message(words: Words) -> Message:
     return Message((paragraph(said),))
 
 
-def _headline(words: Words, kind: Occasion, part: Part, name: str) -> Prose:
+def _headline(words: Words, kind: Occasion, part: Part, name: str, *, is_done: bool) -> Prose:
+    """`is_done`: whether she has not taken all of it back since."""
     match kind, part:
+        case Occasion.HOMEWORK_DONE, _ if not is_done:
+            return words.tell("{name} is not quite done yet.", name=name)
         case Occasion.HOMEWORK_DONE, _:
             return words.tell("{name} has done some homework.", name=name)
         case _, Part.MENTEE:

@@ -95,7 +95,9 @@ def test_what_is_taken_back_is_open_again_and_the_message_says_so(house: House, 
     house.send(payloads.press_on_home(two.mentee, views.DONE, task.id.hex))
     assert house.send(payloads.press_in_message(two.mentee, views.UNDO, task.id.hex)).is_silent
     assert seen(house, two.mentee, task.id).state is State.OPEN
-    assert "is still working on this" in words_in(homework_told(house, two.mentor)[-1])
+    told = words_in(homework_told(house, two.mentor)[-1])
+    assert "is not quite done yet" in told
+    assert "is still working on this" in told
 
 
 def test_only_the_mentee_says_what_is_done(house: House, two: Pair) -> None:
