@@ -52,10 +52,7 @@ class Home:
     @property
     def in_full(self) -> Match | None:
         """Of many relationships the one that stands in full; None where there are few, and all do."""
-        matches = self.actor.matches
-        if len(matches) <= ALL_IN_FULL:
-            return None
-        return next((match for match in matches if match.id == self.actor.home_match), matches[0])
+        return _in_full(self.actor)
 
     def of_one(self, match: Match) -> "Home":
         """The same, as if she were in this match alone."""
@@ -77,11 +74,19 @@ def choose(work: Work, actor: Actor, match_id: UUID) -> None:
     people.home_is_stale(work.session, [row.id])
 
 
+def _in_full(actor: Actor) -> Match | None:
+    if len(actor.matches) <= ALL_IN_FULL:
+        return None
+    return next((match for match in actor.matches if match.id == actor.home_match), actor.matches[0])
+
+
 def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
+    one = _in_full(actor)
+    near = replace(actor, matches=(one,)) if one else actor  # of the others no more is read than is shown
     found = meetings_of(work, actor, live=True)
     objectives, weeks = objectives_of(work, actor), checklists_of(work, actor, now)
-    logged, surveys = exchanges_of(work, actor), surveys_of(work, actor, now)
+    logged, surveys = exchanges_of(work, near), surveys_of(work, actor, now)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
@@ -98,8 +103,8 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         past=tuple(meeting for meeting, _ in reversed(agreed) if meeting.is_past(now)),
         now=now,
         objectives=objectives,
-        homework=next_tasks(work, actor, TASKS_SHOWN),
-        courses=tuple(_course(match, objectives, found, logged, weeks, surveys) for match in actor.matches),
+        homework=next_tasks(work, near, TASKS_SHOWN),
+        courses=tuple(_course(match, objectives, found, logged, weeks, surveys) for match in near.matches),
         exchanges=logged,
         checklists=weeks,
         surveys=surveys,

@@ -1,7 +1,7 @@
 """The sender: every workspace has a lane of its own, so that none waits for another's rates or failures."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from scheduler.locks import Locks
 from scheduler.rounds import Rests, Round
 from scheduler.slack_calls import Desk, NotYet, Unsure
 from storage import outbox
+from storage.outbox import What, Workspace
 from storage.tenancy import EVERYONE
 from storage.work import Store
 
@@ -39,11 +40,11 @@ class Lane:
     courier: Courier
     rests: Rests = field(default_factory=Rests)
 
-    def serve(self) -> Round:
-        """Do what is due and allowed now; a failure of one thing stops no other."""
+    def serve(self, waiting: Collection[What]) -> Round:
+        """Do what is due and allowed now of what is `waiting`; a failure of one thing stops no other."""
         now, wall = self.courier.now, self.courier.wall
         found, done, turn_ends = Round(), False, wall() + TURN
-        for of, step in self._steps(found):
+        for of, step in self._steps(waiting, found):
             if wall() > turn_ends:
                 found.later(now())
                 break
@@ -55,12 +56,12 @@ class Lane:
             found.later(rested)
         return found
 
-    def _steps(self, found: Round) -> Iterator[Step]:
-        resting, courier = self.rests.under_way(self.courier.now()), self.courier
+    def _steps(self, waiting: Collection[What], found: Round) -> Iterator[Step]:
+        courier, sought = self.courier, (self.workspace_id, self.rests.under_way(self.courier.now()), AT_ONCE)
         with courier.store.read(EVERYONE) as work:
-            stale = outbox.stale_in(work.session, self.workspace_id, resting, AT_ONCE)
-            pending = outbox.next_in(work.session, self.workspace_id, resting, AT_ONCE)
-            homes = outbox.stale_homes_in(work.session, self.workspace_id, resting, AT_ONCE)
+            stale = outbox.stale_in(work.session, *sought) if What.CHANGE in waiting else []
+            pending = outbox.next_in(work.session, *sought) if What.MESSAGE in waiting else []
+            homes = outbox.stale_homes_in(work.session, *sought) if What.HOME in waiting else []
         for delivery in stale:
             yield delivery.id, partial(courier.redraw, delivery)
         for delivery, person in pending:
@@ -103,9 +104,9 @@ class Sender:
     def look(self) -> Round:
         """Do what is due and allowed now in every workspace, then say when there is more to do."""
         with self.store.read(EVERYONE) as work:
-            waiting = outbox.workspaces_with_work(work.session)
-        found = Round()
-        for one in self._threads.map(self._serve, [each for each in waiting if each[1] in self.desks]):
+            waiting = outbox.waiting(work.session)
+        found, ours = Round(), [where for where in waiting if where.team_id in self.desks]
+        for one in self._threads.map(self._serve, ours, [waiting[where] for where in ours]):
             found.join(one)
         return found
 
@@ -114,8 +115,8 @@ class Sender:
         self._threads.shutdown()
         self.locks.let_go()
 
-    def _serve(self, workspace: tuple[UUID, str]) -> Round:
-        workspace_id, team_id = workspace
+    def _serve(self, where: Workspace, waiting: Collection[What]) -> Round:
+        workspace_id, team_id = where
         if not self.locks.ours(workspace_id):
             found = Round()
             found.later(self.now() + LOOK_FOR_LOCK)
@@ -123,4 +124,4 @@ class Sender:
         if workspace_id not in self._lanes:
             courier = Courier(self.store, self.draughtsman, self.desks[team_id], self.now, self.wall)
             self._lanes[workspace_id] = Lane(workspace_id, courier)
-        return self._lanes[workspace_id].serve()
+        return self._lanes[workspace_id].serve(waiting)

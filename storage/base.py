@@ -1,10 +1,12 @@
 """The base of all models, and the column types that they share, each named once."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import CursorResult, DateTime, Delete, Dialect, Index, MetaData, Update, text
+from sqlalchemy import CursorResult, DateTime, Delete, Dialect, Index, MetaData, Update, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -38,11 +40,26 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Id(Uuid[UUID]):
+    """A random id. SQLite holds it as letters, of which Python makes an id at some length: once, not in every row."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Of what the driver brings."""
+        if not dialect.supports_native_uuid:
+            return _id
+        return super().result_processor(dialect, coltype)  # type: ignore[no-any-return, no-untyped-call]
+
+
+@lru_cache(maxsize=65_536)
+def _id(letters: str | None) -> UUID | None:
+    return UUID(letters) if letters else None
+
+
 class Base(DeclarativeBase):
     """Every table: constraints named alike everywhere, so that migrations can speak of them."""
 
     metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
-    type_annotation_map: dict[Any, Any] = {datetime: Instant()}  # noqa: RUF012 (SQLAlchemy's own name)
+    type_annotation_map: dict[Any, Any] = {datetime: Instant(), UUID: Id()}  # noqa: RUF012 (SQLAlchemy's own name)
 
 
 class Identified:

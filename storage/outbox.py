@@ -4,11 +4,23 @@ It is asked after everything that anybody does, and so of the fewest columns, in
 """
 
 from collections.abc import Collection
+from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.deliveries import PENDING, DeliveryRow
@@ -25,9 +37,26 @@ class Recipient(NamedTuple):
     home_stale: int
 
 
-def workspaces_with_work(session: Session) -> list[tuple[UUID, str]]:
-    """Installed workspaces in which something waits: a message, a change of one, or a Home tab. Id and team id."""
-    return [(workspace_id, team_id) for workspace_id, team_id in session.execute(_workspaces_with_work())]
+class What(StrEnum):
+    """What can wait in a workspace."""
+
+    CHANGE = "change"
+    """Of a message that was sent."""
+    MESSAGE = "message"
+    HOME = "home"
+
+
+class Workspace(NamedTuple):
+    """Where something waits."""
+
+    id: UUID
+    team_id: str
+
+
+def waiting(session: Session) -> dict[Workspace, frozenset[What]]:
+    """Installed workspaces in which something waits, and what."""
+    found = [(Workspace(*where), What(what)) for what, *where in session.execute(_waiting())]
+    return {where: frozenset(what for there, what in found if there == where) for where, _ in found}
 
 
 def stale_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[DeliveryRow]:
@@ -57,12 +86,19 @@ def _in(workspace_id: UUID, besides: Collection[UUID], limit: int) -> dict[str, 
 
 
 @cache
-def _workspaces_with_work() -> Select[UUID, str]:
-    pending = select(DeliveryRow.workspace_id).where(DeliveryRow.state.in_(PENDING))
-    stale = select(DeliveryRow.workspace_id).where(DeliveryRow.stale > 0, DeliveryRow.state == "sent")
-    homes = select(PersonRow.workspace_id).where(PersonRow.home_stale > 0)
-    waits = WorkspaceRow.id.in_(pending.union(stale, homes))
-    return select(WorkspaceRow.id, WorkspaceRow.team_id).where(WorkspaceRow.uninstalled_at.is_(None), waits)
+def _waiting() -> CompoundSelect[*tuple[Any, ...]]:
+    changed = and_(DeliveryRow.stale > 0, DeliveryRow.state == "sent")
+    return union(
+        _where(What.CHANGE, DeliveryRow.workspace_id, changed),
+        _where(What.MESSAGE, DeliveryRow.workspace_id, DeliveryRow.state.in_(PENDING)),
+        _where(What.HOME, PersonRow.workspace_id, PersonRow.home_stale > 0),
+    )
+
+
+def _where(what: What, place: InstrumentedAttribute[UUID], waits: ColumnElement[bool]) -> Select[str, UUID, str]:
+    there = WorkspaceRow.id.in_(select(place).where(waits))
+    found = select(literal_column(f"'{what}'", String), WorkspaceRow.id, WorkspaceRow.team_id)
+    return found.where(WorkspaceRow.uninstalled_at.is_(None), there)
 
 
 @cache

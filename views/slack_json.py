@@ -42,24 +42,22 @@ def slack_json(thing: JsonObject) -> dict[str, Any]:
     shown = {}
     for name, own in shape.names:
         value = getattr(thing, own, None)
-        if value or _is_shown(thing, name, value):
+        if value is not None and (value or _is_shown(thing, name, value)):
             shown[name] = value if type(value) in AS_IT_IS else _part(value)
     return shown
 
 
 def _part(value: Any) -> Any:
+    if isinstance(value, list | tuple):  # first: to ask whether something is of an abstract class takes much longer
+        return [_part(part) for part in value]
     if isinstance(value, JsonObject):
         return slack_json(value)
-    if isinstance(value, list | tuple):
-        return [_part(part) for part in value]
     return value.to_dict() if hasattr(value, "to_dict") else value
 
 
 def _is_shown(thing: JsonObject, name: str, value: Any) -> bool:
     """Of what is false: a number or a no. Slack takes nothing that is empty, but for the elements of a rich text."""
-    if value is None or isinstance(value, bool | int):
-        return value is not None
-    return (getattr(thing, "type", None), name) in EMPTY_MAY_STAND
+    return isinstance(value, bool | int) or (getattr(thing, "type", None), name) in EMPTY_MAY_STAND
 
 
 @cache

@@ -16,8 +16,14 @@ YEAR_AT_THE_END = re.compile(r"(?:[\s,،]|'de')*y+$")
 
 def day(words: Words, on: date) -> str:
     """'Tuesday 24 November': the weekday matters, the year within six months does not."""
-    pattern = YEAR_AT_THE_END.sub("", words.locale.date_formats["full"].pattern)
-    return format_date(on, pattern, locale=words.locale)
+    return _day(words.locale, on)
+
+
+@lru_cache(maxsize=4096)
+def _day(locale: Locale, on: date) -> str:
+    """Everybody sees the same few days again and again, and Babel puts each together from its parts."""
+    pattern = YEAR_AT_THE_END.sub("", locale.date_formats["full"].pattern)
+    return format_date(on, pattern, locale=locale)
 
 
 def full_day(words: Words, on: date) -> str:
@@ -27,17 +33,18 @@ def full_day(words: Words, on: date) -> str:
 
 def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
     """'15:00' or '3:00 PM'; in the reader's zone unless another is named."""
-    return _together(format_time(at, "short", tzinfo=zone or words.zone, locale=words.locale))
+    return time_of_day(words, at.astimezone(zone or words.zone).time())
 
 
 def time_of_day(words: Words, at: time) -> str:
     """The same of a time that is everybody's own."""
-    return _together(format_time(at, "short", locale=words.locale))
+    return _time_of_day(words.locale, at.replace(second=0, microsecond=0))
 
 
-def _together(time: str) -> str:
+@lru_cache(maxsize=4096)
+def _time_of_day(locale: Locale, at: time) -> str:
     """With spaces at which no line is broken: '15 h 00' stays in one piece on a phone, too."""
-    return SPACE.sub("\u00a0", time)
+    return SPACE.sub("\u00a0", format_time(at, "short", locale=locale))
 
 
 def moment(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:
