@@ -5,14 +5,14 @@ her company alone. Work that is nobody's in particular (the sender, the importer
 by name, where a reviewer can see it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BindParameter, Executable, ForeignKey, Uuid, bindparam, event
+from sqlalchemy import BindParameter, ColumnElement, Executable, ForeignKey, Uuid, bindparam, event
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 
 
@@ -49,9 +49,28 @@ class Reach:
 
 OURS: Final = "ours"
 """What the tenants' condition calls the companies."""
-_COMPANIES: Final[BindParameter[UUID]] = bindparam(OURS, type_=Uuid(), expanding=True)
-_CONDITION: Final = with_loader_criteria(Tenanted, lambda row: row.company_id.in_(_COMPANIES), include_aliases=True)
-_GUARDED: Final[WeakKeyDictionary[Executable, Executable]] = WeakKeyDictionary()
+
+
+class Guard:
+    """A condition, and the statements that bear it: one that was put together once is guarded once, too."""
+
+    def __init__(self, condition: Callable[[type[Tenanted]], ColumnElement[bool]]) -> None:
+        self._condition = with_loader_criteria(Tenanted, condition, include_aliases=True)
+        self._guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
+
+    def over(self, statement: Executable) -> Executable:
+        """The statement, under that condition."""
+        found = self._guarded.get(statement)
+        if found is None:
+            found = self._guarded[statement] = statement.options(self._condition)
+        return found
+
+
+_company: Final[BindParameter[UUID]] = bindparam(OURS, type_=Uuid())
+_companies: Final[BindParameter[UUID]] = bindparam(OURS, type_=Uuid(), expanding=True)
+OF_ONE: Final = Guard(lambda row: row.company_id == _company)
+"""The most frequent by far; and a list of unknown length makes the text of a statement anew at each run."""
+OF_SEVERAL: Final = Guard(lambda row: row.company_id.in_(_companies))
 
 
 class GuardedSession(Session):
@@ -76,12 +95,7 @@ def _restrict(state: ORMExecuteState) -> None:
     named = state.parameters or {}
     if not isinstance(named, Mapping):
         raise Unguarded("a change of many rows, each by its own id")
-    state.statement, state.parameters = _guarded(state.statement), {**named, OURS: sorted(tenants)}
-
-
-def _guarded(statement: Executable) -> Executable:
-    """The statement with the tenants' condition. One that was put together once is guarded once, too."""
-    found = _GUARDED.get(statement)
-    if found is None:
-        found = _GUARDED[statement] = statement.options(_CONDITION)
-    return found
+    if len(tenants) == 1:
+        state.statement, state.parameters = OF_ONE.over(state.statement), {**named, OURS: next(iter(tenants))}
+    else:
+        state.statement, state.parameters = OF_SEVERAL.over(state.statement), {**named, OURS: sorted(tenants)}

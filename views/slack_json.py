@@ -48,11 +48,21 @@ def slack_json(thing: JsonObject) -> dict[str, Any]:
 
 
 def _part(value: Any) -> Any:
-    if isinstance(value, list | tuple):  # first: to ask whether something is of an abstract class takes much longer
-        return [_part(part) for part in value]
-    if isinstance(value, JsonObject):
-        return slack_json(value)
-    return value.to_dict() if hasattr(value, "to_dict") else value
+    return _way(value.__class__)(value)
+
+
+@cache
+def _way(kind: type[Any]) -> Callable[[Any], Any]:
+    """How a part of this class becomes JSON: found out once, for to ask what is of an abstract class takes long."""
+    if issubclass(kind, JsonObject):
+        return slack_json
+    if issubclass(kind, list | tuple):
+        return lambda parts: [_part(part) for part in parts]
+    return kind.to_dict if hasattr(kind, "to_dict") else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _is_shown(thing: JsonObject, name: str, value: Any) -> bool:
