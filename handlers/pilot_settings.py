@@ -7,7 +7,7 @@ from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.answering import redraw_beneath, show_modal
+from handlers.answering import redraw_beneath, show_modal, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, text_at
@@ -41,7 +41,7 @@ def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """All of them at a glance."""
     settings = _own(visit)
     response = ack()
-    show_modal(client, body, views.overview(visit.words, settings, _languages(visit)))
+    show_page(client, body, views.overview(visit.words, settings, _languages(visit)))
     return response
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from mentoring import releases
 from mentoring.access import Role
 from mentoring.people import Actor, Part
+from mentoring.pilot_settings import settings_of
 from mentoring.release_values import Release
 from storage.work import Work
 
@@ -26,6 +27,8 @@ class ShownFigures:
     reader: Role
     release: Release | None
     """None before the first."""
+    posted: bool = True
+    """False to a lead who has chosen no channel for the weekly post."""
 
     @property
     def may_export(self) -> bool:
@@ -38,5 +41,7 @@ def figures_for(work: Work, actor: Actor, whose: Whose) -> ShownFigures:
     if whose is Whose.ACROSS:
         return ShownFigures(whose, Role.COORDINATOR, releases.latest_across(work, actor))
     if Part.LEAD in actor.parts:
-        return ShownFigures(whose, Role.LEAD, releases.latest(work, actor))
+        set_up = settings_of(work, actor.person.company_id)
+        posted = set_up is None or bool(set_up.summary_channel)
+        return ShownFigures(whose, Role.LEAD, releases.latest(work, actor), posted)
     return ShownFigures(whose, Role.PARTNER, releases.latest(work, actor, releases.pilot_of(work, actor)))

@@ -17,6 +17,7 @@ from mentoring.survey_files import SURVEYS
 from views import access, figure_names
 from views.blocks import actions, button, context, facts, header, modal, paragraph
 from views.paging import Place
+from views.pilot_settings import settings_button
 from views.prose import Piece
 from views.times import full_day
 from views.words import Words
@@ -52,6 +53,7 @@ def page(words: Words, found: ShownFigures, number: int, *, sent: bool = False) 
             *_too_small(words, found, release, part),
             *_turns(words, found.whose, at),
             actions([*_export(words, found), button(words.say("All that was published"), LEDGER, found.whose)]),
+            *_post(words, found),
             context(threshold(words, release.threshold)),
             _seen_by(words, found),
         ],
@@ -68,6 +70,16 @@ def _too_small(words: Words, found: ShownFigures, release: Release, part: Part) 
         n=release.least_asked,
     )
     return [context(told)]
+
+
+def _post(words: Words, found: ShownFigures) -> list[Block]:
+    """To a lead who has chosen no channel: that she may."""
+    if found.posted:
+        return []
+    told = words.say(
+        "Shall I post what matters most, with a chart, on Monday mornings? Choose a channel in the settings."
+    )
+    return [context(told), actions([settings_button(words)])]
 
 
 def when(words: Words, release: Release) -> str:

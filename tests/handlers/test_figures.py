@@ -17,7 +17,7 @@ from tests.handlers.slack import buttons_in, words_in
 from tests.mentoring.test_pilot import put
 from tests.published import publish, publish_across
 from tests.views.every_figures import RELEASES, release
-from views import figures, ledger
+from views import figures, ledger, pilot_settings
 from views.blocks import File
 
 THIS_WEEK = NOW.date()
@@ -80,7 +80,9 @@ def test_in_a_small_pilot_it_is_said_why_answers_are_not_told_and_across_compani
     publish(house.store, at, replace(RELEASES["small"], week=THIS_WEEK))
     publish_across(house.store, replace(RELEASES["small"], week=THIS_WEEK, companies=2))
     lead, coordinator = (person(house.store, at, part) for part in (Part.LEAD, Part.COORDINATOR))
-    assert why in words_in(opened(house, lead))
+    first = opened(house, lead)
+    assert why in words_in(first)
+    assert house.send(payloads.press_in_modal(lead, buttons_in(first)[pilot_settings.OPEN]["action_id"])).is_silent
     for page in ("own:3", "own:4"):
         house.send(payloads.press_in_modal(lead, figures.TURN_ON, page))
         assert why in words_in(house.slack.calls[-1].view)

@@ -73,7 +73,7 @@ def figures_shown(words: Words, cast: Cast) -> Mapping[str, Message | dict[str, 
         shown |= {
             f"figures, {name}, {role}": figures.page(words, ShownFigures(whose, role, found), 1) for whose, role in own
         }
-    lead = ShownFigures(Whose.OWN, Role.LEAD, RELEASES["some"])
+    lead = ShownFigures(Whose.OWN, Role.LEAD, RELEASES["some"], posted=False)
     shown |= {f"figures, page {n}": figures.page(words, lead, n) for n in range(2, len(figures.PAGES) + 1)}
     shown["figures, sent"] = figures.page(words, lead, 1, sent=True)
     across = ShownFigures(*wide, release("all", None, 12))
