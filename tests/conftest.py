@@ -27,6 +27,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=4, help="how often tests/scenarios/test_kills.py kills Advance")
 
 
+DEAREST = tuple(
+    f"tests/{name}"
+    for name in ("scenarios", "chaos", "privacy", "handlers/test_access_walk", "scale", "scheduler/test_deaths")
+)
+"""Where tests take long: they begin first, so that none of them is left for the end, when one process waits for it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The dearest first, otherwise in their order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests that count something have counted (`record_property("tally", ...)`)."""
     for outcome in ("passed", "failed"):
