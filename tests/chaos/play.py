@@ -18,8 +18,10 @@ from tests.scenarios.house import house
 
 LONGEST_LIFE_S = 3.0
 """A worker is killed after as many seconds at the most, wherever it is by then: at its start, or in a call of Slack."""
-STUCK_AFTER_S = 60.0
+STUCK_AFTER_S = 180.0
 """In the end: when nothing has moved for so long, nothing will."""
+STILL_FOR_S = 5.0
+"""In the end: when nothing has moved for so long, time is wound on."""
 WOUND_S = 10
 """In the end: by so much is the sandbox's clock wound on at a time."""
 BEGINS_AT = "2027-03-03T10:00:00+00:00"
@@ -47,6 +49,8 @@ class Outcome:
     seconds: float
     died: int
     """Workers: sometimes all of them die at once."""
+    left: tuple[int, int]
+    """In the end: matches still to be looked at, and messages still to be sent."""
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     calls: dict[str, int] = field(default_factory=dict)
@@ -59,7 +63,8 @@ class Outcome:
             f"{plan.database}, {workers}, seed {plan.seed}: {plan.nudges} nudges; killed workers {plan.kills} times "
             f"({self.died} died){servers} in {self.seconds:.0f} s;\n  of {calls[faults.METHOD]} calls of "
             f"{faults.METHOD} {calls['failed']} failed, {calls['conversations.history']} looked up in Slack, "
-            f"{calls['429']} times 429;\n  on the screens: {len(self.lost)} lost, {len(self.doubled)} doubled"
+            f"{calls['429']} times 429;\n  on the screens: {len(self.lost)} lost, {len(self.doubled)} doubled; left in "
+            f"the database: {self.left[0]} to look at, {self.left[1]} to send"
         )
 
 
@@ -72,6 +77,8 @@ class Fates:
     workers: Workers
     server: Server | None
     died: int = 0
+    left: tuple[int, int] = (0, 0)
+    """In the end, by the database: matches to be looked at, and messages to be sent."""
 
     def strike(self, what: str) -> None:
         """A worker, sometimes all of them, or the server."""
@@ -105,7 +112,7 @@ def play(plan: Plan, home: Path) -> Outcome:
         seen = town.nudges_on_screens()
         lost, doubled = [user for user, n in seen.items() if n == 0], [user for user, n in seen.items() if n > 1]
         calls = faults.suffered(built.world.http)
-    return Outcome(plan, time.monotonic() - began, fates.died, lost, doubled, calls)
+    return Outcome(plan, time.monotonic() - began, fates.died, fates.left, lost, doubled, calls)
 
 
 def _live_and_die(town: Town, fates: Fates) -> None:
@@ -129,12 +136,13 @@ def _calm_down(town: Town, fates: Fates) -> None:
     while left != (0, 0) and time.monotonic() < moved_at + STUCK_AFTER_S:
         fates.workers.keep(fates.plan.at_once)
         time.sleep(1)
+        if time.monotonic() > moved_at + STILL_FOR_S:
+            with suppress(httpx.TimeoutException):  # it answers when all that is due is sent
+                town.house.world.wind(advance_s=WOUND_S)
         now_left = town.left()
         if now_left != left:
             left, moved_at = now_left, time.monotonic()
-        else:
-            with suppress(httpx.TimeoutException):  # it answers when all that is due is sent
-                town.house.world.wind(advance_s=WOUND_S)
+    fates.left = left
 
 
 def _files(home: Path) -> Databases:
