@@ -6,7 +6,6 @@ once, and a sample is added its own way to the full table.
 
 import json
 import pickle
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +17,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.util import datetime_to_utc_timestamp
 from sqlalchemy import text
+
+from tests.scale.memory import megabytes
 
 AT_ONCE = 5_000
 SAMPLE = 2_000
@@ -80,8 +81,7 @@ def main(url: str, many: int, due: int, now: datetime) -> None:
     found = store.get_due_jobs(now)
     ended = time.perf_counter()
     assert len(found) == due
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"add_s": (added - began) / SAMPLE, "find_s": ended - added, "megabytes": megabytes}))
+    print(json.dumps({"add_s": (added - began) / SAMPLE, "find_s": ended - added, "megabytes": megabytes()}))
     scheduler.shutdown()
 
 

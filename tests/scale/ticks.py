@@ -1,7 +1,6 @@
 """Advance's tick among many active matches. Run in a process of its own, so that its memory is its own."""
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.databases import Databases
 from tests.scale.crowd import fall_due
+from tests.scale.memory import megabytes
 
 BATCH = 100
 PIECES = 2_000
@@ -103,11 +103,10 @@ def main(sizes: dict[str, dict[str, Any]], due: int, rounds: int, now: datetime)
     for offset in range(rounds + 1):
         for name, size in sizes.items():
             took[name].append(tick(stores[name], size["matches"], due, offset, now))
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    small = next(iter(sizes))
+    peak, small = megabytes(), next(iter(sizes))
     told = {
         "ticks_s": {name: times[1:] for name, times in took.items()},
-        "megabytes": megabytes,
+        "megabytes": peak,
         "plans": {name: plans(stores[name], now) for name in sizes},
         "find_s": median(find(stores[small], sizes[small]["matches"], due, rounds + 1 + n, now) for n in range(3)),
         "add_s": add(stores[small], now.replace(year=now.year + 1)),
