@@ -24,7 +24,7 @@ static: .venv/dev
 bench: .venv/dev  ## ratios against a bare Bolt app, in the same run
 	@$(BIN)/python -m tests.bench
 
-chaos: .venv/dev  ## kills the clock and its database at random instants, the long runs (half an hour, on two idle cores)
+chaos: .venv/dev  ## kills the clock and its database at random instants, the long runs (a quarter of an hour each, on a busy machine)
 	@$(BIN)/python -m tests.chaos
 	@$(BIN)/python -m pytest -q -s tests/scenarios/test_kills.py --kills 20
 
