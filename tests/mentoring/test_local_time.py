@@ -109,7 +109,7 @@ MINUTES = int((LAST - FIRST) / MINUTE)
 
 
 @given(st.sampled_from(ZONES), st.integers(min_value=0, max_value=MINUTES))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_whatever_the_clock_shows_is_a_time_that_exists(name: str, minutes: int) -> None:
     zone = ZoneInfo(name)
     at = FIRST + minutes * MINUTE
@@ -129,7 +129,7 @@ def _shown_before(name: str, at: datetime) -> timedelta:
     st.dates(min_value=FIRST.date(), max_value=LAST.date()),
     st.times().map(lambda at: at.replace(second=0, microsecond=0)),
 )
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_an_instant_shows_the_time_that_was_meant(name: str, day: date, at: time) -> None:
     zone = ZoneInfo(name)
     try:
@@ -167,7 +167,7 @@ def test_what_is_proposed_is_shown_to_each_as_theirs_over_every_change_of_clocks
 
 
 @given(st.sampled_from(ZONES), st.integers(min_value=0, max_value=MINUTES))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_form_filled_with_an_offer_and_sent_as_it_is_means_the_same_time(name: str, minutes: int) -> None:
     """Whoever moves a meeting finds it in her own clock. Of a time that her clock shows twice, the first is meant."""
     at = FIRST + minutes * MINUTE

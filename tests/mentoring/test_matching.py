@@ -118,7 +118,7 @@ def test_no_other_choice_of_pairs_has_a_higher_total(crowd: Crowd) -> None:
     assert total(suggest(*crowd, MONDAY)) == best_total(*crowd)
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(30))
 def test_the_total_is_never_below_that_of_taking_the_best_pair_first(seed: int) -> None:
     size = Random(seed)
     crowd = random_crowd(seed, mentees=size.randint(1, 25), mentors=size.randint(1, 20))

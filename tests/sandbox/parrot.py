@@ -13,7 +13,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from tests.sandbox.running import Running
+from tests.sandbox.running import NO_TLS, Running
 
 JSON = dict[str, Any]
 
@@ -95,6 +95,7 @@ class Parrot:
         self.heard: list[tuple[str, JSON]] = []
         self.listeners = Counting()
         self.app = App(
+            name="parrot",  # Bolt would look for our caller's file, in a long stack
             client=WebClient(base_url=slack.api),
             signing_secret=slack.sandbox.signing_secret,
             listener_executor=self.listeners,
@@ -264,7 +265,8 @@ class Parrot:
 def connected(slack: Running) -> Iterator[Parrot]:
     """The parrot in Socket Mode, once its connection stands."""
     parrot = Parrot(slack)
-    handler = SocketModeHandler(parrot.app, app_token=slack.sandbox.app_token, web_client=WebClient(base_url=slack.api))
+    client = WebClient(base_url=slack.api, ssl=NO_TLS)
+    handler = SocketModeHandler(parrot.app, app_token=slack.sandbox.app_token, web_client=client)
     handler.connect()  # type: ignore[no-untyped-call]
     try:
         yield parrot

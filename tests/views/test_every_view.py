@@ -86,7 +86,7 @@ def test_a_message_too_long_for_an_update_is_cut_between_signs() -> None:
 @given(st.text(max_size=300))
 @example("<!here> <@U1|x> <https://evil.example|click> <@UME> <!channel> & &lt;b&gt; *b* _i_ ~s~ `c` ```x``` :tada: >q")
 @example("\u2067a \u202eא")
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=2, deadline=None)
 def test_what_people_typed_does_nothing_but_stand_there(typed: str) -> None:
     for name, shown in every_view(ENGLISH, Typed.everywhere(typed)).items():
         body = shown.body() if isinstance(shown, Message) else shown
