@@ -70,8 +70,9 @@ class Panel:
 
 
 def overview(words: Words, release: Release) -> Picture:
-    """What was counted in full, and beside it what the mentees' objectives are about."""
-    return _drawn(words, release, (_counted(words, release), _objectives(words, release)))
+    """What was counted in full; beside it what the mentees' objectives are about, once any of it can be told."""
+    told = any(cell.is_shown for cell in release.of(figure_names.OBJECTIVES))
+    return _drawn(words, release, (_counted(words, release), *([_objectives(words, release)] if told else [])))
 
 
 def changes(words: Words, release: Release, part: Part) -> Picture:
