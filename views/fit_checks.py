@@ -61,11 +61,12 @@ def form(words: Words, match: Match, said: FitCheck | None) -> dict[str, Any]:
 
 
 def thanks(words: Words, match: Match, said: FitCheck) -> dict[str, Any]:
-    """In the form's place: what happens now, and the way out that is nobody's fault."""
+    """In the form's place: what happens now, and, where it does not go well, the way out that is nobody's fault."""
     if said.asks_for_help:
         now = words.tell("Thank you. Your project lead knows that you would like help, and will be in touch.")
     else:
         now = words.tell("Thank you. This stays with you.")
+    goes_well = said.going is Going.WELL and not said.asks_for_help
     way_out = words.tell(
         "Two people aren’t always a match, and that is nobody’s fault. If you would rather pause, stop or meet "
         "somebody else, one word is enough, now or later."
@@ -73,7 +74,7 @@ def thanks(words: Words, match: Match, said: FitCheck) -> dict[str, Any]:
     return modal(
         title=words.say("How is it going?"),
         close=words.say("Close"),
-        blocks=[paragraph(now), paragraph(way_out), actions([leave_button(words, match)])],
+        blocks=[paragraph(now), *([] if goes_well else [paragraph(way_out), actions([leave_button(words, match)])])],
     )
 
 

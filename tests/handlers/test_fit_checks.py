@@ -52,8 +52,10 @@ def form(house: House, who: Someone, two: Two) -> JSON:
     return house.slack.opened()
 
 
-def say(house: House, who: Someone, two: Two, *, asks: bool, words: str | None = SECRET) -> Answered:
-    given = {views.GOING: Going.HARD, views.HELP: views.YES if asks else views.NO, views.WRITTEN: words}
+def say(
+    house: House, who: Someone, two: Two, *, asks: bool, words: str | None = SECRET, going: Going = Going.HARD
+) -> Answered:
+    given = {views.GOING: going, views.HELP: views.YES if asks else views.NO, views.WRITTEN: words}
     return house.send(payloads.submit(who, form(house, who, two), **given))
 
 
@@ -70,6 +72,12 @@ def test_both_are_asked_once_a_month_in_and_not_again_once_they_have_answered(ho
     say(house, two.mentee, two, asks=False)
     assert not any(views.OPEN in buttons_in(message) for message in house.screen(two.mentee))
     assert nudges.TOMORROW in buttons_in(asked)
+
+
+def test_where_it_goes_well_no_way_out_is_spoken_of(house: House, two: Two) -> None:
+    answered = say(house, two.mentee, two, asks=False, going=Going.WELL)
+    assert "stays with you" in words_in(answered.body["view"])
+    assert leaving.LEAVE not in buttons_in(answered.body["view"])
 
 
 @pytest.mark.parametrize("part", [Part.MENTEE, Part.MENTOR])
