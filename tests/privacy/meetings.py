@@ -15,12 +15,16 @@ EXPECTED = {
     "agenda offered": Expected(Thing.MEETING, by_both(*SCREENS, Surface.MODAL)),
     "place moved to": Expected(Thing.MEETING, by_both(*SCREENS, Surface.FILE), Who.PARTNER),
     "agenda moved to": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
-    "word why": Expected(Thing.MEETING, seen_by(Who.AUTHOR, Surface.MESSAGE, Surface.NOTIFICATION), Who.PARTNER),
+    "word why": Expected(
+        Thing.MEETING,
+        seen_by(Who.AUTHOR, Surface.MESSAGE, Surface.NOTIFICATION) | seen_by(Who.PARTNER, Surface.MODAL),
+        Who.PARTNER,
+    ),
     "agenda declined": Expected(Thing.MEETING, by_both(*SCREENS) | seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),
     "said to the bot": Expected(None, frozenset()),
 }
 """The form that moves a meeting holds what was offered before; an .ics file tells where, and not what about. Who
-wrote an agenda reads it among her own data."""
+wrote an agenda, or a word why, reads it among her own data."""
 
 
 def play(play: Play) -> None:
