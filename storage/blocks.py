@@ -116,8 +116,8 @@ def close(session: Session, row: BlockRow, members: Members, of: Collection[UUID
 def settle(session: Session) -> None:
     """Blocks were closed. PostgreSQL hears of how many members came: it would take them for a few, and look up what
     each has answered one by one."""
-    if session.connection().dialect.name == "postgresql":
-        session.connection().execute(text("ANALYZE block_members"))
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("ANALYZE block_members"))
 
 
 def in_block(block: BlockRow) -> ColumnElement[bool]:
