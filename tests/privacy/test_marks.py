@@ -13,8 +13,11 @@ from tests.privacy import (
     exchanges,
     feedback,
     figures,
+    first_times,
+    fit_checks,
     matchmaking,
     meetings,
+    newcomers,
     notes,
     objectives,
     pilot,
@@ -23,6 +26,7 @@ from tests.privacy import (
     surveys,
 )
 from tests.privacy.play import Play, all_of
+from tests.privacy.sealed import without_their_mark
 from tests.privacy.surfaces import PEOPLES, Expected
 from tests.privacy.verdict import CONDITIONAL, PLACES, against, leaks, missing
 
@@ -30,16 +34,19 @@ FEATURES = (
     matchmaking,
     agreements,
     profiles,
+    first_times,
     objectives,
     notes,
     exchanges,
     meetings,
     attendance,
+    fit_checks,
     reports,
     feedback,
     pilot,
     surveys,
     figures,
+    newcomers,
 )
 EXPECTED: dict[str, Expected] = {name: what for feature in FEATURES for name, what in feature.EXPECTED.items()}
 
@@ -66,6 +73,7 @@ def test_every_mark_is_seen_where_it_may_be_and_nowhere_else(
     assert not absent, "\n".join(absent)
     assert not against(SIGHT, EXPECTED, found), "\n".join(against(SIGHT, EXPECTED, found))
     assert loosened == []
+    assert without_their_mark(play.house.store, play.marks) == []
 
 
 def rules(things: set[Thing]) -> list[tuple[Thing, Role, Sight]]:
