@@ -81,8 +81,8 @@ def import_(
     from bot.importing import import_roster
     from bot.opening import open_store
     from bot.workspaces import installations, record
-    from mentoring.enrolment import BadRoster
-    from views import rosters
+    from mentoring.joining.enrolment import BadRoster
+    from views.joining import rosters
     from views.words import Catalogues
 
     english = Catalogues([]).words("en-GB")

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from mentoring import releases
+from mentoring.counting import releases
 from storage import companies
 from storage.tenancy import EVERYONE
 from storage.work import Store
-from views import export
+from views.counting import export
 from views.words import Catalogues
 
 

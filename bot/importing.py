@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.workspaces import Installation
 from handlers.members import everybody
-from mentoring.enrolment import Enrolled, SlackUser, enrol
-from mentoring.roster import read
+from mentoring.joining.enrolment import Enrolled, SlackUser, enrol
+from mentoring.joining.roster import read
 from storage.tenancy import EVERYONE
 from storage.work import Store
 

@@ -5,58 +5,35 @@ from typing import Final
 
 from slack_bolt import App
 
-from handlers import (
-    agenda,
-    agreement_leads,
-    agreements,
-    as_lead,
-    attendance,
-    calendar,
-    contacts,
-    conversation,
-    documents,
-    doorway,
-    dropped_files,
-    exchanges,
-    feedback,
-    figures,
-    first_times,
-    fit_checks,
+from handlers import contacts, conversation, doorway, home, people, strangers, unforeseen, waiting
+from handlers.agreeing import agreement_leads, agreements
+from handlers.asking import feedback, fit_checks, reports, surveys
+from handlers.counting import figures
+from handlers.deps import Deps
+from handlers.ending import keeping
+from handlers.growing import (
     guide,
-    home,
     homework,
     homework_forms,
-    intakes,
-    keeping,
-    leaving,
+    note_forms,
+    notes,
+    objective_forms,
+    objective_pages,
+    objectives,
+)
+from handlers.joining import dropped_files, intakes, leaving, profiles, registering
+from handlers.leading import as_lead, documents, pilot, pilot_matches, pilot_people, pilot_settings
+from handlers.listening import Listening, Switchboard
+from handlers.matching import (
+    first_times,
     matchmaking,
     matchmaking_closing,
     matchmaking_forms,
     matchmaking_picking,
     matchmaking_suggestions,
-    meeting_forms,
-    meetings,
-    note_forms,
-    notes,
-    nudges,
-    objective_forms,
-    objective_pages,
-    objectives,
-    people,
-    pilot,
-    pilot_matches,
-    pilot_people,
-    pilot_settings,
-    profiles,
-    registering,
-    reports,
-    strangers,
-    surveys,
-    unforeseen,
-    waiting,
 )
-from handlers.deps import Deps
-from handlers.listening import Listening, Switchboard
+from handlers.meeting import agenda, attendance, calendar, exchanges, meeting_forms, meetings
+from handlers.nudging import nudges
 
 FEATURES: Final = (
     agreements,

@@ -3,9 +3,11 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers import as_lead, feedback, profiles
 from handlers.answering import Answer
+from handlers.asking import feedback
 from handlers.deps import Visit
+from handlers.joining import profiles
+from handlers.leading import as_lead
 from handlers.listening import Listening
 from handlers.reading import Body, is_spoken, spoken_at, typed_after
 from mentoring.occasions import Occasion, tell

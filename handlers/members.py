@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from handlers.reading import dig, text_at
-from mentoring.enrolment_plan import SlackUser
+from mentoring.joining.enrolment_plan import SlackUser
 from mentoring.members import Member
 
 PAGE = 200

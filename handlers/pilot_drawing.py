@@ -6,8 +6,8 @@ from slack_sdk import WebClient
 
 from handlers.deps import Visit
 from handlers.reading import Body, text_at
-from mentoring.pilot_view import look_at
-from views import pilot_matches as views
+from mentoring.leading.pilot_view import look_at
+from views.leading import pilot_matches as views
 
 
 def redraw_match(body: Body, visit: Visit, client: WebClient, match_id: UUID) -> None:

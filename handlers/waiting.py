@@ -10,10 +10,10 @@ from slack_bolt import Ack, BoltResponse
 from handlers.answering import Answer, acknowledge, expects_an_answer
 from handlers.deps import Visit
 from handlers.reading import Body
-from mentoring.keeping import all_kept
+from mentoring.ending.keeping import all_kept
 from mentoring.people import leads
-from views import keeping
 from views.blocks import Message
+from views.ending import keeping
 from views.people import no_match_yet
 
 OPEN: Final = frozenset(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from mentoring.coordination import Programme, programme_of
+from mentoring.ending.keeping import Kept, all_kept
 from mentoring.home import Home, home_of
-from mentoring.keeping import Kept, all_kept
+from mentoring.leading.coordination import Programme, programme_of
+from mentoring.leading.pilot import Room, room_of
 from mentoring.people import Actor, Part, Person, leads
-from mentoring.pilot import Room, room_of
 from storage.work import Work
 
 PAIR: Final = frozenset({Part.MENTEE, Part.MENTOR})

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from mentoring.checklist import Checklist, checklists_of
-from mentoring.exchanges import Exchange, exchanges_of
-from mentoring.homework import Task, next_tasks
-from mentoring.meetings import Meeting, State, meetings_of
-from mentoring.milestones import Facts
-from mentoring.objectives import Objective, objectives_of
-from mentoring.objectives import State as ObjectiveState
+from mentoring.agreeing.checklist import Checklist, checklists_of
+from mentoring.asking.survey_definitions import Stage, name_of
+from mentoring.asking.surveys import Listed, surveys_of
+from mentoring.asking.surveys import State as SurveyState
+from mentoring.growing.homework import Task, next_tasks
+from mentoring.growing.milestones import Facts
+from mentoring.growing.objectives import Objective, objectives_of
+from mentoring.growing.objectives import State as ObjectiveState
+from mentoring.meeting.exchanges import Exchange, exchanges_of
+from mentoring.meeting.meetings import Meeting, State, meetings_of
 from mentoring.people import Actor, Match
 from mentoring.standing import own_match
-from mentoring.survey_definitions import Stage, name_of
-from mentoring.surveys import Listed, surveys_of
-from mentoring.surveys import State as SurveyState
 from storage import people
 from storage.work import Work
 

@@ -4,12 +4,12 @@ forgotten, drafts are let go, condemned keys destroyed, words handed on that wer
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from mentoring import matchmaking_closing
+from mentoring.asking.survey_words import hand_on
+from mentoring.ending.keeping import pass_by
 from mentoring.erasing import destroy_condemned
-from mentoring.intakes import sweep
-from mentoring.keeping import pass_by
-from mentoring.matchmaking_closing import ended_by, is_over_at
-from mentoring.survey_words import hand_on
+from mentoring.joining.intakes import sweep
+from mentoring.matching import matchmaking_closing
+from mentoring.matching.matchmaking_closing import ended_by, is_over_at
 from mentoring.too_late import TooLate
 from storage import departures, intakes, keeping, matches
 from storage.tenancy import EVERYONE

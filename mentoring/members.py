@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mentoring.enrolment_plan import SlackUser
+from mentoring.joining.enrolment_plan import SlackUser
 
 
 @dataclass(frozen=True)

@@ -4,32 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from mentoring import (
-    agreement_notices,
-    attendance_notices,
-    calendar_notices,
-    certificates,
-    exporting,
-    feedback_notices,
-    first_time_notices,
-    fit_check_notices,
-    homework_notices,
-    intake_notices,
-    keeping_notices,
-    kind_words,
-    leaving_notices,
-    matchmaking_notices,
-    meeting_notices,
-    nudge_notices,
-    objective_notices,
-    people_notices,
-    report_notices,
-    summary_notices,
-    unmet,
-)
+from mentoring import people_notices
+from mentoring.agreeing import agreement_notices
+from mentoring.asking import feedback_notices, fit_check_notices, report_notices
+from mentoring.counting import exporting, summary_notices
+from mentoring.ending import certificates, keeping_notices
+from mentoring.ending.over import STILL_TOLD, OverNotice, as_it_was
+from mentoring.growing import homework_notices, objective_notices
+from mentoring.joining import intake_notices, leaving_notices
+from mentoring.leading import kind_words
+from mentoring.matching import first_time_notices, matchmaking_notices
+from mentoring.meeting import attendance_notices, calendar_notices, meeting_notices
 from mentoring.notice import Notice, Readers
+from mentoring.nudging import nudge_notices, unmet
 from mentoring.occasions import Occasion
-from mentoring.over import STILL_TOLD, OverNotice, as_it_was
 from mentoring.people import Actor
 from storage.deliveries import OccasionRow
 from storage.work import Work

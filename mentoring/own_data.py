@@ -11,14 +11,14 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import Role, Thing
-from mentoring.agreements import Agreed, agreed_in
-from mentoring.keeping import Kept, all_kept, in_it
-from mentoring.nudge_wishes import Wishes, wishes_of
+from mentoring.agreeing.agreements import Agreed, agreed_in
+from mentoring.asking.reports import Report, reports_by
+from mentoring.ending.keeping import Kept, all_kept, in_it
+from mentoring.joining.profiles import Profile
+from mentoring.joining.profiles import own as own_profile
+from mentoring.nudging.nudge_wishes import Wishes, wishes_of
 from mentoring.own_texts import Text, texts_elsewhere, texts_of
 from mentoring.people import Actor, Match
-from mentoring.profiles import Profile
-from mentoring.profiles import own as own_profile
-from mentoring.reports import Report, reports_by
 from storage import attendance, surveys
 from storage.keys import KeyGone
 from storage.work import Work

@@ -6,14 +6,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from mentoring.exchanges import exchanges_of
-from mentoring.feedback import signed_by
-from mentoring.fit_checks import Going, own_fit_check
-from mentoring.homework import tasks_under
-from mentoring.matchmaking_words import Ground, Wish, own_remarks
-from mentoring.meetings import meetings_of
-from mentoring.notes import notes_of
-from mentoring.objectives import objectives_of
+from mentoring.asking.feedback import signed_by
+from mentoring.asking.fit_checks import Going, own_fit_check
+from mentoring.growing.homework import tasks_under
+from mentoring.growing.notes import notes_of
+from mentoring.growing.objectives import objectives_of
+from mentoring.matching.matchmaking_words import Ground, Wish, own_remarks
+from mentoring.meeting.exchanges import exchanges_of
+from mentoring.meeting.meetings import meetings_of
 from mentoring.people import Actor, Part
 from storage.work import Work
 

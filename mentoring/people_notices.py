@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from mentoring.checklist import Checklist, checklist_in
+from mentoring.agreeing.checklist import Checklist, checklist_in
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Match, Person, leads

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from mentoring.keeping import Kept, in_it, kept
+from mentoring.ending.keeping import Kept, in_it, kept
 from mentoring.own_texts import Text, texts_of
 from mentoring.people import Actor
 from storage.keys import KeyGone

@@ -4,10 +4,11 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from mentoring import feedback_rounds, nudging
+from mentoring.asking import feedback_rounds
+from mentoring.counting.releasing import release_due
+from mentoring.counting.summaries import sum_up
 from mentoring.housekeeping import tidy_up
-from mentoring.releasing import release_due
-from mentoring.summaries import sum_up
+from mentoring.nudging import nudging
 from scheduler.chores import Chores
 from storage import nudges
 from storage.tenancy import EVERYONE

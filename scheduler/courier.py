@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mentoring import summaries
+from mentoring.counting import summaries
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused

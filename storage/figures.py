@@ -1,7 +1,7 @@
 """From what figures are counted: whom each family of figures counts, who could have been counted, and the counts.
 
-Every count is one statement, however many people there are. Nothing but `mentoring/figures.py` and
-`mentoring/releasing.py` reads this; what it counts has not passed the gate.
+Every count is one statement, however many people there are. Nothing but `mentoring/counting/figures.py` and
+`mentoring/counting/releasing.py` reads this; what it counts has not passed the gate.
 """
 
 from dataclasses import dataclass

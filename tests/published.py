@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import uuid4
 
-from mentoring.release_values import Release
+from mentoring.counting.release_values import Release
 from storage.releases import ProgrammeCellRow, ProgrammeReleaseRow, ReleasedCellRow, ReleaseRow
 from storage.tenancy import EVERYONE
 from storage.work import Store

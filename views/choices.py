@@ -1,7 +1,7 @@
 """The names of what there is to choose from in forms, for whoever reads later what was chosen."""
 
-from mentoring.fit_checks import Going
-from mentoring.matchmaking_words import Ground, Wish
+from mentoring.asking.fit_checks import Going
+from mentoring.matching.matchmaking_words import Ground, Wish
 from views.words import Words
 
 

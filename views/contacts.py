@@ -10,7 +10,7 @@ from mentoring.contacts import Contact, Contacts
 from views import access
 from views.blocks import actions, button, facts, header, modal, paragraph
 from views.escape import shown
-from views.profiles import own_button
+from views.joining.profiles import own_button
 from views.prose import Mention, Piece, Prose
 from views.words import Words
 

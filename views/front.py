@@ -6,13 +6,15 @@ from slack_sdk.models.blocks import Block, DividerBlock
 
 from mentoring.front import Front
 from mentoring.people import Part
-from views import blocks, coordination, keeping, pilot
+from views import blocks
+from views.asking.feedback import give_button
 from views.blocks import Message, actions, header, paragraph
-from views.feedback import give_button
-from views.guide import guide_button
+from views.ending import keeping
+from views.growing.guide import guide_button
 from views.home import own_matches
+from views.joining.profiles import own_button
+from views.leading import coordination, pilot
 from views.people import as_home, no_match_yet, waiting
-from views.profiles import own_button
 from views.words import Words
 
 BLOCKS_AT_MOST = 100

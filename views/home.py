@@ -5,28 +5,32 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.access import Thing
-from mentoring.checklist import Item
+from mentoring.agreeing.checklist import Item
+from mentoring.growing.homework import in_match as tasks_in
+from mentoring.growing.milestones import month, steps
+from mentoring.growing.objectives import in_match
 from mentoring.home import Home
-from mentoring.homework import in_match as tasks_in
 from mentoring.local_time import today
-from mentoring.meetings import Meeting, Offer
-from mentoring.milestones import month, steps
-from mentoring.objectives import in_match
+from mentoring.meeting.meetings import Meeting, Offer
 from mentoring.people import Part
-from views import access, attendance, checklist, exchanges, home_chooser, meetings, milestones, objectives, surveys
-from views.as_lead import open_button as lead_view_button
+from views import access, home_chooser
+from views.agreeing import checklist
+from views.asking import surveys
+from views.asking.feedback import give_button
+from views.asking.reports import write_button as report_button
 from views.blocks import actions, context, header, listed, paragraph
 from views.contacts import contacts_button
-from views.documents import documents_button
-from views.feedback import give_button
-from views.figures import figures_button
-from views.guide import guide_button
-from views.note_links import all_button as all_notes
-from views.note_links import write_button
-from views.nudge_settings import settings_button
-from views.profiles import own_button
+from views.counting.figures import figures_button
+from views.growing import milestones, objectives
+from views.growing.guide import guide_button
+from views.growing.note_links import all_button as all_notes
+from views.growing.note_links import write_button
+from views.joining.profiles import own_button
+from views.leading.as_lead import open_button as lead_view_button
+from views.leading.documents import documents_button
+from views.meeting import attendance, exchanges, meetings
+from views.nudging.nudge_settings import settings_button
 from views.prose import Prose
-from views.reports import write_button as report_button
 from views.words import Words
 
 SHOWN_AT_MOST = 3

@@ -2,14 +2,14 @@
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
+from mentoring.growing.objectives import in_match
+from mentoring.growing.progress import together
 from mentoring.home import Home
-from mentoring.objectives import in_match
 from mentoring.people import Match
-from mentoring.progress import together
 from views.blocks import context, header, listed, row
 from views.escape import shown
+from views.growing.progress import line
 from views.inputs import chosen
-from views.progress import line
 from views.prose import Piece, Prose, joined
 from views.times import day
 from views.words import Words

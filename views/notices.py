@@ -6,55 +6,41 @@ from typing import Any, Final
 
 from slack_sdk.models.blocks import DividerBlock
 
-from mentoring.agreement_notices import AgreementNotice
-from mentoring.attendance_notices import AttendanceNotice
-from mentoring.calendar_notices import CalendarNotice
-from mentoring.certificates import CertificateNotice
-from mentoring.exporting import FilesNotice
-from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
-from mentoring.first_time_notices import FirstTimeNotice
-from mentoring.fit_check_notices import HelpNotice
-from mentoring.homework_notices import HomeworkNotice
-from mentoring.intake_notices import IntakeNotice
-from mentoring.keeping_notices import KeepingNotice
-from mentoring.kind_words import KindWordNotice
-from mentoring.leaving_notices import DepartureNotice
-from mentoring.matchmaking_notices import AskedNotice, ClosingNotice, MadeNotice
-from mentoring.meeting_notices import MeetingNotice
+from mentoring.agreeing.agreement_notices import AgreementNotice
+from mentoring.asking.feedback_notices import FeedbackNotice, HandOverNotice
+from mentoring.asking.fit_check_notices import HelpNotice
+from mentoring.asking.report_notices import AskedForReportNotice, ReportNotice
+from mentoring.counting.exporting import FilesNotice
+from mentoring.counting.summary_notices import ChannelLostNotice, SummaryNotice
+from mentoring.ending.certificates import CertificateNotice
+from mentoring.ending.keeping_notices import KeepingNotice
+from mentoring.ending.over import OverNotice
+from mentoring.growing.homework_notices import HomeworkNotice
+from mentoring.growing.objective_notices import ObjectiveNotice
+from mentoring.joining.intake_notices import IntakeNotice
+from mentoring.joining.leaving_notices import DepartureNotice
+from mentoring.leading.kind_words import KindWordNotice
+from mentoring.matching.first_time_notices import FirstTimeNotice
+from mentoring.matching.matchmaking_notices import AskedNotice, ClosingNotice, MadeNotice
+from mentoring.meeting.attendance_notices import AttendanceNotice
+from mentoring.meeting.calendar_notices import CalendarNotice
+from mentoring.meeting.meeting_notices import MeetingNotice
 from mentoring.notice import Notice
-from mentoring.nudge_notices import NudgeNotice
-from mentoring.objective_notices import ObjectiveNotice
-from mentoring.over import OverNotice
+from mentoring.nudging.nudge_notices import NudgeNotice
+from mentoring.nudging.unmet import UnmetNotice
 from mentoring.people_notices import MatchNotice, PersonNotice
-from mentoring.report_notices import AskedForReportNotice, ReportNotice
-from mentoring.summary_notices import ChannelLostNotice, SummaryNotice
-from mentoring.unmet import UnmetNotice
-from views import (
-    agreements,
-    attendance,
-    calendar,
-    certificates,
-    export,
-    feedback,
-    first_times,
-    fit_checks,
-    homework,
-    intakes,
-    keeping,
-    kind_words,
-    leaving,
-    matchmaking,
-    matchmaking_closing,
-    matchmaking_leads,
-    meetings,
-    nudges,
-    objectives,
-    people,
-    reports,
-    summaries,
-    unmet,
-)
+from views import people
+from views.agreeing import agreements
+from views.asking import feedback, fit_checks, reports
 from views.blocks import Message
+from views.counting import export, summaries
+from views.ending import certificates, keeping
+from views.growing import homework, objectives
+from views.joining import intakes, leaving
+from views.leading import kind_words
+from views.matching import first_times, matchmaking, matchmaking_closing, matchmaking_leads
+from views.meeting import attendance, calendar, meetings
+from views.nudging import nudges, unmet
 from views.words import Words
 
 Said = Callable[[Words, Any], Message]

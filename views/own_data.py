@@ -5,14 +5,17 @@ from typing import Any
 
 from slack_sdk.models.blocks import ButtonElement
 
+from mentoring.asking.survey_files import SURVEYS
 from mentoring.own_data import Answered, OwnData
 from mentoring.people import Match, Part
-from mentoring.survey_files import SURVEYS
-from views import agreements, figure_names, nudge_settings, own_texts, zones
+from views import own_texts, zones
+from views.agreeing import agreements
+from views.asking.survey_forms import in_language
 from views.blocks import button, context, facts, modal, quote
+from views.counting import figure_names
+from views.joining.profiles import told_of
+from views.nudging import nudge_settings
 from views.paging import Place, turns
-from views.profiles import told_of
-from views.survey_forms import in_language
 from views.times import full_day
 from views.words import Words
 

@@ -1,7 +1,7 @@
 """What a text of somebody's own is, and what it says: where she reads all that she wrote."""
 
-from mentoring.fit_checks import Going
-from mentoring.matchmaking_words import Ground, Wish
+from mentoring.asking.fit_checks import Going
+from mentoring.matching.matchmaking_words import Ground, Wish
 from mentoring.own_texts import Kind, Text
 from views.choices import going_name, ground_name, wish_name
 from views.times import full_day

@@ -8,20 +8,20 @@ from slack_sdk.models.blocks import ButtonElement
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
-from views.agreement_leads import overview_button
-from views.as_lead import open_button as lead_view_button
+from views.agreeing.agreement_leads import overview_button
+from views.agreeing.checklist import checklist_card
+from views.asking.feedback import give_button
+from views.asking.reports import write_button as report_button
 from views.blocks import Message, actions, context, home, modal, paragraph
-from views.checklist import checklist_card
-from views.feedback import give_button
-from views.guide import guide_button
-from views.leaving import way_out
-from views.meetings import propose_button
-from views.objective_links import all_button
+from views.growing.guide import guide_button
+from views.growing.objective_links import all_button
+from views.joining.leaving import way_out
+from views.joining.profiles import own_button, partner_button
+from views.joining.registering import register_button
+from views.leading.as_lead import open_button as lead_view_button
+from views.meeting.meetings import propose_button
 from views.parts import parts as part_names
-from views.profiles import own_button, partner_button
 from views.prose import Mention, Prose, joined, strong
-from views.registering import register_button
-from views.reports import write_button as report_button
 from views.words import Words
 
 PRODUCT = "Advance"

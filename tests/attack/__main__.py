@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
-from mentoring.gate import Gate
+from mentoring.counting.gate import Gate
 from tests.attack.attacker import Tally, attack
 from tests.attack.bookkeeping import Rules
 from tests.attack.pilots import pilot

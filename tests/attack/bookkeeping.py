@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mentoring.gate import Gate
+from mentoring.counting.gate import Gate
 from tests.attack.pilots import WEEKS, Contributor, Family
 
 POOLS = range(13, WEEKS, 13)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.gate import Gate
+from mentoring.counting.gate import Gate
 from tests.attack.__main__ import SAFE, WITHOUT, attacks
 from tests.attack.bookkeeping import Hidden, Told
 from tests.attack.solving import Found, solve

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 
 from bot.app import Listeners, build
 from handlers.deps import Deps
-from mentoring.meetings import Meeting, meetings_of
+from mentoring.meeting.meetings import Meeting, meetings_of
 from sandbox.blocks import check_view
 from scheduler.drawing import Draughtsman
 from storage import workspaces
@@ -26,8 +26,8 @@ from storage.work import Store
 from tests.building import NOW, Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.slack import JSON, Slack, body_of, check_message
-from views import meeting_forms as forms
-from views import meetings as views
+from views.meeting import meeting_forms as forms
+from views.meeting import meetings as views
 from views.words import Catalogues, Words
 
 NEXT_WEEK = {"day": "2026-12-01", "at": "15:00", "place": "Room 4", "agenda": "My first talk"}

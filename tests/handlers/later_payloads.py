@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from mentoring import keeping as keeping_rules
+from mentoring.ending import keeping as keeping_rules
 from mentoring.matchmaking import State
 from mentoring.people import Part
 from storage.fit_checks import FitCheckRow
@@ -17,7 +17,10 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.malformed import SECRET
 from tests.handlers.payloads import JSON
-from views import certificate_links, figures, fit_checks, keeping, ledger, own_data
+from views import own_data
+from views.asking import fit_checks
+from views.counting import figures, ledger
+from views.ending import certificate_links, keeping
 
 
 def of_later_moments(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:

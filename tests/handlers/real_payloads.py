@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
-from mentoring.matchmaking_proposing import propose
-from mentoring.matchmaking_verdicts import Pair as Two
+from mentoring.matching.matchmaking_proposing import propose
+from mentoring.matching.matchmaking_verdicts import Pair as Two
 from mentoring.people import Part
 from storage.first_times import FirstTimeRow
 from storage.tenancy import EVERYONE
@@ -20,37 +20,18 @@ from tests.handlers.malformed import SECRET
 from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in
-from views import (
-    agreement_leads,
-    agreements,
-    as_lead,
-    contacts,
-    documents,
-    feedback,
-    first_times,
-    homework,
-    intakes,
-    leaving,
-    matchmaking_closing,
-    matchmaking_leads,
-    objective_forms,
-    objective_links,
-    objectives,
-    pilot_matches,
-    pilot_people,
-    pilot_settings,
-    profiles,
-    registering,
-    report_forms,
-    reports,
-    survey_forms,
-    surveys,
-)
-from views import matchmaking as asking
-from views import matchmaking_buttons as buttons
-from views import matchmaking_picking as picking
-from views import matchmaking_suggestions as suggestions
-from views import meetings as views
+from views import contacts
+from views.agreeing import agreement_leads, agreements
+from views.asking import feedback, report_forms, reports, survey_forms, surveys
+from views.growing import homework, objective_forms, objective_links, objectives
+from views.joining import intakes, leaving, profiles, registering
+from views.leading import as_lead, documents, pilot_matches, pilot_people, pilot_settings
+from views.matching import first_times, matchmaking_closing, matchmaking_leads
+from views.matching import matchmaking as asking
+from views.matching import matchmaking_buttons as buttons
+from views.matching import matchmaking_picking as picking
+from views.matching import matchmaking_suggestions as suggestions
+from views.meeting import meetings as views
 
 
 def real_ones(house: House) -> tuple[list[JSON], list[str]]:

@@ -11,8 +11,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
-from handlers import downloads
-from handlers.downloads import Dropped, TooLarge
+from handlers.joining import downloads
+from handlers.joining.downloads import Dropped, TooLarge
 from sandbox.blocks import check_message_blocks, check_view
 from sandbox.errors import SlackError
 

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentoring.agenda import Stage, stage_of
-from mentoring.attendance import Attendance
-from mentoring.meeting_rules import AGENDA_AT_MOST, Field
-from mentoring.meetings import Meeting
+from mentoring.meeting.agenda import Stage, stage_of
+from mentoring.meeting.attendance import Attendance
+from mentoring.meeting.meeting_rules import AGENDA_AT_MOST, Field
+from mentoring.meeting.meetings import Meeting
 from mentoring.people import Part
 from tests.building import Pair, company, match, pair, person
 from tests.handlers import payloads
@@ -18,9 +18,9 @@ from tests.handlers.slack import words_in
 from tests.handlers.test_objectives import held, updated
 from tests.views.casting import ENDS_ON, NOW, Cast
 from tests.views.every import past, upcoming
-from views import agenda as views
-from views import meetings
-from views.agenda import ideas
+from views.meeting import agenda as views
+from views.meeting import meetings
+from views.meeting.agenda import ideas
 from views.words import Catalogues
 
 ENGLISH = Catalogues().words("en-GB", ZoneInfo("UTC"))

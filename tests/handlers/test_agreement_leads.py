@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.agreement_texts import OURS, Document
+from mentoring.agreeing.agreement_texts import OURS, Document
 from mentoring.people import Part
 from tests.building import Pair, Someone, pair, person
 from tests.handlers import payloads
@@ -10,8 +10,8 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.views.reading import texts
-from views import agreement_leads as views
-from views import agreements
+from views.agreeing import agreement_leads as views
+from views.agreeing import agreements
 
 
 @pytest.fixture

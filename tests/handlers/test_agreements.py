@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from mentoring.agreement_texts import OURS, Document
+from mentoring.agreeing.agreement_texts import OURS, Document
 from mentoring.people import Part
 from storage.agreements import AgreementTextRow
 from storage.tenancy import EVERYONE
@@ -14,7 +14,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.views.reading import texts
-from views import agreements as views
+from views.agreeing import agreements as views
 
 
 def opened(house: House, who: Someone, two: Pair, action: str = views.READ_AGREEMENT) -> JSON:

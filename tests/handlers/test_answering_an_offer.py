@@ -2,14 +2,15 @@
 
 import pytest
 
-from mentoring.meetings import Meeting, State
+from mentoring.meeting.meetings import Meeting, State
 from mentoring.people import Part
 from tests.building import Pair, company, match, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
-from views import calendar, note_links
-from views import meetings as views
+from views.growing import note_links
+from views.meeting import calendar
+from views.meeting import meetings as views
 from views.people import no_longer_there
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mentoring.leading.pilot_view import looks_at
 from mentoring.people import Part
-from mentoring.pilot_view import looks_at
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import Pair, Someone
@@ -13,8 +13,8 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.handlers.test_reports import SECRET, sent
 from tests.mentoring.test_pilot import remark
-from views import as_lead as views
-from views.pilot_people import SHOW_MATCH
+from views.leading import as_lead as views
+from views.leading.pilot_people import SHOW_MATCH
 
 
 @pytest.fixture

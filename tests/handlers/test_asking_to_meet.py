@@ -9,8 +9,8 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
-from views import meeting_forms as forms
-from views import meetings as views
+from views.meeting import meeting_forms as forms
+from views.meeting import meetings as views
 from views.people import meet_help, what_you_can_do
 
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from mentoring.meetings import Meeting
+from mentoring.meeting.meetings import Meeting
 from storage import meetings
 from storage.attendance import PulseRow, RespondentLinkRow
 from storage.tenancy import EVERYONE
@@ -13,8 +13,8 @@ from tests.building import Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in
-from views import attendance as views
-from views import meetings as meeting_views
+from views.meeting import attendance as views
+from views.meeting import meetings as meeting_views
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in
 from tests.views.reading import texts
-from views import agreements, attendance, meetings, profile_forms, profiles, survey_forms, surveys
+from views.agreeing import agreements
+from views.asking import survey_forms, surveys
+from views.joining import profile_forms, profiles
+from views.meeting import attendance, meetings
 
 BUTTONS = {profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS, meetings.PROPOSE}
 

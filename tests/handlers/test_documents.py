@@ -11,7 +11,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from views import contacts
-from views import documents as views
+from views.leading import documents as views
 
 LINK = "https://intranet.example/handbook"
 

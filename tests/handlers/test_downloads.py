@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from handlers.downloads import Dropped, OutOfReach, TooLarge, fetch
+from handlers.joining.downloads import Dropped, OutOfReach, TooLarge, fetch
 
 TOKEN = "xoxb-secret"
 

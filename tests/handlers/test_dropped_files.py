@@ -7,10 +7,10 @@ from itertools import count
 import pytest
 from sqlalchemy import func, select
 
-from mentoring import intakes as operations
 from mentoring.housekeeping import tidy_up
+from mentoring.joining import intakes as operations
+from mentoring.joining.roster_scope import ROWS_AT_MOST
 from mentoring.people import Part
-from mentoring.roster_scope import ROWS_AT_MOST
 from storage.companies import CompanyRow
 from storage.intakes import IntakeRow
 from storage.people import PersonRow, RegistrationRow
@@ -21,7 +21,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from views import intakes
+from views.joining import intakes
 
 HEADING = "email,name,role,department"
 _numbers = count(1)
@@ -300,7 +300,7 @@ def test_after_a_day_a_file_is_let_go(house: House, lead: Someone) -> None:
 
 @pytest.mark.usefixtures("ada")
 def test_whoever_dies_over_a_file_is_noticed(house: House, lead: Someone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.dropped_files.Reading.read", lambda *_: None)
+    monkeypatch.setattr("handlers.joining.dropped_files.Reading.read", lambda *_: None)
     dropped(house, lead, csv(ADA))
     assert "I’m reading your file" in card(house, lead)
     due = tidy_up(house.store, house.clock.now())

@@ -2,13 +2,13 @@
 
 import pytest
 
-from mentoring.meeting_counts import meeting_counts
+from mentoring.meeting.meeting_counts import meeting_counts
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
-from views import exchanges as views
+from views.meeting import exchanges as views
 
 SECRET = "We talked about leaving"
 

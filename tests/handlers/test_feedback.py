@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from mentoring.asking.feedback import Addressee, pass_on, signed_by
+from mentoring.asking.feedback_rounds import MONDAYS_AT_MOST, TOGETHER_AT_LEAST
 from mentoring.erasing import erase
-from mentoring.feedback import Addressee, pass_on, signed_by
-from mentoring.feedback_rounds import MONDAYS_AT_MOST, TOGETHER_AT_LEAST
 from mentoring.free_text import TEXT_AT_MOST
 from mentoring.people import Part
 from storage.feedback import AnonymousFeedbackRow, SignedFeedbackRow
@@ -22,7 +22,7 @@ from tests.handlers.slack import words_in
 from tests.handlers.walk.walking import everything
 from tests.privacy.surfaces import objects_in
 from tests.timekeeping import keep_time
-from views import feedback as views
+from views.asking import feedback as views
 
 SECRET = "The reminders come far too often."
 A_WEEK = timedelta(days=7)

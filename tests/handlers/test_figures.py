@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from mentoring.counting.shown_figures import Whose
 from mentoring.matchmaking import State
 from mentoring.people import Part
-from mentoring.shown_figures import Whose
 from scheduler.drawing import Draughtsman
 from storage.deliveries import DeliveryRow
 from storage.tenancy import EVERYONE
@@ -17,8 +17,9 @@ from tests.handlers.slack import buttons_in, words_in
 from tests.mentoring.test_pilot import put
 from tests.published import publish, publish_across
 from tests.views.every_figures import RELEASES, release
-from views import figures, ledger, pilot_settings
 from views.blocks import File
+from views.counting import figures, ledger
+from views.leading import pilot_settings
 
 THIS_WEEK = NOW.date()
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from mentoring.meetings import State as MeetingState
+from mentoring.meeting.meetings import State as MeetingState
 from mentoring.people import Part
 from storage.first_times import FirstTimeRow
 from storage.tenancy import EVERYONE
@@ -14,8 +14,9 @@ from tests.building import Pair, Someone, company, match, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
-from views import first_times as views
-from views import matchmaking_buttons, meetings
+from views.matching import first_times as views
+from views.matching import matchmaking_buttons
+from views.meeting import meetings
 
 WHEN = {"day": "2026-12-01", "at": "15:00", "place": "Room 4"}
 

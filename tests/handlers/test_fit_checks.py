@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
-from mentoring.fit_checks import Going
+from mentoring.asking.fit_checks import Going
 from mentoring.people import Part
 from storage.changes import stand_anew
 from storage.deliveries import OccasionRow
@@ -16,9 +16,9 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
 from tests.timekeeping import keep_time
-from views import fit_checks as views
-from views import matchmaking_closing as leaving
-from views import nudges
+from views.asking import fit_checks as views
+from views.matching import matchmaking_closing as leaving
+from views.nudging import nudges
 
 SECRET = "We talk past each other."
 

@@ -7,7 +7,7 @@ from tests.building import company, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import buttons_in, words_in
-from views import guide
+from views.growing import guide
 
 
 def test_somebody_without_a_match_is_offered_the_guide_and_opens_it(house: House) -> None:

@@ -5,9 +5,11 @@ from datetime import time, timedelta
 
 import pytest
 
-from mentoring import matchmaking_closing, meeting_moves, objective_moves
-from mentoring.meeting_rules import Wish
-from mentoring.objective_rules import Category, Draft
+from mentoring.growing import objective_moves
+from mentoring.growing.objective_rules import Category, Draft
+from mentoring.matching import matchmaking_closing
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.meeting_rules import Wish
 from mentoring.people import Part
 from scheduler.drawing import Draughtsman
 from storage.tenancy import EVERYONE

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from mentoring.homework import State, Task, task_of
-from mentoring.homework_rules import Kind
+from mentoring.growing.homework import State, Task, task_of
+from mentoring.growing.homework_rules import Kind
 from mentoring.people import Part
 from storage.homework import TaskRow
 from storage.matches import MatchRow
@@ -20,8 +20,8 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.handlers.test_objectives import held, page, recorded, updated
 from tests.handlers.test_objectives import seen as objectives_seen
-from views import homework as views
-from views import objective_forms, objectives
+from views.growing import homework as views
+from views.growing import objective_forms, objectives
 
 GOOD = {"wording": "Read the report", "kind": Kind.READING.value, "due": "2026-12-04", "link": "https://x.example/r"}
 

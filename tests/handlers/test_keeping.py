@@ -8,16 +8,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentoring import matchmaking_closing as closing
-from mentoring import matchmaking_moves as moves
-from mentoring import note_moves, objective_moves
+from mentoring.growing import note_moves, objective_moves
+from mentoring.growing.notes import About
+from mentoring.growing.objective_rules import Category, Draft
 from mentoring.housekeeping import tidy_up
+from mentoring.matching import matchmaking_closing as closing
+from mentoring.matching import matchmaking_moves as moves
+from mentoring.matching.matchmaking_proposing import propose
+from mentoring.matching.matchmaking_verdicts import Pair as Proposed
+from mentoring.matching.matchmaking_words import Ground
 from mentoring.matchmaking import State
-from mentoring.matchmaking_proposing import propose
-from mentoring.matchmaking_verdicts import Pair as Proposed
-from mentoring.matchmaking_words import Ground
-from mentoring.notes import About
-from mentoring.objective_rules import Category, Draft
 from mentoring.people import Part
 from scheduler.drawing import Draughtsman
 from storage import matches
@@ -32,10 +32,12 @@ from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
 from tests.storage.test_keys import table_bytes
 from tests.timekeeping import keep_time
-from views import certificate_links, figures, keeping, matchmaking_buttons
-from views import matchmaking_closing as leaving
-from views.certificate_page import Page, can_write, drawn
-from views.matchmaking import READ
+from views.counting import figures
+from views.ending import certificate_links, keeping
+from views.ending.certificate_page import Page, can_write, drawn
+from views.matching import matchmaking_buttons
+from views.matching import matchmaking_closing as leaving
+from views.matching.matchmaking import READ
 
 END = datetime(2027, 5, 23, 12, tzinfo=UTC)
 """The last day, 22 May, is over wherever one may be. It is a Sunday."""

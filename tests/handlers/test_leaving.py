@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 
 from mentoring.erasing import destroy_condemned
 from mentoring.housekeeping import NEWS_KEPT, tidy_up
+from mentoring.matching.matchmaking_moves import ask_more
 from mentoring.matchmaking import State
-from mentoring.matchmaking_moves import ask_more
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part, recognise
 from storage.departures import DepartureRow
@@ -24,9 +24,9 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from views import leaving as views
-from views.matchmaking_closing import LEAVE
-from views.registering import REGISTER_PERSON
+from views.joining import leaving as views
+from views.joining.registering import REGISTER_PERSON
+from views.matching.matchmaking_closing import LEAVE
 
 
 @pytest.fixture

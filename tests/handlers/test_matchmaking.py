@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from mentoring.matching.matchmaking_proposing import propose, propose_across
+from mentoring.matching.matchmaking_verdicts import Pair
+from mentoring.matching.matchmaking_words import Ground
 from mentoring.matchmaking import State
-from mentoring.matchmaking_proposing import propose, propose_across
-from mentoring.matchmaking_verdicts import Pair
-from mentoring.matchmaking_words import Ground
 from mentoring.people import Part
 from storage import matches
 from storage.tenancy import EVERYONE
@@ -16,10 +16,11 @@ from tests.building import Someone, company, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
-from views import choices, meetings
-from views import matchmaking as views
-from views import matchmaking_forms as forms
-from views import matchmaking_leads as leads
+from views import choices
+from views.matching import matchmaking as views
+from views.matching import matchmaking_forms as forms
+from views.matching import matchmaking_leads as leads
+from views.meeting import meetings
 
 SECRET = "We were married once."
 

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import matchmaking_closing as closing
+from mentoring.matching import matchmaking_closing as closing
 from mentoring.matchmaking import State
-from mentoring.meetings import State as MeetingState
+from mentoring.meeting.meetings import State as MeetingState
 from mentoring.people import Actor, Part
 from scheduler.drawing import Draughtsman
 from storage import matches
@@ -19,12 +19,13 @@ from tests.building import Pair, Someone, company, match, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
-from views import certificate_links, keeping, meetings
-from views import matchmaking as asking
-from views import matchmaking_buttons as buttons
-from views import matchmaking_closing as views
+from views.ending import certificate_links, keeping
+from views.leading.pilot_matches import MATCH_PAGE
+from views.matching import matchmaking as asking
+from views.matching import matchmaking_buttons as buttons
+from views.matching import matchmaking_closing as views
+from views.meeting import meetings
 from views.people import no_longer_there, on_hold
-from views.pilot_matches import MATCH_PAGE
 
 SECRET = "We do not get on."
 ENDINGS = [buttons.END, buttons.REMATCH]

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import matchmaking_suggesting as suggesting
-from mentoring.matchmaking_proposing import propose
-from mentoring.matchmaking_verdicts import Pair
+from mentoring.matching import matchmaking_suggesting as suggesting
+from mentoring.matching.matchmaking_proposing import propose
+from mentoring.matching.matchmaking_verdicts import Pair
 from mentoring.people import Part
 from storage.matches import MatchRow
 from storage.people import PersonRow
@@ -17,8 +17,8 @@ from tests.building import Company, Someone, company, match, person
 from tests.handlers import payloads, slack
 from tests.handlers.house import House
 from tests.handlers.slack import JSON, buttons_in
-from views import matchmaking_picking as picking
-from views import matchmaking_suggestions as views
+from views.matching import matchmaking_picking as picking
+from views.matching import matchmaking_suggestions as views
 
 
 def words_in(thing: object) -> str:

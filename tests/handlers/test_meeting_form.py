@@ -2,15 +2,15 @@
 
 import pytest
 
-from mentoring.meeting_rules import AGENDA_AT_MOST, PLACE_AT_MOST
-from mentoring.meetings import State
+from mentoring.meeting.meeting_rules import AGENDA_AT_MOST, PLACE_AT_MOST
+from mentoring.meeting.meetings import State
 from mentoring.people import Part
 from tests.building import Pair, company, match, pair, person
 from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
-from views import meetings as views
+from views.meeting import meetings as views
 
 
 @pytest.fixture

@@ -2,14 +2,14 @@
 
 import pytest
 
-from mentoring.meeting_rules import REASON_AT_MOST
-from mentoring.meetings import Meeting, State
+from mentoring.meeting.meeting_rules import REASON_AT_MOST
+from mentoring.meeting.meetings import Meeting, State
 from tests.building import Pair, pair
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import buttons_in, words_in
-from views import meeting_forms as forms
-from views import meetings as views
+from views.meeting import meeting_forms as forms
+from views.meeting import meetings as views
 
 
 @pytest.fixture

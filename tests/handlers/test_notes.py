@@ -19,10 +19,10 @@ from tests.handlers.house import House
 from tests.handlers.slack import JSON, Slack
 from tests.handlers.test_objectives import recorded
 from tests.privacy.surfaces import objects_in
-from views import note_forms as forms
-from views import note_links as links
-from views import note_pages as pages
-from views import objective_links
+from views.growing import note_forms as forms
+from views.growing import note_links as links
+from views.growing import note_pages as pages
+from views.growing import objective_links
 
 SECRET = "She doubts herself, and hides it well: nobody must know."
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from mentoring.nudge_wishes import Wishes, wishes_of
-from mentoring.nudges import Nudge
+from mentoring.nudging.nudge_wishes import Wishes, wishes_of
+from mentoring.nudging.nudges import Nudge
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow
 from storage.matches import MatchRow
@@ -17,8 +17,8 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.slack import JSON, buttons_in
 from tests.timekeeping import keep_time
-from views import nudge_settings as forms
-from views import nudges as views
+from views.nudging import nudge_settings as forms
+from views.nudging import nudges as views
 
 
 @pytest.fixture

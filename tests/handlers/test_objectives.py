@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from mentoring.objective_rules import WORDING_AT_MOST, Category
-from mentoring.objectives import Objective, State, objectives_of
+from mentoring.growing.objective_rules import WORDING_AT_MOST, Category
+from mentoring.growing.objectives import Objective, State, objectives_of
 from mentoring.people import Part
 from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, match, pair, person
@@ -13,9 +13,9 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from views import objective_forms as forms
-from views import objective_links as links
-from views import objectives as views
+from views.growing import objective_forms as forms
+from views.growing import objective_links as links
+from views.growing import objectives as views
 
 GOOD = {forms.CATEGORY: Category.LEADERSHIP.value, forms.WORDING: "Lead the retrospective"}
 

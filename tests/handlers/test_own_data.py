@@ -4,22 +4,17 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from mentoring import (
-    feedback,
-    fit_checks,
-    matchmaking_closing,
-    matchmaking_moves,
-    meeting_moves,
-    note_moves,
-    objective_moves,
-)
-from mentoring.feedback import Addressee, Topic
-from mentoring.fit_checks import FitCheck, Going
-from mentoring.matchmaking_proposing import propose
-from mentoring.matchmaking_verdicts import Pair as Two
-from mentoring.matchmaking_words import Ground, Wish
-from mentoring.notes import About
-from mentoring.objective_rules import Category, Draft
+from mentoring.asking import feedback, fit_checks
+from mentoring.asking.feedback import Addressee, Topic
+from mentoring.asking.fit_checks import FitCheck, Going
+from mentoring.growing import note_moves, objective_moves
+from mentoring.growing.notes import About
+from mentoring.growing.objective_rules import Category, Draft
+from mentoring.matching import matchmaking_closing, matchmaking_moves
+from mentoring.matching.matchmaking_proposing import propose
+from mentoring.matching.matchmaking_verdicts import Pair as Two
+from mentoring.matching.matchmaking_words import Ground, Wish
+from mentoring.meeting import meeting_moves
 from mentoring.people import Part
 from mentoring.respondents import respondent_of
 from storage.attendance import PulseRow
@@ -30,7 +25,8 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
-from views import own_data, profiles
+from views import own_data
+from views.joining import profiles
 
 KINDS = ("fit", "leaving", "feedback", "off", "reservation")
 NOTES = {Part.MENTEE: "I hesitate before the board", Part.MENTOR: "She is ready for more"}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from mentoring.leading.pilot_lists import Which, Whom
+from mentoring.leading.pilot_view import looks_at
 from mentoring.matchmaking import State
 from mentoring.people import Part
-from mentoring.pilot_lists import Which, Whom
-from mentoring.pilot_view import looks_at
 from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, pair, person
 from tests.handlers import payloads
@@ -13,7 +13,8 @@ from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.mentoring.test_pilot import put, remark
-from views import coordination, pilot_matches, pilot_people, pilot_settings, registering
+from views.joining import registering
+from views.leading import coordination, pilot_matches, pilot_people, pilot_settings
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from views import pilot_settings as views
+from views.leading import pilot_settings as views
 
 FORMS = (views.CHANGE_COURSE, views.CHANGE_HOURS, views.CHANGE_FIGURES)
 

@@ -9,8 +9,8 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
 from tests.views.reading import texts
-from views import profile_forms as forms
-from views import profiles as views
+from views.joining import profile_forms as forms
+from views.joining import profiles as views
 
 DOES = {"title": "Systems engineer", "department": "Avionics", "languages": "French, English"}
 REACHED = {"phone": "+1 514 555 0101", "availability": "Tuesday afternoons"}

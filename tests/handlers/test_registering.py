@@ -19,8 +19,8 @@ from tests.handlers.house import Answered, House
 from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
-from views import intakes
-from views import registering as views
+from views.joining import intakes
+from views.joining import registering as views
 
 MARIE = {"name": "Marie Curie", "email": "marie@one.example"}
 

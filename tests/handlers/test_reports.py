@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from mentoring.asking.report_moves import ASKED_AGAIN_AFTER
 from mentoring.erasing import erase
 from mentoring.people import Part
-from mentoring.report_moves import ASKED_AGAIN_AFTER
 from storage.reports import ReportRow
 from storage.tenancy import EVERYONE
 from tests import building
@@ -18,10 +18,11 @@ from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
 from tests.privacy.surfaces import objects_in
-from views import note_forms, pilot_matches
-from views import report_forms as forms
-from views import reports as views
-from views.pilot_people import SHOW_MATCH
+from views.asking import report_forms as forms
+from views.asking import reports as views
+from views.growing import note_forms
+from views.leading import pilot_matches
+from views.leading.pilot_people import SHOW_MATCH
 
 SECRET = "He would like to leave the company before the summer, and has told nobody at all."
 NOTE = "In confidence: he would like to leave the company before the SUMMER!"

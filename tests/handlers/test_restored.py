@@ -21,7 +21,7 @@ from tests.handlers.house import House, open_house
 from tests.handlers.slack import Slack, words_in
 from tests.handlers.test_notes import written
 from tests.handlers.test_objectives import recorded, seen
-from views import note_links, objective_forms
+from views.growing import note_links, objective_forms
 from views.people import destroyed
 from views.words import Catalogues
 

@@ -12,7 +12,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
-from views import meetings as views
+from views.meeting import meetings as views
 from views.people import as_home, as_modal, no_match_yet, not_registered
 
 Surface = Callable[[Someone], JSON]

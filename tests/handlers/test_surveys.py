@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import survey_papers
+from mentoring.asking import survey_papers
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_rules import Answer
 from mentoring.erasing import destroy_condemned, erase
 from mentoring.people import Part
-from mentoring.survey_files import SURVEYS
-from mentoring.survey_rules import Answer
 from storage.attendance import RespondentLinkRow
 from storage.changes import stand_anew
 from storage.feedback import AnonymousFeedbackRow
@@ -23,8 +23,8 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.timekeeping import keep_time
 from tests.views.reading import texts
-from views import survey_forms as forms
-from views import surveys as views
+from views.asking import survey_forms as forms
+from views.asking import surveys as views
 
 FIRST, LAST = "mentee-baseline", "mentee-final"
 FELT = {"goals": "4", "network": "2", "visibility": "1", "skills": "5", "belonging": "3", "stay": "surely"}

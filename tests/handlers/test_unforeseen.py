@@ -13,7 +13,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House, open_house
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
-from views import meetings as views
+from views.meeting import meetings as views
 from views.people import gone_wrong
 
 AUTHORIZED = AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id=payloads.BOT_USER, bot_id=payloads.BOT_ID)
@@ -44,7 +44,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
 def test_a_form_whose_sending_fails_keeps_what_was_typed(
     house: House, two: Pair, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("mentoring.meeting_moves.propose", broken)
+    monkeypatch.setattr("mentoring.meeting.meeting_moves.propose", broken)
     sent = payloads.submit(two.mentee, house.form(two.mentee), **{**NEXT_WEEK, "agenda": SECRET})
     answered = house.send(sent)
     assert answered.status == 200
@@ -59,7 +59,7 @@ def test_a_button_whose_work_fails_says_so_beside_the_message(
     house: House, two: Pair, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     meeting = house.proposed(two.mentee, agenda=SECRET)
-    monkeypatch.setattr("mentoring.meeting_moves.meetings.move_offer", broken)
+    monkeypatch.setattr("mentoring.meeting.meeting_moves.meetings.move_offer", broken)
     rung = len(house.rung)
     assert house.press(two.mentor, views.ACCEPT, meeting).is_silent
     assert house.slack.calls[-1].arguments["text"] == kind_words(house, two.mentor)
@@ -163,7 +163,7 @@ def test_in_production_too_what_fails_before_the_acknowledgement_is_said_in_it(
     house: House, two: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """There listeners run in threads of their own, and another waits for the acknowledgement."""
-    monkeypatch.setattr("mentoring.meeting_moves.propose", broken)
+    monkeypatch.setattr("mentoring.meeting.meeting_moves.propose", broken)
     monkeypatch.setattr("handlers.conversation.leads", broken)
     threaded = open_house(house.store, house.slack, house.catalogues, answer_when_done=False)
     sent = payloads.submit(two.mentee, house.form(two.mentee), **NEXT_WEEK)

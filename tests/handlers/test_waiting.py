@@ -21,8 +21,8 @@ from tests.handlers.walk.attempts import ATTEMPTS, Attempt
 from tests.handlers.walk.circle import Circle, Who, circle, crowd
 from tests.handlers.walk.walking import set_up
 from tests.views.reading import texts
-from views.leaving import NOT_FOR_ME
-from views.meetings import ACCEPT, PROPOSE
+from views.joining.leaving import NOT_FOR_ME
+from views.meeting.meetings import ACCEPT, PROPOSE
 
 STANDS = {
     Part.MENTEE: "I’ll write as soon as a mentor is found",

@@ -84,8 +84,8 @@ def declared_in_views() -> tuple[set[str], set[str]]:
     """The ids of buttons and of forms: constants like "meeting.accept", those of forms named ..._FORM."""
     found = [
         (name, value)
-        for module in pkgutil.iter_modules(views.__path__)
-        for name, value in vars(importlib.import_module(f"views.{module.name}")).items()
+        for module in pkgutil.walk_packages(views.__path__, "views.")
+        for name, value in vars(importlib.import_module(module.name)).items()
         if name.isupper() and isinstance(value, str) and re.fullmatch(r"[a-z]+\.[a-z_]+", value)
     ]
     forms = {value for name, value in found if name.endswith("FORM")}
@@ -175,7 +175,7 @@ def test_what_must_not_be_lost_or_doubled_is_never_sent_by_a_handler() -> None:
     that a note is kept, which is seen once and by her alone."""
     calls = {
         (path.name, node.func.attr)
-        for path in (PROJECT / "handlers").glob("*.py")
+        for path in (PROJECT / "handlers").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and OUTBOX_ALONE.match(node.func.attr)
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from mentoring.meetings import OfferState, State
+from mentoring.meeting.meetings import OfferState, State
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
 from storage.tenancy import EVERYONE

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from mentoring.matching_people import Mentee, Mentor
+from mentoring.matching.matching_people import Mentee, Mentor
 
 MONDAY = date(2026, 11, 23)
 NORTHWIND, HELIOS = UUID(int=1), UUID(int=2)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from mentoring.matching_people import Mentee, Mentor
-from mentoring.matching_score import explain
+from mentoring.matching.matching_people import Mentee, Mentor
+from mentoring.matching.matching_score import explain
 from tests.mentoring.matching_crowds import MONDAY
 
 Score = Callable[[int, int, int], int]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mentoring.enrolment import SlackUser, enrol
-from mentoring.roster import read
+from mentoring.joining.enrolment import SlackUser, enrol
+from mentoring.joining.roster import read
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Company, Someone

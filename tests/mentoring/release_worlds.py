@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import insert
 
-from mentoring.objective_rules import Category
+from mentoring.asking.survey_definitions import Stage, name_of
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.growing.objective_rules import Category
 from mentoring.people import Part
-from mentoring.survey_definitions import Stage, name_of
-from mentoring.survey_files import SURVEYS
 from storage.attendance import AttendanceRow, PulseRow, RespondentRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from mentoring import agreement_counts, agreements
 from mentoring.access import NotAllowed
-from mentoring.agreement_notices import AgreementNotice
-from mentoring.agreement_replacing import Problem, Unfit, replace, tidied, troubles
-from mentoring.agreement_texts import OURS, Document, parse, source_of
-from mentoring.agreements import Version
+from mentoring.agreeing import agreement_counts, agreements
+from mentoring.agreeing.agreement_notices import AgreementNotice
+from mentoring.agreeing.agreement_replacing import Problem, Unfit, replace, tidied, troubles
+from mentoring.agreeing.agreement_texts import OURS, Document, parse, source_of
+from mentoring.agreeing.agreements import Version
 from mentoring.notices import notices
 from mentoring.occasions import Occasion
 from mentoring.people import Part

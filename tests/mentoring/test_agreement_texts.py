@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mentoring.agreement_texts import LATEST, OURS, Document, Part, Run, Section, parse, read_all, shape
+from mentoring.agreeing.agreement_texts import LATEST, OURS, Document, Part, Run, Section, parse, read_all, shape
 
 ENGLISH = "Before.\n\n## One\n- an item\n- **Bold** and not\n\nAfter,\nin two lines.\n"
 FRENCH = "Avant.\n\n## Un\n- un point\n- **Gras** ou non\n\nAprès.\n"

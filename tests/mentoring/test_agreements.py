@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import func, select
 
-from mentoring import agreements
 from mentoring.access import NotAllowed
-from mentoring.agreement_texts import OURS, Document
-from mentoring.agreements import Agreed, Version
+from mentoring.agreeing import agreements
+from mentoring.agreeing.agreement_texts import OURS, Document
+from mentoring.agreeing.agreements import Agreed, Version
 from mentoring.people import Part
 from mentoring.too_late import TooLate
 from storage.agreements import AcknowledgementRow, AgreementTextRow

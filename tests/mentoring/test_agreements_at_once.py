@@ -6,12 +6,13 @@ from threading import Barrier
 
 from sqlalchemy import func, select
 
-from mentoring import agreements, profiles
-from mentoring.agreement_replacing import replace
-from mentoring.agreement_texts import Document
-from mentoring.agreements import Version
+from mentoring.agreeing import agreements
+from mentoring.agreeing.agreement_replacing import replace
+from mentoring.agreeing.agreement_texts import Document
+from mentoring.agreeing.agreements import Version
+from mentoring.joining import profiles
+from mentoring.joining.profile_rules import Field
 from mentoring.people import Actor, Part
-from mentoring.profile_rules import Field
 from mentoring.too_late import TooLate
 from storage.agreements import AcknowledgementRow, AgreementTextRow
 from storage.profiles import ProfileRow

@@ -6,17 +6,20 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import update
 
-from mentoring import agreements, attendance, exchanges, meeting_moves, profiles, survey_papers
-from mentoring.agreement_texts import Document
-from mentoring.agreements import Version
-from mentoring.checklist import Checklist, Item, checklist_in, checklists_of
-from mentoring.exchanges import Draft, Kind
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import Meeting
+from mentoring.agreeing import agreements
+from mentoring.agreeing.agreement_texts import Document
+from mentoring.agreeing.agreements import Version
+from mentoring.agreeing.checklist import Checklist, Item, checklist_in, checklists_of
+from mentoring.asking import survey_papers
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_rules import Answer
+from mentoring.joining import profiles
+from mentoring.joining.profile_rules import Field
+from mentoring.meeting import attendance, exchanges, meeting_moves
+from mentoring.meeting.exchanges import Draft, Kind
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import Meeting
 from mentoring.people import Part
-from mentoring.profile_rules import Field
-from mentoring.survey_files import SURVEYS
-from mentoring.survey_rules import Answer
 from storage.agreements import AgreementTextRow
 from storage.matches import MatchRow
 from storage.tenancy import EVERYONE

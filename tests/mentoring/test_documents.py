@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from mentoring.access import NotAllowed
-from mentoring.documents import (
+from mentoring.leading.documents import (
     DOCUMENTS_AT_MOST,
     Field,
     Problem,

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from mentoring.enrolment import BadRoster, Enrolled, SlackUser, enrol
+from mentoring.joining.enrolment import BadRoster, Enrolled, SlackUser, enrol
+from mentoring.joining.roster import read
+from mentoring.joining.roster_troubles import Problem
 from mentoring.occasions import Occasion
 from mentoring.people import Part, recognise
-from mentoring.roster import read
-from mentoring.roster_troubles import Problem
 from storage.companies import CompanyRow, PilotRow
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.matches import MatchRow

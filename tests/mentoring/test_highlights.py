@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from mentoring.highlights import highlights
-from mentoring.release_values import Cell, Change, Entry, Exact, Release
+from mentoring.counting.highlights import highlights
+from mentoring.counting.release_values import Cell, Change, Entry, Exact, Release
 
 WEEK, BEFORE, LONG_AGO = (date(2027, 3, 1) - timedelta(weeks=n) for n in (0, 1, 9))
 OBJECTIVES = (Cell("objectives", "leadership", 9, 30, WEEK), Cell("objectives", "other", 12, 30, WEEK))

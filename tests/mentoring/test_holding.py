@@ -7,12 +7,12 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import update
 
-from mentoring import meeting_moves
 from mentoring.access import NotAllowed
 from mentoring.holding import hold_match
 from mentoring.matchmaking import State
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import meetings_of
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import meetings_of
 from mentoring.too_late import TooLate
 from storage import people
 from storage.matches import MatchRow

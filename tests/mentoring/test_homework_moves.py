@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import func, select, update
 
-from mentoring import homework_moves, objective_moves
 from mentoring.access import NotAllowed
-from mentoring.homework import State, Task, next_tasks, task_of, tasks_under
-from mentoring.homework_rules import (
+from mentoring.growing import homework_moves, objective_moves
+from mentoring.growing.homework import State, Task, next_tasks, task_of, tasks_under
+from mentoring.growing.homework_rules import (
     LINK_AT_MOST,
     WORDING_AT_MOST,
     Draft,
@@ -23,12 +23,12 @@ from mentoring.homework_rules import (
     is_link,
     troubles,
 )
-from mentoring.objective_rules import Category
-from mentoring.objective_rules import Draft as Objective
-from mentoring.objectives import State as ObjectiveState
-from mentoring.objectives import objective_of
+from mentoring.growing.objective_rules import Category
+from mentoring.growing.objective_rules import Draft as Objective
+from mentoring.growing.objectives import State as ObjectiveState
+from mentoring.growing.objectives import objective_of
+from mentoring.growing.progress import Progress
 from mentoring.people import Actor
-from mentoring.progress import Progress
 from mentoring.too_late import TooLate
 from storage.deliveries import OccasionRow
 from storage.homework import ConfirmationRow

@@ -9,14 +9,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from mentoring import intakes
-from mentoring.enrolment_plan import SlackUser
 from mentoring.erasing import destroy_condemned
-from mentoring.intake_drafts import Draft, Verdict
-from mentoring.leaving import leave
+from mentoring.joining import intakes
+from mentoring.joining.enrolment_plan import SlackUser
+from mentoring.joining.intake_drafts import Draft, Verdict
+from mentoring.joining.leaving import leave
+from mentoring.joining.roster_rows import Row
+from mentoring.joining.taking_back import take_back
 from mentoring.people import Actor, Part, actor_of, recognise
-from mentoring.roster_rows import Row
-from mentoring.taking_back import take_back
 from mentoring.too_late import TooLate
 from storage.intakes import IntakeRow
 from storage.people import RegistrationRow

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentoring.local_time import LocalTime, NoSuchTime, today, zone_named
-from mentoring.meeting_notices import MeetingNotice
-from mentoring.meetings import Offer, OfferState, State
+from mentoring.meeting.meeting_notices import MeetingNotice
+from mentoring.meeting.meetings import Offer, OfferState, State
 from mentoring.occasions import Occasion
 from tests.views.casting import Cast
-from views.meeting_forms import on_the_table
-from views.meetings import notice
+from views.meeting.meeting_forms import on_the_table
+from views.meeting.meetings import notice
 from views.times import clock, day, moment, same_clock, span
 from views.words import Catalogues
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.matching import Side, Suggestion, suggest
-from mentoring.matching_reasons import Code
-from mentoring.matching_score import explain
+from mentoring.matching.matching import Side, Suggestion, suggest
+from mentoring.matching.matching_reasons import Code
+from mentoring.matching.matching_score import explain
 from tests.mentoring.matching_crowds import (
     MONDAY,
     Crowd,

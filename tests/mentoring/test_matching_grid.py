@@ -10,10 +10,10 @@ from multiprocessing import get_context
 import pytest
 from hypothesis import given
 
-from mentoring.matching import Suggestion, suggest
-from mentoring.matching_grid import fits
-from mentoring.matching_reasons import load_points
-from mentoring.matching_score import explain
+from mentoring.matching.matching import Suggestion, suggest
+from mentoring.matching.matching_grid import fits
+from mentoring.matching.matching_reasons import load_points
+from mentoring.matching.matching_score import explain
 from tests.mentoring.matching_crowds import MONDAY, Crowd, crowds, random_crowd, unhurried
 
 MENTEES, MENTORS = 1000, 800

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.matching_hours import minutes_in_common
+from mentoring.matching.matching_hours import minutes_in_common
 
 WINTER, SPRING = date(2026, 11, 23), date(2026, 3, 18)
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from mentoring import matching_reasons as points
-from mentoring.matching_hours import minutes_in_common
-from mentoring.matching_objections import Objection
-from mentoring.matching_people import Mentee, Mentor, line_above
-from mentoring.matching_reasons import Code, Reason
-from mentoring.matching_score import explain
-from mentoring.matching_wording import language, meaning
+from mentoring.matching import matching_reasons as points
+from mentoring.matching.matching_hours import minutes_in_common
+from mentoring.matching.matching_objections import Objection
+from mentoring.matching.matching_people import Mentee, Mentor, line_above
+from mentoring.matching.matching_reasons import Code, Reason
+from mentoring.matching.matching_score import explain
+from mentoring.matching.matching_wording import language, meaning
 from tests.mentoring.matching_crowds import (
     HELIOS,
     LONDON,

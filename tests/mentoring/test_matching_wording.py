@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.matching_wording import in_either_wording, language, meaning
+from mentoring.matching.matching_wording import in_either_wording, language, meaning
 
 
 @pytest.mark.parametrize(

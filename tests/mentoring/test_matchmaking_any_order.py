@@ -16,13 +16,13 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from mentoring import matchmaking_moves as moves
 from mentoring.access import NotAllowed
+from mentoring.matching import matchmaking_moves as moves
+from mentoring.matching.matchmaking_proposals import asked_of, made
+from mentoring.matching.matchmaking_proposing import propose, propose_across
+from mentoring.matching.matchmaking_verdicts import Pair, Verdict
+from mentoring.matching.matchmaking_words import Ground, remarks_on
 from mentoring.matchmaking import BEFORE_HER_TURN, LIVE, Move, Mover, Stand, State, after
-from mentoring.matchmaking_proposals import asked_of, made
-from mentoring.matchmaking_proposing import propose, propose_across
-from mentoring.matchmaking_verdicts import Pair, Verdict
-from mentoring.matchmaking_words import Ground, remarks_on
 from mentoring.people import Actor, Part
 from mentoring.too_late import TooLate
 from storage.deliveries import OccasionRow

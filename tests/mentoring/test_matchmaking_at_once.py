@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import matchmaking_moves as moves
+from mentoring.matching import matchmaking_moves as moves
+from mentoring.matching.matchmaking_proposing import Outcome, propose, propose_across
+from mentoring.matching.matchmaking_verdicts import Pair, Verdict
 from mentoring.matchmaking import State
-from mentoring.matchmaking_proposing import Outcome, propose, propose_across
-from mentoring.matchmaking_verdicts import Pair, Verdict
 from mentoring.people import Actor, Part
 from mentoring.too_late import TooLate
 from storage.companies import PilotRow

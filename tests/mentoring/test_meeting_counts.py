@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from mentoring import attendance, meeting_moves
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import meetings_of
+from mentoring.meeting import attendance, meeting_moves
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import meetings_of
 from storage import meetings
 from storage.tenancy import EVERYONE
 from storage.work import Store

@@ -14,12 +14,12 @@ from hypothesis.stateful import (
     rule,
 )
 
-from mentoring import meeting_moves
 from mentoring.access import NotAllowed
 from mentoring.home import home_of
-from mentoring.meeting_moves import Clash, TooLate, Unfit
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import Meeting, Offer, Table, meetings_of
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.meeting_moves import Clash, TooLate, Unfit
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import Meeting, Offer, Table, meetings_of
 from mentoring.people import Actor, Part
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work

@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from mentoring import meeting_moves
-from mentoring.meeting_moves import Clash, TooLate, Unfit
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import Meeting, State, meeting_of, meetings_of
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.meeting_moves import Clash, TooLate, Unfit
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import Meeting, State, meeting_of, meetings_of
 from mentoring.people import Actor, Part
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.meeting_rules import (
+from mentoring.meeting.meeting_rules import (
     AGENDA_AT_MOST,
     LENGTHS_MIN,
     PLACE_AT_MOST,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from mentoring.milestones import Facts, Milestone, Stand, month, steps
+from mentoring.growing.milestones import Facts, Milestone, Stand, month, steps
 
 FIRST, LAST = date(2026, 11, 23), date(2027, 5, 22)
 BEGUN = Facts(starts_on=FIRST, ends_on=LAST, started=False, objectives=0, held=0)

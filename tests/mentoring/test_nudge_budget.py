@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from mentoring.course import Course, OpenTask
-from mentoring.nudges import Call, Nudge
-from mentoring.timetable import calls, next_look
+from mentoring.nudging.course import Course, OpenTask
+from mentoring.nudging.nudges import Call, Nudge
+from mentoring.nudging.timetable import calls, next_look
 from tests.mentoring.test_timetable import MENTEE, MENTOR, MONTREAL, course, local, meeting
 
 ABOUT_A_BOOKED_MEETING = {Nudge.MEETING_TOMORROW, Nudge.MEETING_SOON, Nudge.TOOK_PLACE}

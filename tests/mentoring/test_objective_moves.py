@@ -6,10 +6,19 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import objective_moves
 from mentoring.access import NotAllowed
-from mentoring.objective_rules import WORDING_AT_MOST, Category, Draft, Field, Problem, Unfit, are_many, troubles
-from mentoring.objectives import Objective, State, in_match, objective_of, objectives_of
+from mentoring.growing import objective_moves
+from mentoring.growing.objective_rules import (
+    WORDING_AT_MOST,
+    Category,
+    Draft,
+    Field,
+    Problem,
+    Unfit,
+    are_many,
+    troubles,
+)
+from mentoring.growing.objectives import Objective, State, in_match, objective_of, objectives_of
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from mentoring.too_late import TooLate

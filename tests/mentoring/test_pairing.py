@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.pairing import Wanted, beyond_capacity, wanted_pairs
+from mentoring.joining.pairing import Wanted, beyond_capacity, wanted_pairs
+from mentoring.joining.roster import Roster
+from mentoring.joining.roster_rows import Row
+from mentoring.joining.roster_troubles import Problem, Trouble
 from mentoring.people import Part
-from mentoring.roster import Roster
-from mentoring.roster_rows import Row
-from mentoring.roster_troubles import Problem, Trouble
 
 ADA, EMMY, IDA = "ada@one.example", "emmy@two.example", "ida@one.example"
 BOTH = (Part.MENTEE, Part.MENTOR)

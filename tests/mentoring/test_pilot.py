@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import event, update
 
 from mentoring.access import NotAllowed
-from mentoring.agreement_texts import Document
+from mentoring.agreeing.agreement_texts import Document
+from mentoring.leading.pilot import Kind, Room, room_of
+from mentoring.matching.matchmaking_words import Wish
 from mentoring.matchmaking import State
-from mentoring.matchmaking_words import Wish
 from mentoring.people import Part
-from mentoring.pilot import Kind, Room, room_of
 from scheduler.drawing import Draughtsman
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow

@@ -3,10 +3,10 @@
 import pytest
 
 from mentoring.access import NotAllowed
+from mentoring.leading.pilot import Kind
+from mentoring.leading.pilot_lists import Which, Whom, found, found_matches, matches_of, people_of, which, whom
 from mentoring.matchmaking import State
 from mentoring.people import Part
-from mentoring.pilot import Kind
-from mentoring.pilot_lists import Which, Whom, found, found_matches, matches_of, people_of, which, whom
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Company, Someone, company, match, pair, person

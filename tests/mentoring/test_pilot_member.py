@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from mentoring.access import NotAllowed
+from mentoring.joining.roster_cells import Column
+from mentoring.joining.roster_troubles import Problem
+from mentoring.leading.pilot_member import CORRECTED, Member, Unfit, correct, member_of, withdraw
 from mentoring.matchmaking import State
 from mentoring.people import Part, recognise
-from mentoring.pilot_member import CORRECTED, Member, Unfit, correct, member_of, withdraw
-from mentoring.roster_cells import Column
-from mentoring.roster_troubles import Problem
 from mentoring.too_late import TooLate
 from storage import people
 from storage.erasure import CondemnedKeyRow

@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from mentoring.leading.pilot_people import Entry, Place, Standing, entries
 from mentoring.matchmaking import State
 from mentoring.people import Part
-from mentoring.pilot_people import Entry, Place, Standing, entries
 from storage.pilot_pairs import PairRow
 from storage.pilot_people import PartRow
 from storage.sealing import KeyName, Sealed

@@ -8,15 +8,15 @@ from threading import Barrier
 import pytest
 from sqlalchemy import select
 
-from mentoring import kind_words
 from mentoring.access import NotAllowed
-from mentoring.kind_words import KindWordNotice
+from mentoring.leading import kind_words
+from mentoring.leading.kind_words import KindWordNotice
+from mentoring.leading.pilot import Kind
+from mentoring.leading.pilot_view import Counts, Look, View, look_at, looks_at
 from mentoring.matchmaking import State
 from mentoring.notices import notices
 from mentoring.occasions import Occasion
 from mentoring.people import Part
-from mentoring.pilot import Kind
-from mentoring.pilot_view import Counts, Look, View, look_at, looks_at
 from mentoring.too_late import TooLate
 from storage.attendance import AttendanceRow
 from storage.deliveries import OccasionRow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentoring.profile_rules import Field, Problem, Trouble, things, tidied, troubles
+from mentoring.joining.profile_rules import Field, Problem, Trouble, things, tidied, troubles
 
 
 @pytest.mark.parametrize(

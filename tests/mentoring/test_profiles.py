@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import profiles
 from mentoring.access import NotAllowed
 from mentoring.erasing import erase
+from mentoring.joining import profiles
+from mentoring.joining.profile_rules import Field, Problem
+from mentoring.joining.profiles import Profile, Unfit
 from mentoring.people import Part
-from mentoring.profile_rules import Field, Problem
-from mentoring.profiles import Profile, Unfit
 from storage.matches import MatchRow
 from storage.people import PersonRow
 from storage.profiles import ProfileRow

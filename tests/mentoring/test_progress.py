@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from mentoring import homework_moves, objective_moves
-from mentoring.homework import Task
-from mentoring.homework_rules import Draft
-from mentoring.objective_rules import Category
-from mentoring.objective_rules import Draft as ObjectiveDraft
-from mentoring.objectives import State
-from mentoring.progress import Progress, task_counts, together
+from mentoring.growing import homework_moves, objective_moves
+from mentoring.growing.homework import Task
+from mentoring.growing.homework_rules import Draft
+from mentoring.growing.objective_rules import Category
+from mentoring.growing.objective_rules import Draft as ObjectiveDraft
+from mentoring.growing.objectives import State
+from mentoring.growing.progress import Progress, task_counts, together
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Pair, pair

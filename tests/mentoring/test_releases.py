@@ -13,16 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from mentoring import releases
 from mentoring.access import NotAllowed
-from mentoring.figures import CHANGE, OBJECTIVES, PULSE
+from mentoring.counting import releases
+from mentoring.counting.figures import CHANGE, OBJECTIVES, PULSE
+from mentoring.counting.releases import Release, wilson
+from mentoring.counting.releasing import release_due
+from mentoring.growing.objective_rules import Category
+from mentoring.leading.pilot_view import Counts, counts_of
 from mentoring.matchmaking import State
-from mentoring.objective_rules import Category
 from mentoring.people import Part
 from mentoring.pilot_settings import settings_of
-from mentoring.pilot_view import Counts, counts_of
-from mentoring.releases import Release, wilson
-from mentoring.releasing import release_due
 from storage.releases import ProgrammeReleaseRow, ReleaseRow
 from storage.tenancy import EVERYONE
 from storage.work import Store

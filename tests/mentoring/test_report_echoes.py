@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mentoring.report_echoes import LETTERS_IN_A_ROW, WORDS_IN_A_ROW, Echo, Noted, echoes
+from mentoring.asking.report_echoes import LETTERS_IN_A_ROW, WORDS_IN_A_ROW, Echo, Noted, echoes
 
 ON = date(2026, 11, 23)
 NOTE = "She told me in confidence that she is looking for another job, since her manager takes credit for her work."

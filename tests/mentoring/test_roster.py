@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentoring.joining.roster import ROWS_AT_MOST, Roster, read
+from mentoring.joining.roster_cells import CAPACITY_AT_MOST, LIST_AT_MOST, Column, countries
+from mentoring.joining.roster_rows import Row
+from mentoring.joining.roster_troubles import Problem, Trouble
 from mentoring.people import Part
-from mentoring.roster import ROWS_AT_MOST, Roster, read
-from mentoring.roster_cells import CAPACITY_AT_MOST, LIST_AT_MOST, Column, countries
-from mentoring.roster_rows import Row
-from mentoring.roster_troubles import Problem, Trouble
 
 ADA = {"email": "ada@one.example", "name": "Ada Byron", "role": "mentee", "company": "One"}
 EMMY = {"email": "emmy@two.example", "name": "Emmy Noether", "role": "mentor", "company": "Two"}

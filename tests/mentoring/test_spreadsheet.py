@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.spreadsheet import BadQuotes, NotText, records, text_of
+from mentoring.joining.spreadsheet import BadQuotes, NotText, records, text_of
 
 LINES = "email,name\r\nzoe@one.example,Zoë\r\n"
 CELL = st.text("aé\n\t;,\"' ", max_size=8).map(str.strip)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mentoring import survey_files
 from mentoring.access_terms import Part
-from mentoring.survey_definitions import ON_A_PAGE, Kind, Stage
-from mentoring.survey_files import NAMES, SURVEYS, read_all
-from mentoring.survey_nodes import Wrong
+from mentoring.asking import survey_files
+from mentoring.asking.survey_definitions import ON_A_PAGE, Kind, Stage
+from mentoring.asking.survey_files import NAMES, SURVEYS, read_all
+from mentoring.asking.survey_nodes import Wrong
 from views.blocks import LABEL_AT_MOST
 from views.inputs import OPTION_AT_MOST
 

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentoring.asking.survey_definitions import Kind
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_rules import Answer, Draft, at_page, not_ready, too_long
+from mentoring.asking.surveys import State, listed_for
 from mentoring.people import Actor, Match, Part, Person
-from mentoring.survey_definitions import Kind
-from mentoring.survey_files import SURVEYS
-from mentoring.survey_rules import Answer, Draft, at_page, not_ready, too_long
-from mentoring.surveys import State, listed_for
 
 BEGAN, ENDS = date(2026, 11, 23), date(2027, 5, 22)
 OPENS = ENDS - timedelta(weeks=2)

@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from mentoring import survey_papers
-from mentoring.survey_files import SURVEYS
-from mentoring.survey_rules import Answer
+from mentoring.asking import survey_papers
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_rules import Answer
 from mentoring.too_late import TooLate
 from storage.attendance import RespondentLinkRow, RespondentRow
 from storage.surveys import SurveyAnswerRow, SurveyPaperRow, SurveyReturnRow

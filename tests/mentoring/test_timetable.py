@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentoring.course import Booked, Course, OpenTask, Side, Waiting
-from mentoring.nudges import Nudge
-from mentoring.timetable import TIMETABLE, calls, next_look
-from mentoring.working_time import WorkingTime
+from mentoring.nudging.course import Booked, Course, OpenTask, Side, Waiting
+from mentoring.nudging.nudges import Nudge
+from mentoring.nudging.timetable import TIMETABLE, calls, next_look
+from mentoring.nudging.working_time import WorkingTime
 
 MATCHED_ON, LAST_DAY = date(2026, 11, 23), date(2027, 5, 22)
 """A Monday, and a Saturday."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.working_time import AN_HOUR, NeverAtWork, WorkingTime
+from mentoring.nudging.working_time import AN_HOUR, NeverAtWork, WorkingTime
 
 MONTREAL = WorkingTime(ZoneInfo("America/Toronto"), country="CA", region="QC")
 PARIS = WorkingTime(ZoneInfo("Europe/Paris"), country="FR")

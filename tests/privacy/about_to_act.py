@@ -1,31 +1,22 @@
 """Private words at hand: of each kind of thing that people write, the payload with which it comes in or is read."""
 
-from mentoring.fit_checks import Going
-from mentoring.homework_rules import Field as Task
-from mentoring.matchmaking_words import Ground
-from mentoring.objective_rules import Category
-from mentoring.profile_rules import Field
+from mentoring.asking.fit_checks import Going
+from mentoring.growing.homework_rules import Field as Task
+from mentoring.growing.objective_rules import Category
+from mentoring.joining.profile_rules import Field
+from mentoring.matching.matchmaking_words import Ground
 from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.circle import Who
 from tests.privacy import notes, objectives, surveys
 from tests.privacy.play import Play
-from views import (
-    feedback,
-    fit_checks,
-    homework,
-    note_links,
-    note_pages,
-    objective_forms,
-    profiles,
-    report_forms,
-    reports,
-    survey_forms,
-)
-from views import matchmaking as matchmaking_views
-from views import matchmaking_forms as words_forms
-from views import meetings as meeting_views
+from views.asking import feedback, fit_checks, report_forms, reports, survey_forms
+from views.growing import homework, note_links, note_pages, objective_forms
+from views.joining import profiles
+from views.matching import matchmaking as matchmaking_views
+from views.matching import matchmaking_forms as words_forms
+from views.meeting import meetings as meeting_views
 
 Acts = dict[str, JSON]
 

@@ -4,7 +4,7 @@ from tests.handlers import payloads
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected
-from views import agreements as views
+from views.agreeing import agreements as views
 
 EXPECTED: dict[str, Expected] = {}
 

@@ -5,8 +5,8 @@ from tests.handlers.house import NEXT_WEEK
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both
-from views import attendance as views
-from views import meetings
+from views.meeting import attendance as views
+from views.meeting import meetings
 
 EXPECTED = {
     "place met at": Expected(

@@ -4,7 +4,7 @@ from mentoring.access import Thing
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import exchanges as views
+from views.meeting import exchanges as views
 
 EXPECTED = {"words of a call": Expected(Thing.MEETING, by_both(Surface.HOME) | seen_by(Who.AUTHOR, Surface.MODAL))}
 

@@ -1,11 +1,11 @@
 """Feedback, signed and anonymous: whom it is addressed to reads it, in a modal and nowhere else."""
 
 from mentoring.access import Thing
-from mentoring.feedback_rounds import TOGETHER_AT_LEAST
+from mentoring.asking.feedback_rounds import TOGETHER_AT_LEAST
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import feedback as views
+from views.asking import feedback as views
 
 LEADS = seen_by(Who.LEAD, Surface.MODAL)
 EXPECTED = {

@@ -3,7 +3,8 @@
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected
-from views import figures, ledger, own_data
+from views import own_data
+from views.counting import figures, ledger
 
 EXPECTED: dict[str, Expected] = {}
 """They add no place to those in which a mark may stand."""

@@ -4,7 +4,7 @@ from mentoring.access import Thing
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import first_times as views
+from views.matching import first_times as views
 
 TOLD = (Surface.MESSAGE, Surface.NOTIFICATION)
 

@@ -1,11 +1,11 @@
 """How it goes: for oneself alone, or for one's own lead because one would like her help."""
 
 from mentoring.access import Thing
-from mentoring.fit_checks import Going
+from mentoring.asking.fit_checks import Going
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import fit_checks as views
+from views.asking import fit_checks as views
 
 EXPECTED = {
     "how it goes, for oneself": Expected(Thing.FIT_CHECK, seen_by(Who.PARTNER, Surface.MODAL), Who.PARTNER),

@@ -4,14 +4,14 @@ from dataclasses import replace
 from uuid import UUID
 
 from mentoring.access import Thing
-from mentoring.matchmaking_words import Ground
+from mentoring.matching.matchmaking_words import Ground
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import matchmaking as views
-from views import matchmaking_forms as forms
-from views import matchmaking_leads as leads
-from views import matchmaking_picking as picking
+from views.matching import matchmaking as views
+from views.matching import matchmaking_forms as forms
+from views.matching import matchmaking_leads as leads
+from views.matching import matchmaking_picking as picking
 
 TO_LEAD = seen_by(Who.LEAD, Surface.MODAL)
 

@@ -6,7 +6,7 @@ from tests.handlers.house import NEXT_WEEK
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import meetings as views
+from views.meeting import meetings as views
 
 SCREENS = (Surface.MESSAGE, Surface.NOTIFICATION, Surface.HOME)
 

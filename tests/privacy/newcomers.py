@@ -7,8 +7,8 @@ from tests.handlers.newcomers import newcomer
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import intakes
-from views.leaving import NOT_FOR_ME
+from views.joining import intakes
+from views.joining.leaving import NOT_FOR_ME
 
 EXPECTED = {
     "name in a roster": Expected(None, seen_by(Who.LEAD, Surface.MODAL)),

@@ -7,9 +7,9 @@ from tests.handlers import payloads
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import note_forms as forms
-from views import note_links as links
-from views import note_pages as pages
+from views.growing import note_forms as forms
+from views.growing import note_links as links
+from views.growing import note_pages as pages
 
 OWN = seen_by(Who.AUTHOR, Surface.MODAL)
 

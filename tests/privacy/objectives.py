@@ -3,16 +3,16 @@
 import json
 
 from mentoring.access import Thing
-from mentoring.homework_rules import Field
-from mentoring.objective_rules import Category
+from mentoring.growing.homework_rules import Field
+from mentoring.growing.objective_rules import Category
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import homework as tasks
-from views import objective_forms as forms
-from views import objective_links as links
-from views import objectives as views
+from views.growing import homework as tasks
+from views.growing import objective_forms as forms
+from views.growing import objective_links as links
+from views.growing import objectives as views
 
 READ = by_both(Surface.HOME, Surface.MODAL)
 TOLD = (Surface.MESSAGE, Surface.NOTIFICATION)

@@ -3,9 +3,10 @@
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import contacts, coordination, documents
-from views import pilot_matches as matches
-from views import pilot_people as people
+from views import contacts
+from views.leading import coordination, documents
+from views.leading import pilot_matches as matches
+from views.leading import pilot_people as people
 
 EVERYWHERE = (Surface.MESSAGE, Surface.NOTIFICATION, Surface.HOME, Surface.MODAL)
 SPOKEN = (*EVERYWHERE, Surface.EPHEMERAL, Surface.FILE)

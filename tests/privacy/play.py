@@ -23,7 +23,7 @@ from tests.privacy.surfaces import Place, Record, Sighting, Surface, objects_in
 from tests.scheduler.fake_slack import FakeSlack
 from tests.scheduler.office import OneProcess
 from tests.timekeeping import keep_time
-from views.leaving import NOT_FOR_ME
+from views.joining.leaving import NOT_FOR_ME
 
 DESTRUCTIVE = frozenset({NOT_FOR_ME})
 """Buttons that nobody tries: whoever presses one is gone, and looks on no more."""

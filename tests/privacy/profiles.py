@@ -1,12 +1,12 @@
 """The author tells of herself; whoever is matched with her reads it."""
 
 from mentoring.access import Thing
-from mentoring.profile_rules import Field
+from mentoring.joining.profile_rules import Field
 from tests.handlers import payloads
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, by_both, seen_by
-from views import profiles as views
+from views.joining import profiles as views
 
 TOLD = by_both(Surface.MODAL)
 FOR_LEAD = seen_by(Who.LEAD, Surface.MODAL)

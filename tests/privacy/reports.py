@@ -4,10 +4,11 @@ from mentoring.access import Thing
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import as_lead, reports
-from views import pilot_matches as matches
-from views import report_forms as forms
-from views.pilot_people import SHOW_MATCH
+from views.asking import report_forms as forms
+from views.asking import reports
+from views.leading import as_lead
+from views.leading import pilot_matches as matches
+from views.leading.pilot_people import SHOW_MATCH
 
 READ = seen_by(Who.PARTNER, Surface.MODAL) | seen_by(Who.LEAD, Surface.MODAL)
 EXPECTED = {"progress report": Expected(Thing.PROGRESS_REPORT, READ, Who.PARTNER)}

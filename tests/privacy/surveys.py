@@ -6,7 +6,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.walk.circle import Who
 from tests.privacy.play import Play
 from tests.privacy.surfaces import Expected, Surface, seen_by
-from views import survey_forms as forms
+from views.asking import survey_forms as forms
 
 FELT = {"goals": "4", "network": "2", "visibility": "1", "skills": "5", "belonging": "3"}
 

@@ -22,7 +22,7 @@ from tests.privacy.about_to_act import Acts, before_the_match, in_the_match
 from tests.privacy.breaking import MARK, Breaking, calls_that_arrived
 from tests.privacy.play import Play, all_of
 from tests.scheduler.fake_slack import Hook, no
-from views.matchmaking import ACCEPT
+from views.matching.matchmaking import ACCEPT
 
 TO_PEOPLE = ("chat.postMessage", "chat.update", "views.publish", "files.completeUploadExternal")
 

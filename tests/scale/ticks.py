@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import event, select, update
 
-from mentoring.courses import courses_of
+from mentoring.nudging.courses import courses_of
 from scheduler.clock import nudge
 from storage import nudges
 from storage.matches import MatchRow

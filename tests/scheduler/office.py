@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from mentoring.meeting_moves import propose
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import Meeting
+from mentoring.meeting.meeting_moves import propose
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import Meeting
 from scheduler.drawing import Draughtsman
 from scheduler.rounds import Round
 from scheduler.sender import Sender

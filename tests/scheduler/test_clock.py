@@ -8,11 +8,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from mentoring import attendance, nudge_wishes
-from mentoring.courses import courses_of
-from mentoring.meeting_moves import accept
-from mentoring.nudge_outbox import NudgeOutbox
-from mentoring.nudges import Nudge
+from mentoring.meeting import attendance
+from mentoring.meeting.meeting_moves import accept
+from mentoring.nudging import nudge_wishes
+from mentoring.nudging.courses import courses_of
+from mentoring.nudging.nudge_outbox import NudgeOutbox
+from mentoring.nudging.nudges import Nudge
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from scheduler.clock import chores, nudge

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select, update
 
-from mentoring.meeting_moves import accept
+from mentoring.meeting.meeting_moves import accept
 from mentoring.people import home_opened
 from scheduler.rounds import Round
 from scheduler.sender import Sender

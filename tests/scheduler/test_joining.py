@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from mentoring import objective_moves
-from mentoring.objective_rules import Category, Draft
-from mentoring.objectives import State, objectives_of
+from mentoring.growing import objective_moves
+from mentoring.growing.objective_rules import Category, Draft
+from mentoring.growing.objectives import State, objectives_of
 from storage.tenancy import EVERYONE
 from tests.building import Pair
 from tests.scheduler.fake_slack import JSON, FakeSlack

@@ -9,8 +9,8 @@ from time import monotonic, sleep
 
 import pytest
 
-from mentoring.meeting_moves import accept, cancel
-from mentoring.meetings import Meeting
+from mentoring.meeting.meeting_moves import accept, cancel
+from mentoring.meeting.meetings import Meeting
 from mentoring.occasions import Occasion, tell
 from mentoring.people import home_opened
 from scheduler import drawing

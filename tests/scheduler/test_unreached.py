@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 
 from bot.undelivered import table
+from mentoring.leading.pilot import room_of
 from mentoring.people import Part, home_opened
-from mentoring.pilot import room_of
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests import building
 from tests.building import Company, Pair, Someone
 from tests.scheduler.fake_slack import FakeSlack, no, times
 from tests.scheduler.office import CATALOGUES, Office
-from views import pilot
+from views.leading import pilot
 
 
 def count(store: Store, lead: Someone, office: Office) -> int:

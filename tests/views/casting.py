@@ -6,8 +6,8 @@ from functools import cache
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from mentoring.meeting_rules import AGENDA_AT_MOST, PLACE_AT_MOST, REASON_AT_MOST
-from mentoring.meetings import Meeting, Offer, OfferState, State
+from mentoring.meeting.meeting_rules import AGENDA_AT_MOST, PLACE_AT_MOST, REASON_AT_MOST
+from mentoring.meeting.meetings import Meeting, Offer, OfferState, State
 from mentoring.people import Actor, Match, Part, Person
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)

@@ -8,15 +8,15 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mentoring.attendance import Attendance
-from mentoring.attendance_notices import AttendanceNotice
-from mentoring.exchanges import Exchange, Kind
-from mentoring.exchanges import Problem as LogProblem
-from mentoring.exchanges import Unfit as LogUnfit
 from mentoring.front import Front
 from mentoring.home import Home
-from mentoring.meeting_rules import Busy, Field, Problem, Trouble
-from mentoring.meetings import Meeting, OfferState, State
+from mentoring.meeting.attendance import Attendance
+from mentoring.meeting.attendance_notices import AttendanceNotice
+from mentoring.meeting.exchanges import Exchange, Kind
+from mentoring.meeting.exchanges import Problem as LogProblem
+from mentoring.meeting.exchanges import Unfit as LogUnfit
+from mentoring.meeting.meeting_rules import Busy, Field, Problem, Trouble
+from mentoring.meeting.meetings import Meeting, OfferState, State
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
@@ -45,9 +45,11 @@ from tests.views.every_registering import (
 from tests.views.every_report import report_errors, report_notices, reports_shown
 from tests.views.every_survey import every_listed, survey_errors, surveys_shown
 from tests.views.situations import TABLE
-from views import exchanges, front, guide, meeting_forms, meetings, note_pages, notices, people
+from views import front, notices, people
 from views.blocks import Message
-from views.meeting_forms import Filled, on_the_table
+from views.growing import guide, note_pages
+from views.meeting import exchanges, meeting_forms, meetings
+from views.meeting.meeting_forms import Filled, on_the_table
 from views.words import Catalogues, Words
 
 Shown = Message | dict[str, Any]

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentoring.agreement_texts import Document, parse
-from mentoring.agreements import Agreed, Reading, Version
+from mentoring.agreeing.agreement_texts import Document, parse
+from mentoring.agreeing.agreements import Agreed, Reading, Version
 from tests.views.casting import NOW, Cast
-from views import agreements
+from views.agreeing import agreements
 from views.words import Words
 
 

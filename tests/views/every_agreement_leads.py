@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
-from mentoring.agreement_counts import Issue, Signer, Signers, Standing
-from mentoring.agreement_notices import AgreementNotice
-from mentoring.agreement_replacing import Problem, Trouble
-from mentoring.agreement_texts import Document, parse
-from mentoring.agreements import Agreed, Version
+from mentoring.agreeing.agreement_counts import Issue, Signer, Signers, Standing
+from mentoring.agreeing.agreement_notices import AgreementNotice
+from mentoring.agreeing.agreement_replacing import Problem, Trouble
+from mentoring.agreeing.agreement_texts import Document, parse
+from mentoring.agreeing.agreements import Agreed, Version
 from tests.views.casting import NOW, Cast
-from views import agreement_leads as views
+from views.agreeing import agreement_leads as views
 from views.blocks import Message
 from views.notices import message
 from views.words import Words

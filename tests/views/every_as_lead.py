@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from mentoring.as_lead import AsLead
+from mentoring.leading.as_lead import AsLead
+from mentoring.leading.pilot_view import Look, View
 from mentoring.people import Part
-from mentoring.pilot_view import Look, View
 from tests.views.casting import NOW, Cast
-from views import as_lead
+from views.leading import as_lead
 from views.words import Words
 
 MANY = 25

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from mentoring.checklist import Checklist, Item
+from mentoring.agreeing.checklist import Checklist, Item
 from mentoring.people_notices import MatchNotice
 from tests.views.casting import Cast
 from views import people
+from views.agreeing.checklist import checklist_card, on_home
 from views.blocks import Message
-from views.checklist import checklist_card, on_home
 from views.words import Words
 
 DUE = date(2026, 11, 30)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from mentoring.contacts import Contact, Contacts
-from mentoring.documents import Document, Field, Problem, Shelf, Trouble
+from mentoring.leading.documents import Document, Field, Problem, Shelf, Trouble
 from tests.views.casting import Cast, id_of
-from views import contacts, documents
+from views import contacts
 from views.blocks import actions, home
+from views.leading import documents
 from views.words import Words
 
 MANY = 20

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mentoring.feedback import Addressee, Feedback, Topic
-from mentoring.feedback_notices import FeedbackNotice, HandOverNotice
+from mentoring.asking.feedback import Addressee, Feedback, Topic
+from mentoring.asking.feedback_notices import FeedbackNotice, HandOverNotice
 from mentoring.free_text import Problem, Unfit
 from mentoring.notice import Notice
 from tests.views.casting import Cast, id_of
-from views import feedback
+from views.asking import feedback
 from views.blocks import Message
 from views.words import Words
 

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from mentoring.access import Role
-from mentoring.exporting import FilesNotice
-from mentoring.figures import catalogue
-from mentoring.highlights import highlights
-from mentoring.release_values import Cell, Change, Entry, Exact, Release
-from mentoring.shown_figures import ShownFigures, Whose
-from mentoring.summary_notices import ChannelLostNotice, SummaryNotice
+from mentoring.counting.exporting import FilesNotice
+from mentoring.counting.figures import catalogue
+from mentoring.counting.highlights import highlights
+from mentoring.counting.release_values import Cell, Change, Entry, Exact, Release
+from mentoring.counting.shown_figures import ShownFigures, Whose
+from mentoring.counting.summary_notices import ChannelLostNotice, SummaryNotice
 from tests.views.casting import Cast
-from views import figures, ledger, notices
+from views import notices
 from views.blocks import Message
+from views.counting import figures, ledger
 from views.words import Words
 
 WEEK = date(2027, 5, 31)

@@ -5,21 +5,23 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentoring.certificates import Certificate, CertificateNotice
-from mentoring.fit_check_notices import HelpNotice
-from mentoring.fit_checks import FitCheck, Going, HelpAsked
-from mentoring.keeping import Kept
-from mentoring.keeping_notices import KeepingNotice
+from mentoring.asking.fit_check_notices import HelpNotice
+from mentoring.asking.fit_checks import FitCheck, Going, HelpAsked
+from mentoring.ending.certificates import Certificate, CertificateNotice
+from mentoring.ending.keeping import Kept
+from mentoring.ending.keeping_notices import KeepingNotice
+from mentoring.matching.matchmaking_notices import ClosingNotice
 from mentoring.matchmaking import State
-from mentoring.matchmaking_notices import ClosingNotice
 from mentoring.notice import Notice
+from mentoring.nudging.unmet import UnmetNotice
 from mentoring.occasions import Occasion
 from mentoring.own_texts import Kind, Text
 from mentoring.people import Part
-from mentoring.unmet import UnmetNotice
 from mentoring.written import Written
 from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast, id_of
-from views import blocks, certificates, fit_checks, keeping, people
+from views import blocks, people
+from views.asking import fit_checks
+from views.ending import certificates, keeping
 from views.words import Words
 
 

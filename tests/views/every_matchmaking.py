@@ -5,31 +5,32 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentoring.first_time_notices import FirstTimeNotice
-from mentoring.first_times import FirstTime
-from mentoring.first_times import State as FirstState
-from mentoring.matching_objections import Objection
-from mentoring.matching_reasons import Code, Reason
-from mentoring.matching_score import Explanation
+from mentoring.ending.over import OverNotice
+from mentoring.matching.first_time_notices import FirstTimeNotice
+from mentoring.matching.first_times import FirstTime
+from mentoring.matching.first_times import State as FirstState
+from mentoring.matching.matching_objections import Objection
+from mentoring.matching.matching_reasons import Code, Reason
+from mentoring.matching.matching_score import Explanation
+from mentoring.matching.matchmaking_notices import SO_WHILE, TRUE_WHILE, AskedNotice, ClosingNotice, MadeNotice
+from mentoring.matching.matchmaking_picking import Picked
+from mentoring.matching.matchmaking_proposals import Asked, Introduction, Made, Named
+from mentoring.matching.matchmaking_suggesting import ON_A_PAGE, CameOfIt, Page, Suggested
+from mentoring.matching.matchmaking_verdicts import Pair, Verdict
+from mentoring.matching.matchmaking_words import Ground, Kind, Problem, Remark, Unfit, Wish
 from mentoring.matchmaking import RUNNING, Mover, State
-from mentoring.matchmaking_notices import SO_WHILE, TRUE_WHILE, AskedNotice, ClosingNotice, MadeNotice
-from mentoring.matchmaking_picking import Picked
-from mentoring.matchmaking_proposals import Asked, Introduction, Made, Named
-from mentoring.matchmaking_suggesting import ON_A_PAGE, CameOfIt, Page, Suggested
-from mentoring.matchmaking_verdicts import Pair, Verdict
-from mentoring.matchmaking_words import Ground, Kind, Problem, Remark, Unfit, Wish
-from mentoring.meeting_rules import Field, Trouble
-from mentoring.meeting_rules import Problem as TimeProblem
+from mentoring.meeting.meeting_rules import Field, Trouble
+from mentoring.meeting.meeting_rules import Problem as TimeProblem
 from mentoring.notice import Notice
 from mentoring.occasions import Occasion
-from mentoring.over import OverNotice
 from mentoring.people import Part
 from tests.views.casting import NOW, Cast, id_of
-from views import first_times, people
-from views import matchmaking_closing as closing
-from views import matchmaking_forms as forms
-from views import matchmaking_picking as picking
-from views import matchmaking_suggestions as suggestions
+from views import people
+from views.matching import first_times
+from views.matching import matchmaking_closing as closing
+from views.matching import matchmaking_forms as forms
+from views.matching import matchmaking_picking as picking
+from views.matching import matchmaking_suggestions as suggestions
 from views.words import Words
 
 MATCH = id_of("proposal")

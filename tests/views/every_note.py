@@ -5,11 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from mentoring.free_text import Problem, Unfit
-from mentoring.notes import About, Note
+from mentoring.growing.notes import About, Note
 from tests.views.casting import NOW, Cast, id_of
-from views import note_forms, note_pages
-from views.note_forms import Filled
-from views.note_links import topic
+from views.growing import note_forms, note_pages
+from views.growing.note_forms import Filled
+from views.growing.note_links import topic
 from views.words import Words
 
 MANY = 25

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentoring.agenda import Stage
-from mentoring.meetings import Meeting, OfferState, State
+from mentoring.meeting.agenda import Stage
+from mentoring.meeting.meetings import Meeting, OfferState, State
 from mentoring.notice import Notice
-from mentoring.nudge_notices import NudgeNotice
-from mentoring.nudge_wishes import Wishes
-from mentoring.nudges import Nudge
+from mentoring.nudging.nudge_notices import NudgeNotice
+from mentoring.nudging.nudge_wishes import Wishes
+from mentoring.nudging.nudges import Nudge
 from mentoring.people import Part
 from tests.views.casting import NOW, Cast, id_of
 from tests.views.every_checklist import checklist
 from tests.views.every_objectives import task
-from views import nudge_settings, nudges
 from views.blocks import Message
+from views.nudging import nudge_settings, nudges
 from views.words import Words
 
 

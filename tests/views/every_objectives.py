@@ -6,25 +6,25 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from mentoring.growing.homework import State as TaskState
+from mentoring.growing.homework import Task
+from mentoring.growing.homework_notices import HomeworkNotice
+from mentoring.growing.homework_rules import Field as HomeworkField
+from mentoring.growing.homework_rules import Kind
+from mentoring.growing.homework_rules import Problem as HomeworkProblem
+from mentoring.growing.homework_rules import Trouble as HomeworkTrouble
+from mentoring.growing.milestones import Facts, month, steps
+from mentoring.growing.objective_notices import ObjectiveNotice
+from mentoring.growing.objective_rules import Category, Field, Problem, Trouble
+from mentoring.growing.objectives import Objective, State
+from mentoring.growing.progress import Progress
 from mentoring.home import Home
-from mentoring.homework import State as TaskState
-from mentoring.homework import Task
-from mentoring.homework_notices import HomeworkNotice
-from mentoring.homework_rules import Field as HomeworkField
-from mentoring.homework_rules import Kind
-from mentoring.homework_rules import Problem as HomeworkProblem
-from mentoring.homework_rules import Trouble as HomeworkTrouble
-from mentoring.milestones import Facts, month, steps
 from mentoring.notice import Notice
-from mentoring.objective_notices import ObjectiveNotice
-from mentoring.objective_rules import Category, Field, Problem, Trouble
-from mentoring.objectives import Objective, State
 from mentoring.occasions import Occasion
 from mentoring.people import Match, Part
-from mentoring.progress import Progress
 from tests.views.casting import ENDS_ON, NOW, STARTS_ON, Cast, id_of
-from views import homework, homework_forms, milestones, objective_forms, objective_pages, objectives
 from views.blocks import Message, home
+from views.growing import homework, homework_forms, milestones, objective_forms, objective_pages, objectives
 from views.words import Words
 
 TODAY = NOW.date()

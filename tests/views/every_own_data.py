@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mentoring.agreement_texts import Document
-from mentoring.agreements import Agreed, Version
-from mentoring.fit_checks import Going
-from mentoring.matchmaking_words import Ground, Wish
-from mentoring.nudge_wishes import Wishes
-from mentoring.nudges import Nudge
+from mentoring.agreeing.agreement_texts import Document
+from mentoring.agreeing.agreements import Agreed, Version
+from mentoring.asking.fit_checks import Going
+from mentoring.asking.report_rules import Kind as ReportKind
+from mentoring.asking.reports import Report
+from mentoring.matching.matchmaking_words import Ground, Wish
+from mentoring.nudging.nudge_wishes import Wishes
+from mentoring.nudging.nudges import Nudge
 from mentoring.own_data import Answered, OwnData, Pulse
 from mentoring.own_texts import Kind, Text
-from mentoring.report_rules import Kind as ReportKind
-from mentoring.reports import Report
 from tests.views.casting import NOW, Cast, id_of
 from tests.views.every_keeping import kept
 from tests.views.every_profile import full_profile

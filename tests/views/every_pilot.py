@@ -6,26 +6,27 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mentoring import pilot_people as place
-from mentoring.agreement_texts import Document
-from mentoring.coordination import Host, Programme
+from mentoring.agreeing.agreement_texts import Document
 from mentoring.front import Front
 from mentoring.home import Home
-from mentoring.kind_words import KindWordNotice
+from mentoring.leading import pilot_people as place
+from mentoring.leading.coordination import Host, Programme
+from mentoring.leading.kind_words import KindWordNotice
+from mentoring.leading.pilot import Figures, Kind, Room, Step
+from mentoring.leading.pilot_lists import MatchLine, PersonLine, Which, Whom
+from mentoring.leading.pilot_member import Member
+from mentoring.leading.pilot_view import BEGUN, Counts, View
+from mentoring.matching.matchmaking_proposals import Made, Named
 from mentoring.matchmaking import Mover, State
-from mentoring.matchmaking_proposals import Made, Named
 from mentoring.people import Part
-from mentoring.pilot import Figures, Kind, Room, Step
-from mentoring.pilot_lists import MatchLine, PersonLine, Which, Whom
-from mentoring.pilot_member import Member
 from mentoring.pilot_rules import Field, Problem, Trouble
 from mentoring.pilot_settings import Settings
-from mentoring.pilot_view import BEGUN, Counts, View
 from tests.views.casting import NOW, Cast, id_of
 from tests.views.every_as_lead import as_lead_shown
 from tests.views.every_report import on_match
-from views import coordination, front, kind_words, pilot, pilot_matches, pilot_people, pilot_settings
+from views import front
 from views.blocks import Message
+from views.leading import coordination, kind_words, pilot, pilot_matches, pilot_people, pilot_settings
 from views.words import Words
 
 LANGUAGES = frozenset({"en", "fr"})

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
+from mentoring.joining.profile_rules import Field, Problem, Trouble
+from mentoring.joining.profiles import Profile
 from mentoring.people import Part, Person
-from mentoring.profile_rules import Field, Problem, Trouble
-from mentoring.profiles import Profile
 from tests.views.casting import Cast
-from views import profile_forms, profiles
+from views.joining import profile_forms, profiles
 from views.words import Words
 
 BOTH = frozenset({Part.MENTEE, Part.MENTOR})

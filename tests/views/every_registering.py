@@ -4,19 +4,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mentoring.intake_drafts import Draft, Verdict, refused
-from mentoring.intake_notices import IntakeNotice, Registered
-from mentoring.intakes import State
-from mentoring.leaving_notices import DepartureNotice
+from mentoring.joining.intake_drafts import Draft, Verdict, refused
+from mentoring.joining.intake_notices import IntakeNotice, Registered
+from mentoring.joining.intakes import State
+from mentoring.joining.leaving_notices import DepartureNotice
+from mentoring.joining.registering import ASKED, Hindrance, Known, Office
+from mentoring.joining.roster_cells import Column
+from mentoring.joining.roster_rows import Row
+from mentoring.joining.roster_troubles import Problem, Trouble
 from mentoring.notice import Notice
 from mentoring.people import Part
-from mentoring.registering import ASKED, Hindrance, Known, Office
-from mentoring.roster_cells import Column
-from mentoring.roster_rows import Row
-from mentoring.roster_troubles import Problem, Trouble
 from tests.views.casting import NOW, Cast, id_of
-from views import intakes, leaving, registering
 from views.blocks import Message
+from views.joining import intakes, leaving, registering
 from views.words import Words
 
 ROWS = 40

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from mentoring.asking.report_echoes import Echo
+from mentoring.asking.report_notices import AskedForReportNotice, ReportNotice
+from mentoring.asking.report_rules import Kind
+from mentoring.asking.reports import OnMatch, Report, Written
 from mentoring.free_text import Problem, Unfit
 from mentoring.notice import Notice
 from mentoring.people import Part
-from mentoring.report_echoes import Echo
-from mentoring.report_notices import AskedForReportNotice, ReportNotice
-from mentoring.report_rules import Kind
-from mentoring.reports import OnMatch, Report, Written
 from tests.views.casting import NOW, Cast, id_of
-from views import report_forms as forms
-from views import reports
+from views.asking import report_forms as forms
+from views.asking import reports
+from views.asking.report_forms import Filled
 from views.blocks import Message
-from views.report_forms import Filled
 from views.words import Words
 
 MANY = 25

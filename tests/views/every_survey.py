@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mentoring.survey_definitions import Kind, Survey
-from mentoring.survey_files import SURVEYS
-from mentoring.survey_papers import Paper
-from mentoring.survey_rules import Answer, Answers, Draft, last_page
-from mentoring.surveys import Listed, State
+from mentoring.asking.survey_definitions import Kind, Survey
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_papers import Paper
+from mentoring.asking.survey_rules import Answer, Answers, Draft, last_page
+from mentoring.asking.surveys import Listed, State
 from tests.views.casting import ENDS_ON, STARTS_ON, Cast
-from views import survey_forms, surveys
+from views.asking import survey_forms, surveys
 from views.blocks import Message
 from views.words import Words
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mentoring.meeting_notices import MeetingNotice
-from mentoring.meetings import Offer, OfferState, State
+from mentoring.meeting.meeting_notices import MeetingNotice
+from mentoring.meeting.meetings import Offer, OfferState, State
 from mentoring.occasions import Occasion
 from tests.views.casting import NOW, Cast
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mentoring.agreement_texts import OURS, Document
-from mentoring.agreements import Agreed, Reading, Version
+from mentoring.agreeing.agreement_texts import OURS, Document
+from mentoring.agreeing.agreements import Agreed, Reading, Version
 from sandbox.blocks import check_view
 from tests.views.casting import Cast
 from tests.views.reading import texts
-from views import agreements
+from views.agreeing import agreements
 from views.words import Catalogues
 
 

@@ -10,14 +10,14 @@ from uuid import UUID
 
 import pytest
 
-from mentoring import meeting_moves
 from mentoring.access import NotAllowed
-from mentoring.calendar_notices import CalendarNotice
 from mentoring.front import front_of
-from mentoring.meeting_moves import TooLate
-from mentoring.meeting_notices import MeetingNotice
-from mentoring.meeting_rules import Wish
-from mentoring.meetings import Meeting, OfferState, State, meetings_of
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.calendar_notices import CalendarNotice
+from mentoring.meeting.meeting_moves import TooLate
+from mentoring.meeting.meeting_notices import MeetingNotice
+from mentoring.meeting.meeting_rules import Wish
+from mentoring.meeting.meetings import Meeting, OfferState, State, meetings_of
 from mentoring.notices import notices
 from mentoring.people import Actor
 from storage.deliveries import OccasionRow
@@ -28,7 +28,7 @@ from tests.building import NOW, Someone
 from tests.views.reading import buttons
 from tests.views.situations import TABLE, Situation
 from views import front as front_view
-from views.meetings import notice
+from views.meeting.meetings import notice
 from views.words import Catalogues
 
 WORDS = Catalogues().words("en-GB")

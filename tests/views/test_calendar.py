@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from mentoring.calendar_notices import CalendarNotice
-from mentoring.meetings import Meeting, OfferState, State
+from mentoring.meeting.calendar_notices import CalendarNotice
+from mentoring.meeting.meetings import Meeting, OfferState, State
 from mentoring.occasions import Occasion
 from tests.views.casting import NOW, Cast, Typed
-from views import calendar
+from views.meeting import calendar
 from views.words import Catalogues
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentoring.access_terms import Part
-from mentoring.release_values import Cell, Exact, Release
+from mentoring.counting.release_values import Cell, Exact, Release
 from tests.views.every_figures import EXACT, RELEASES, release
-from views import charts, export, figures
-from views.charts import DOTS_PER_INCH, INCHES, Picture
+from views.counting import charts, export, figures
+from views.counting.charts import DOTS_PER_INCH, INCHES, Picture
 from views.words import Catalogues, Words
 
 CATALOGUES = Catalogues()

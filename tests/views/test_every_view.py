@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mentoring.meetings import OfferState, State
+from mentoring.meeting.meetings import OfferState, State
 from sandbox.blocks import check_message_blocks, check_view
 from tests.views.casting import LOCALES, Cast, Typed
 from tests.views.every import Shown, every_error, every_message, every_view, ordinary_views
@@ -17,7 +17,7 @@ from tests.views.reading import blocks_of, texts, walk
 from tests.views.situations import OFFERED, Situation
 from views.blocks import Message
 from views.escape import END_ISOLATE, INVISIBLE_STOP, ISOLATE, NOTHING, visible
-from views.meetings import notice
+from views.meeting.meetings import notice
 from views.words import Catalogues
 
 CATALOGUES = Catalogues()

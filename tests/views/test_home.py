@@ -4,16 +4,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentoring.attendance import Attendance
 from mentoring.front import Front
 from mentoring.home import Home
+from mentoring.meeting.attendance import Attendance
 from tests.handlers.payloads import JSON
 from tests.views.casting import Cast, Typed
 from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
-from views import front, guide, profiles
+from views import front
+from views.growing import guide
 from views.home import SHOWN_AT_MOST
-from views.meetings import PROPOSE
+from views.joining import profiles
+from views.meeting.meetings import PROPOSE
 from views.words import Catalogues, Words
 
 ENGLISH = Catalogues().words("en-GB", ZoneInfo("America/Toronto"))

@@ -199,7 +199,7 @@ def hard_coded(code: str) -> list[str]:
     return [text for text in found if SENTENCE.search(text) and text not in NO_SENTENCES]
 
 
-@pytest.mark.parametrize("path", sorted(VIEWS.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(VIEWS.rglob("*.py")), ids=lambda path: path.name)
 def test_no_sentence_is_written_into_a_view(path: Path) -> None:
     assert hard_coded(path.read_text()) == []
 

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentoring.meeting_rules import Busy, Field, Problem, Trouble
-from mentoring.meetings import OfferState, State
+from mentoring.meeting.meeting_rules import Busy, Field, Problem, Trouble
+from mentoring.meeting.meetings import OfferState, State
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every import proposed, upcoming
 from tests.views.reading import texts
-from views.meeting_forms import (
+from views.meeting.meeting_forms import (
     CANCEL_FORM,
     FORM,
     Filled,

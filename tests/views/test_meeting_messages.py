@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentoring.meeting_notices import MeetingNotice
-from mentoring.meetings import OfferState, State
+from mentoring.meeting.meeting_notices import MeetingNotice
+from mentoring.meeting.meetings import OfferState, State
 from mentoring.occasions import Occasion
 from tests.views.casting import LOCALES, NOW, Cast, Typed
 from tests.views.reading import buttons, lines
 from tests.views.situations import MOVE, OFFERED, TABLE, Expected, Situation
-from views.calendar import ADD_TO_GOOGLE, ADD_TO_OUTLOOK
-from views.meetings import notice
-from views.note_links import WRITE
+from views.growing.note_links import WRITE
+from views.meeting.calendar import ADD_TO_GOOGLE, ADD_TO_OUTLOOK
+from views.meeting.meetings import notice
 from views.notices import message
 from views.words import Catalogues
 

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentoring.objective_rules import Category
-from mentoring.progress import Progress
+from mentoring.growing.objective_rules import Category
+from mentoring.growing.progress import Progress
 from tests.views.casting import LOCALES, NOW, Cast
 from tests.views.every_objectives import MANY, objective, task
 from tests.views.reading import texts
-from views import objectives
+from views.growing import objectives
+from views.growing.objective_suggestions import label, suggestions
+from views.growing.progress import CELLS_AT_MOST, DONE, LEFT, bar, line
 from views.inputs import OPTION_AT_MOST
-from views.objective_suggestions import label, suggestions
-from views.progress import CELLS_AT_MOST, DONE, LEFT, bar, line
 from views.words import Catalogues
 
 CATALOGUES = Catalogues()

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mentoring import home, homework, meetings, milestones, objectives, people
+from mentoring import home, people
+from mentoring.growing import homework, milestones, objectives
+from mentoring.meeting import meetings
 from mentoring.notice import Notice
 from views.notices import SAID, SAID_TOGETHER
 
-VIEWS = sorted((Path(__file__).parents[2] / "views").glob("*.py"))
+VIEWS = sorted((Path(__file__).parents[2] / "views").rglob("*.py"))
 ROOMS = {"mentoring", "views", "babel", "icalendar", "matplotlib"}
 STANDARD = {
     "collections",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mentoring.roster_troubles import BadRoster, Problem, Trouble
-from views.rosters import reason, troubles
+from mentoring.joining.roster_troubles import BadRoster, Problem, Trouble
+from views.joining.rosters import reason, troubles
 from views.words import Catalogues
 
 CATALOGUES = Catalogues()

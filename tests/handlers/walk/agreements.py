@@ -5,8 +5,8 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_companys, her_own
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import agreement_leads as leads
-from views import agreements as views
+from views.agreeing import agreement_leads as leads
+from views.agreeing import agreements as views
 
 
 @attempt(Verb.ACKNOWLEDGE, Thing.AGREEMENT, changes="acknowledgements", within=her_own)

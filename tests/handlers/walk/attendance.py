@@ -6,7 +6,7 @@ from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
 from tests.handlers.walk.meetings import marked
-from views import attendance as views
+from views.meeting import attendance as views
 
 
 def met(house: House, circle: Circle) -> str:

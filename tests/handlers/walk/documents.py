@@ -1,13 +1,13 @@
 """Attempts at programme documents."""
 
 from mentoring.access import Thing, Verb
-from mentoring.documents import Field
+from mentoring.leading.documents import Field
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt, her_companys
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import documents as views
+from views.leading import documents as views
 
 
 def empty_form(house: House, circle: Circle) -> JSON:

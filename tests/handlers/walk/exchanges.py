@@ -6,7 +6,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
-from views import exchanges as views
+from views.meeting import exchanges as views
 
 
 def empty_form(house: House, circle: Circle) -> JSON:

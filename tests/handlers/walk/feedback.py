@@ -6,7 +6,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import feedback as views
+from views.asking import feedback as views
 
 
 def empty_form(house: House, circle: Circle) -> JSON:

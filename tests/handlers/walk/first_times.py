@@ -10,7 +10,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Who
-from views import first_times as views
+from views.matching import first_times as views
 
 
 def form(house: House, circle: Circle) -> JSON:

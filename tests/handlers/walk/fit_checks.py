@@ -1,13 +1,13 @@
 """Attempts at the fit check."""
 
 from mentoring.access import Thing, Verb
-from mentoring.fit_checks import Going
+from mentoring.asking.fit_checks import Going
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards
 from tests.handlers.walk.matchmaking import form
-from views import fit_checks as views
+from views.asking import fit_checks as views
 
 
 @attempt(Verb.ANSWER, Thing.FIT_CHECK, changes="fit_checks", towards=Towards.PERSON, within=her_own)

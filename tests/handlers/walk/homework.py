@@ -9,7 +9,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
 from tests.handlers.walk.objectives import recorded
-from views import homework as views
+from views.growing import homework as views
 
 
 def empty_form(house: House, circle: Circle) -> JSON:

@@ -1,13 +1,13 @@
 """Attempts at what is left of a match that is over."""
 
-from mentoring import matchmaking_closing
 from mentoring.access import Thing, Verb
+from mentoring.matching import matchmaking_closing
 from storage.tenancy import EVERYONE
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards
-from views import certificate_links as links
+from views.ending import certificate_links as links
 
 
 @attempt(Verb.ASK_FOR, Thing.CERTIFICATE, changes="occasions", towards=Towards.PERSON, within=her_own)

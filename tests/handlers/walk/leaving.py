@@ -5,7 +5,7 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import leaving as views
+from views.joining import leaving as views
 
 
 @attempt(

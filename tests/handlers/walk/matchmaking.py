@@ -4,9 +4,9 @@ from uuid import UUID
 
 from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
-from mentoring.matchmaking_proposing import propose, propose_across
-from mentoring.matchmaking_verdicts import Pair
-from mentoring.matchmaking_words import Ground
+from mentoring.matching.matchmaking_proposing import propose, propose_across
+from mentoring.matching.matchmaking_verdicts import Pair
+from mentoring.matching.matchmaking_words import Ground
 from storage.tenancy import EVERYONE
 from tests.building import Someone
 from tests.handlers import payloads
@@ -14,9 +14,9 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import matchmaking as views
-from views import matchmaking_forms as forms
-from views import matchmaking_leads as leads
+from views.matching import matchmaking as views
+from views.matching import matchmaking_forms as forms
+from views.matching import matchmaking_leads as leads
 
 OF_MENTEE, OF_MENTOR = (Part.MENTEE,), (Part.MENTOR,)
 ACROSS = (True,)

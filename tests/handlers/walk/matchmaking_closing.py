@@ -1,14 +1,14 @@
 """Attempts at a match that runs: a lead pauses, resumes and ends it; one of the two asks for that."""
 
 from mentoring.access import Thing, Verb
-from mentoring.matchmaking_words import Wish
+from mentoring.matching.matchmaking_words import Wish
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Who
 from tests.handlers.walk.matchmaking import form, press
-from views import matchmaking_buttons as buttons
-from views import matchmaking_closing as views
+from views.matching import matchmaking_buttons as buttons
+from views.matching import matchmaking_closing as views
 
 
 def pressing(house: House, action: str, match: str) -> Try:

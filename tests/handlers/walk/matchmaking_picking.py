@@ -6,7 +6,7 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import matchmaking_picking as views
+from views.matching import matchmaking_picking as views
 
 
 def looked_over(house: House, circle: Circle, by: Who) -> JSON:

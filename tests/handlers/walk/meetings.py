@@ -5,7 +5,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
-from views import meetings as views
+from views.meeting import meetings as views
 
 
 def marked(circle: Circle) -> dict[str, str | None]:

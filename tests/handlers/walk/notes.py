@@ -8,8 +8,8 @@ from tests.handlers.house import House
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Who
-from views import note_forms as forms
-from views import note_pages as pages
+from views.growing import note_forms as forms
+from views.growing import note_pages as pages
 
 
 def empty_form(house: House, circle: Circle) -> JSON:

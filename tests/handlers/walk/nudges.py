@@ -5,7 +5,7 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards
-from views import nudge_settings as views
+from views.nudging import nudge_settings as views
 
 
 @attempt(Verb.CHANGE, Thing.NUDGE_SETTINGS, changes="nudge_settings", towards=Towards.PERSON, within=her_own)

@@ -4,13 +4,13 @@ import json
 
 from mentoring.access import Thing, Verb
 from mentoring.access_terms import Part
-from mentoring.objective_rules import Category
+from mentoring.growing.objective_rules import Category
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle
-from views import objective_forms as forms
-from views import objectives as views
+from views.growing import objective_forms as forms
+from views.growing import objectives as views
 
 MENTEES = (Part.MENTEE,)
 

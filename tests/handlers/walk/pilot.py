@@ -1,13 +1,13 @@
 """Attempts at what a lead can do about the people and pairs of her pilot."""
 
 from mentoring.access import Role, Thing, Verb
-from mentoring.roster_cells import Column
+from mentoring.joining.roster_cells import Column
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import pilot_matches as matches
-from views import pilot_people as people
+from views.leading import pilot_matches as matches
+from views.leading import pilot_people as people
 
 BY_LEAD = frozenset({Role.LEAD})
 

@@ -6,7 +6,7 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_companys
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import pilot_settings as views
+from views.leading import pilot_settings as views
 
 
 @attempt(Verb.CHANGE, Thing.PILOT, changes="pilots", towards=Towards.COMPANY, within=her_companys)

@@ -1,12 +1,12 @@
 """Attempts at what somebody tells of herself."""
 
 from mentoring.access import Role, Thing, Verb
-from mentoring.profile_rules import Field
+from mentoring.joining.profile_rules import Field
 from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards
-from views import profiles as views
+from views.joining import profiles as views
 
 
 @attempt(Verb.CHANGE, Thing.PROFILE, changes="profiles", towards=Towards.PERSON, within=her_own)

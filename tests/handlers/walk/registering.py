@@ -10,8 +10,8 @@ from tests.handlers.newcomers import newcomer
 from tests.handlers.payloads import JSON
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import intakes
-from views import registering as views
+from views.joining import intakes
+from views.joining import registering as views
 
 
 def details(house: House, circle: Circle, by: Who, part: Part) -> JSON:

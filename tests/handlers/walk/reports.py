@@ -6,8 +6,8 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views import report_forms as forms
-from views import reports as views
+from views.asking import report_forms as forms
+from views.asking import reports as views
 
 
 @attempt(Verb.WRITE, Thing.PROGRESS_REPORT, changes="progress_reports", authors=(Part.MENTOR,), worlds=(False,))

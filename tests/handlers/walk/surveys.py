@@ -5,7 +5,7 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt, her_own
 from tests.handlers.walk.circle import Circle, Towards
-from views import surveys as views
+from views.asking import surveys as views
 
 FELT = {"goals": "4", "network": "2", "visibility": "1", "skills": "5", "belonging": "3"}
 

@@ -1,0 +1,34 @@
+"""The guide is opened, and its pages are turned: by everyone registered, matched or not (SPEC S3, S36)."""
+
+from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
+
+from handlers.deps import Visit
+from handlers.listening import Listening
+from handlers.reading import Body, pressed_value, text_at
+from views.growing import guide
+
+FIRST = 1
+
+
+def register(on: Listening) -> None:
+    """The listeners of this feature."""
+    on.action(guide.OPEN)(opened)
+    on.action(guide.BACK)(turned)
+    on.action(guide.ON)(turned)
+
+
+def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """At its first chapter."""
+    response = ack()
+    client.views_open(trigger_id=text_at(body, "trigger_id"), view=guide.page(visit.words, FIRST))
+    return response
+
+
+def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """To another chapter, in the same modal."""
+    response = ack()
+    wanted = pressed_value(body)
+    number = int(wanted[:3]) if wanted.isdecimal() else FIRST
+    client.views_update(view_id=text_at(body, "view", "id"), view=guide.page(visit.words, number))
+    return response

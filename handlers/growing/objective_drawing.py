@@ -1,0 +1,73 @@
+"""From an address to the page of objectives that it names, as it stands at this moment."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from handlers.deps import Visit
+from handlers.reading import Body, Unreadable, dig, text_at, uuid
+from mentoring.growing import objectives
+from mentoring.growing.homework import tasks_under
+from mentoring.local_time import today
+from mentoring.standing import own_match
+from views.growing import objective_pages as pages
+
+
+@dataclass(frozen=True)
+class Address:
+    """Which page: of one objective, of all in a match, or (without an id) of whom they are with."""
+
+    is_of_one: bool
+    id: UUID | None
+    number: int
+
+    @classmethod
+    def read(cls, text: str) -> "Address":
+        """Unreadable for what no page or button of ours bears."""
+        match text.split(":"):
+            case ["one", of, number] if number.isdecimal():
+                return cls(True, uuid(of), int(number[:3]))
+            case ["all", of, number] if number.isdecimal():
+                return cls(False, uuid(of) if of else None, int(number[:3]))
+        raise Unreadable("the address of a page")
+
+
+def page(visit: Visit, at: Address) -> dict[str, Any]:
+    """The page at an address; NotAllowed if it is of nothing of hers (any longer)."""
+    words, actor = visit.words, visit.actor
+    with visit.reading() as work:
+        if at.is_of_one and at.id:
+            objective = objectives.objective_of(work, actor, at.id)
+            tasks = tasks_under(work, actor, objective)
+            return pages.one(words, objective, tasks, at.number, today(visit.now, actor.person.zone))
+        found = objectives.objectives_of(work, actor)
+    wanted = at.id or (actor.matches[0].id if len(actor.matches) == 1 else None)
+    if wanted is None:
+        return pages.choice(words, actor.matches, found, at.number)
+    match = own_match(actor, wanted)
+    return pages.all_of_match(words, match, objectives.in_match(found, match.id), at.number)
+
+
+def open_page(body: Body) -> str:
+    """The address of the page in which a button was pressed; empty if it stands in none of ours."""
+    if dig(body, "view", "type") != "modal" or dig(body, "view", "callback_id"):
+        return ""
+    return text_at(body, "view", "private_metadata")
+
+
+def redraw(visit: Visit, client: WebClient, body: Body) -> None:
+    """What was pressed has changed the page in which it stands: show what has come of it."""
+    address = open_page(body)
+    if address:
+        turn_to(visit, client, body, Address.read(address))
+
+
+def turn_to(visit: Visit, client: WebClient, body: Body, at: Address) -> None:
+    """Another page in the place of the one that is open; nothing, where she has closed it."""
+    view = page(visit, at)
+    with suppress(SlackApiError):
+        client.views_update(view_id=text_at(body, "view", "id"), view=view)

@@ -1,0 +1,70 @@
+"""Programme documents come in: opened by everyone in the pilot, added and removed by its leads."""
+
+from uuid import uuid4
+
+from slack_bolt import Ack, App, BoltResponse
+from slack_sdk import WebClient
+
+from handlers.answering import redraw_beneath, show_modal
+from handlers.deps import Visit
+from handlers.reading import Body, Entries, pressed_value, text_at, uuid
+from mentoring.leading import documents
+from mentoring.leading.documents import Field, Shelf, Unfit, Wish
+from views.leading import documents as views
+
+
+def register(app: App) -> None:
+    """The listeners of this feature."""
+    app.action(views.OPEN)(opened)
+    app.action(views.VISIT)(visited)
+    app.action(views.ADD)(asked_to_add)
+    app.action(views.REMOVE)(removed)
+    app.view(views.FORM)(added)
+
+
+def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """All of them."""
+    shelf = _shelf(visit)
+    response = ack()
+    show_modal(client, body, views.page(visit.words, shelf))
+    return response
+
+
+def visited(ack: Ack) -> BoltResponse:
+    """The browser opens the link by itself. Who opened what is written down nowhere."""
+    return ack()
+
+
+def asked_to_add(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """An empty form, which knows the document that it will make."""
+    response = ack()
+    show_modal(client, body, views.form(visit.words, uuid4().hex))
+    return response
+
+
+def added(view: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """A title and a link."""
+    entries = Entries(view)
+    wish = Wish(entries.text(Field.TITLE), entries.text(Field.LINK))
+    try:
+        with visit.changing() as (work, actor):
+            documents.add(work, actor, uuid(text_at(view, "private_metadata")), wish, visit.now)
+    except Unfit as unfit:
+        return ack(response_action="errors", errors=views.errors(visit.words, unfit.troubles))
+    response = ack()
+    redraw_beneath(client, view, views.page(visit.words, _shelf(visit)))
+    return response
+
+
+def removed(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """It goes from the list under her eyes, and from everybody's Home."""
+    with visit.changing() as (work, actor):
+        documents.remove(work, actor, uuid(pressed_value(body)))
+    response = ack()
+    client.views_update(view_id=text_at(body, "view", "id"), view=views.page(visit.words, _shelf(visit)))
+    return response
+
+
+def _shelf(visit: Visit) -> Shelf:
+    with visit.reading() as work:
+        return documents.shelf_of(work, visit.actor)

@@ -1,0 +1,66 @@
+"""Ideas for an agenda: pressed in the form of a meeting, which keeps all that was typed."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from slack_bolt import Ack, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from handlers.deps import Visit
+from handlers.listening import Listening
+from handlers.meeting.meeting_forms import FormState, filled_in
+from handlers.reading import Body, Entries, dig, text_at
+from mentoring.access import NotAllowed
+from mentoring.meeting.agenda import Stage, stage_of
+from mentoring.meeting.meetings import Meeting, meetings_of
+from mentoring.people import Match
+from mentoring.standing import own_match
+from views.meeting import agenda as views
+from views.meeting import meeting_forms as forms
+from views.meeting.meeting_forms import Filled
+
+
+def register(on: Listening) -> None:
+    """The listeners of this feature."""
+    on.action(views.IDEAS)(offered)
+
+
+def offered(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
+    """The form anew, with a few lines more in its agenda."""
+    view = dig(body, "view")
+    state, filled = FormState.read(view), filled_in(Entries(view), forms.next_week(visit.now, visit.words))
+    anew = _with_ideas(visit, state, filled)
+    response = ack()
+    with suppress(SlackApiError):  # she has closed it
+        client.views_update(view_id=text_at(view, "id"), view=anew)
+    return response
+
+
+def _with_ideas(visit: Visit, state: FormState, filled: Filled) -> dict[str, Any]:
+    with visit.reading() as work:
+        found = meetings_of(work, visit.actor)
+    meeting = next((each for each in found if each.id == state.meeting), None) if state.seen else None
+    if state.seen and meeting is None:
+        raise NotAllowed("no such meeting of hers")
+    stage = _stage(_chosen(visit, state, filled, meeting), found, filled.day, state)
+    filled = replace(filled, agenda=views.with_ideas(visit.words, filled.agenda, stage), times=filled.times + 1)
+    if meeting:
+        return forms.other_time(visit.words, meeting, filled, state.pack(), visit.now)
+    matches = (own_match(visit.actor, state.match),) if state.match else visit.actor.active
+    return forms.proposal(visit.words, matches, filled, state.pack(), visit.now)
+
+
+def _chosen(visit: Visit, state: FormState, filled: Filled, meeting: Meeting | None) -> Match | None:
+    """With whom it would be; None: she has not chosen yet."""
+    if meeting:
+        return meeting.match
+    match_id = state.match or filled.match
+    return own_match(visit.actor, match_id) if match_id else None
+
+
+def _stage(match: Match | None, found: tuple[Meeting, ...], on: date, state: FormState) -> Stage:
+    """As long as nobody is chosen, ideas that do for any meeting."""
+    return stage_of(match, found, on, besides=state.meeting) if match else Stage.MIDDLE

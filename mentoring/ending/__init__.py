@@ -1,0 +1,1 @@
+"""What is left of a match that is over (S32, P14)."""

@@ -1,0 +1,161 @@
+"""Meetings (SPEC S16, S17): either side offers a time; the other accepts, declines or offers another.
+
+A meeting is a thread of offers. While a new time for an agreed meeting waits for its answer, the agreed one stands.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from mentoring import access
+from mentoring.access import NotAllowed, Thing
+from mentoring.meeting.attendance import NOTHING_SAID, Attendance, attendance_of
+from mentoring.people import Actor, Match
+from mentoring.standing import in_pair, own_match
+from storage import meetings
+from storage.meetings import Offered, Thread
+from storage.work import Work
+
+
+class State(StrEnum):
+    """Where a meeting stands."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class OfferState(StrEnum):
+    """Where an offer stands. At most one of a meeting is open, and one agreed."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A time and place, as one of the two sees it."""
+
+    id: UUID
+    mine: bool
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    agenda: str
+    state: OfferState
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What lies on the table: the ids of the open offer and of the agreed one. Two who see the same see alike."""
+
+    open: UUID | None = None
+    agreed: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting, as one of the two sees it: its offers, the oldest first."""
+
+    id: UUID
+    match: Match
+    state: State
+    offers: tuple[Offer, ...]
+    ended_by_me: bool
+    """Declined, withdrawn or cancelled by the reader."""
+    reason: str
+    attendance: Attendance = NOTHING_SAID
+    by_neither: bool = False
+    """Called off with the match, which was paused."""
+
+    def offer(self, state: OfferState) -> Offer | None:
+        """Its offer in this state; for OPEN and AGREED there is at most one."""
+        return next((offer for offer in self.offers if offer.state is state), None)
+
+    @property
+    def open(self) -> Offer | None:
+        """The offer that waits for an answer."""
+        return self.offer(OfferState.OPEN)
+
+    @property
+    def agreed(self) -> Offer | None:
+        """The time that both agreed to; it stands until another is."""
+        return self.offer(OfferState.AGREED)
+
+    @property
+    def table(self) -> Table:
+        """What can be answered, moved or called off now."""
+        return Table(self.open.id if self.open else None, self.agreed.id if self.agreed else None)
+
+    def is_upcoming(self, now: datetime) -> bool:
+        """Agreed, and not over."""
+        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at > now
+
+    def is_past(self, now: datetime) -> bool:
+        """Agreed, and over."""
+        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
+
+    def can_be_arranged(self, now: datetime) -> bool:
+        """Neither called off nor over: there is still something to arrange. Once the agreed time is over, so is
+        every offer to move it."""
+        return self.state in (State.PROPOSED, State.ACCEPTED) and not self.is_past(now)
+
+    def waits(self, now: datetime) -> bool:
+        """An offer is open, and neither its time nor the one agreed before has gone by."""
+        return self.open is not None and self.open.starts_at > now and not self.is_past(now)
+
+
+def meetings_of(work: Work, actor: Actor, *, live: bool = False) -> tuple[Meeting, ...]:
+    """All meetings of the actor's matches, in the order in which they were first proposed.
+
+    `live`: of their offers, only what lies on the table now.
+    """
+    matches = [match.id for match in actor.matches]
+    found = meetings.threads_of(work.session, matches, actor.person.id, live=live)
+    return tuple(_seen(work, actor, each) for each in found)
+
+
+def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
+    """One meeting. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
+    found = meetings.thread(work.session, meeting_id, actor.person.id)
+    if found is None or actor.match(found.meeting.match_id) is None:
+        raise NotAllowed("no such meeting of hers")
+    return _seen(work, actor, found)
+
+
+def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
+    row, offers, said = found
+    for offer in offers:
+        access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
+    return Meeting(
+        id=row.id,
+        match=own_match(actor, row.match_id),
+        state=State(row.state),
+        offers=tuple(_offer(work, actor, offer) for offer in offers),
+        ended_by_me=row.ended_by == actor.person.id,
+        reason=work.open(row.reason) if row.reason else "",
+        attendance=attendance_of(said),
+        by_neither=row.state == State.CANCELLED and row.ended_by is None,
+    )
+
+
+def _offer(work: Work, actor: Actor, row: Offered) -> Offer:
+    return Offer(
+        id=row.id,
+        mine=row.by_id == actor.person.id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        place=work.open(row.place),
+        agenda=work.open(row.agenda) if row.agenda else "",
+        state=OfferState(row.state),
+    )

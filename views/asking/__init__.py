@@ -1,0 +1,1 @@
+"""What people are asked, and what they say of their own accord: surveys, fit checks, reports, feedback."""

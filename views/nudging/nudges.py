@@ -1,0 +1,170 @@
+"""Nudges: a kind word at the right time, with buttons that do the thing where it stands."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from mentoring.asking.survey_definitions import Stage, name_of
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.local_time import today
+from mentoring.meeting.meetings import Offer
+from mentoring.nudging.nudge_notices import NudgeNotice
+from mentoring.nudging.nudges import Nudge
+from mentoring.people import Part
+from views.agreeing.checklist import checklist_line
+from views.asking import surveys
+from views.asking.fit_checks import open_button as check_button
+from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
+from views.ending import wrap_ups
+from views.growing.homework import task_row
+from views.growing.objectives import begin_buttons
+from views.meeting import agenda, meetings
+from views.prose import Prose, strong
+from views.times import clock, day
+from views.words import Words
+
+TOMORROW = "nudge.tomorrow"
+STOP = "nudge.stop"
+CANT_WAIT: Final = frozenset({Nudge.MEETING_SOON, Nudge.MEETING_TOMORROW, Nudge.WRAP_UP})
+SAID_ONCE: Final = frozenset({Nudge.FIT_CHECK})
+"""Of which there are no more."""
+KEYS_AT_MOST = 50
+"""Of what one message tells: their ids fit into a button's value."""
+
+
+def notice(words: Words, said: NudgeNotice) -> Message:
+    """One nudge, as it stands now; a quiet line where it is settled."""
+    if not said.is_true:
+        return Message((context(_settled(words, said)),))
+    return Message(tuple(_blocks(words, said)))
+
+
+def footer(words: Words, said: Sequence[NudgeNotice]) -> list[Block]:
+    """Under a message that nudges: not now, or no more. What is about a booked meeting can't wait."""
+    about = [each for each in said if each.is_true and each.kind not in CANT_WAIT]
+    if not about:
+        return []
+    keys = " ".join(each.key for each in about[:KEYS_AT_MOST])
+    kinds = " ".join(dict.fromkeys(each.kind.value for each in about if each.kind not in SAID_ONCE))
+    sure = Sure(
+        words.say("No more of these?"),
+        words.say("I won’t remind you of this kind of thing again, until you turn it on again on Home."),
+        words.say("No more"),
+        words.say("Keep them"),
+    )
+    later = button(words.say("Remind me tomorrow"), TOMORROW, keys)
+    stop = [with_care(button(words.say("No more of these"), STOP, kinds), sure)] if kinds else []
+    return [actions([later, *stop])]
+
+
+def later(words: Words, on: str) -> Message:
+    """The answer to 'remind me tomorrow'."""
+    return Message((paragraph(words.tell("I’ll come back to it on {day}.", day=on)),))
+
+
+def no_more(words: Words) -> Message:
+    """The answer to 'no more of these'."""
+    return Message(
+        (paragraph(words.tell("All right, no more of these. The reminders on your Home tab bring them back.")),)
+    )
+
+
+def _settled(words: Words, said: NudgeNotice) -> str:
+    """Of a meeting that is over there is nothing to thank for."""
+    if said.kind in (Nudge.MEETING_TOMORROW, Nudge.MEETING_SOON):
+        return words.say("This reminder has had its day.")
+    return words.say("This is settled, thank you.")
+
+
+def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
+    name = _name(said)
+    match said.kind:
+        case Nudge.CHECKLIST if said.checklist:
+            return checklist_line(words, said.checklist)
+        case Nudge.FEW_OBJECTIVES:
+            return _with_buttons(_few_objectives(words, said), begin_buttons(words, said.match, [])[:1])
+        case Nudge.PROPOSAL_WAITS if said.meeting and said.meeting.open:
+            return _card(words, said, said.meeting.open, words.tell("{name} is still waiting for your answer.", **name))
+        case Nudge.MEETING_TOMORROW if said.meeting and said.meeting.agreed:
+            soon = _card(words, said, said.meeting.agreed, words.tell("Soon you’re meeting {name}.", **name))
+            return [*soon, *([] if said.meeting.agreed.agenda else [context(agenda.reminder(words, said.stage))])]
+        case Nudge.MEETING_SOON if said.meeting and said.meeting.agreed:
+            at = clock(words, said.meeting.agreed.starts_at)
+            title = words.tell("You’re meeting {name} at {time}.", time=at, **name)
+            return [paragraph(strong(title)), *meetings.details(words, said.meeting, said.meeting.agreed)]
+        case Nudge.FINAL_SURVEY:
+            survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
+            return surveys.nudge(words, survey, said.match.partner.first_name, day(words, said.match.ends_on))
+        case Nudge.FIT_CHECK:
+            return _with_buttons(_a_month_in(words, said), [check_button(words, said.match)])
+        case Nudge.WRAP_UP:
+            return wrap_ups.nudge(words, said)
+        case Nudge.HOMEWORK_DUE if said.task:
+            on = today(said.said_at, words.zone)
+            return [paragraph(strong(_homework(words, said))), task_row(words, said.task, on)]
+        case _:
+            propose = meetings.propose_button(words, match_id=said.match.id.hex)
+            return _with_buttons(_no_meeting(words, said), [propose])
+
+
+def _card(words: Words, said: NudgeNotice, offer: Offer, title: Prose) -> list[Block]:
+    """A meeting, with what can be done about it."""
+    if said.meeting is None:
+        return []
+    waits = said.meeting.waits(said.said_at)
+    return [paragraph(strong(title)), *meetings.card(words, said.meeting, offer, is_waiting=waits)]
+
+
+def _with_buttons(text: Prose, buttons: Sequence[ButtonElement]) -> list[Block]:
+    return [paragraph(text), *([actions(buttons)] if buttons else [])]
+
+
+def _no_meeting(words: Words, said: NudgeNotice) -> Prose:
+    name, leads = _name(said), said.match.part is Part.MENTEE
+    if said.kind is Nudge.FIRST_MEETING and leads:
+        return words.tell("You and {name} have no first meeting yet. Shall we find a time? An hour is plenty.", **name)
+    if said.kind is Nudge.FIRST_MEETING:
+        return words.tell(
+            "You and {name} have no first meeting yet. It isn’t always easy to ask for an experienced person’s time: "
+            "an offer from you would help.",
+            **name,
+        )
+    if leads:
+        return words.tell("You and {name} haven’t met this month yet. Is there something to talk over?", **name)
+    return words.tell("You and {name} haven’t met this month yet. A word from you may be all it takes.", **name)
+
+
+def _a_month_in(words: Words, said: NudgeNotice) -> Prose:
+    return words.tell(
+        "You and {name} have been on your way for a month. How is it going between you? It takes a minute, and {name} "
+        "won’t hear of it.",
+        **_name(said),
+    )
+
+
+def _few_objectives(words: Words, said: NudgeNotice) -> Prose:
+    name = _name(said)
+    if said.objectives:
+        return words.tell("One objective with {name} is written down. Two or three make six months count.", **name)
+    return words.tell(
+        "What would you like to have reached in six months with {name}? Two or three objectives, a sentence each, "
+        "are enough to begin with.",
+        **name,
+    )
+
+
+def _homework(words: Words, said: NudgeNotice) -> Prose:
+    due = said.task.due_on if said.task else None
+    on = day(words, due) if due else ""
+    match said.period.split()[0]:
+        case "early":
+            return words.tell("Coming up on {day}, from your homework:", day=on)
+        case "today":
+            return words.tell("For today, from your homework:")
+        case _:
+            return words.tell("This was for {day}. If another day suits you better, that is fine, too:", day=on)
+
+
+def _name(said: NudgeNotice) -> dict[str, str]:
+    return {"name": said.match.partner.first_name}
