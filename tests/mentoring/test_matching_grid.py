@@ -1,6 +1,5 @@
 """The scores worked out for everybody at once are those of `explain`; and a thousand people are no trouble."""
 
-import resource
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -15,6 +14,7 @@ from mentoring.matching.matching_grid import fits
 from mentoring.matching.matching_reasons import load_points
 from mentoring.matching.matching_score import explain
 from tests.mentoring.matching_crowds import MONDAY, Crowd, crowds, random_crowd, unhurried
+from tests.scale import memory
 
 MENTEES, MENTORS = 1000, 800
 PEAK_AT_MOST_MB = 500
@@ -49,7 +49,7 @@ def _suggest_for_many(capacity: int | None) -> tuple[tuple[Suggestion, ...], flo
     began = time.perf_counter()
     found = suggest(*crowd, MONDAY)
     seconds = time.perf_counter() - began
-    return found, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return found, seconds, memory.megabytes()
 
 
 @pytest.mark.slow
