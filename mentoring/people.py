@@ -60,6 +60,8 @@ class Actor:
     home_opened: bool = True
     home_match: UUID | None = None
     """Which of many relationships she would like to see in full on Home; possibly one that is over by now."""
+    quiet_until: datetime | None = None
+    """Until then she wants no reminders (N10); possibly over by now. Nobody else knows."""
 
     @property
     def active(self) -> tuple[Match, ...]:
@@ -126,6 +128,7 @@ def _actor(work: Work, found: Visitor) -> Actor:
         matches=tuple(_match_of(work, found.person, *match) for match in found.matches),
         home_opened=found.person.home_opened_at is not None,
         home_match=found.person.home_match,
+        quiet_until=found.quiet_until,
     )
     work.narrow(actor.tenants)
     return actor

@@ -16,6 +16,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import aliased
 
 from storage.matches import RUNNING, MatchRow
+from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow, RegistrationRow
 from storage.sealing import Sealed
 from storage.workspaces import WorkspaceRow
@@ -46,11 +47,13 @@ class Running(NamedTuple):
 
 
 class Visitor(NamedTuple):
-    """Somebody registered: herself, the parts she has, and her matches with the partner in each, the oldest first."""
+    """Somebody registered: herself, the parts she has, her matches with the partner in each, the oldest first, and
+    until when she wants no reminders."""
 
     person: Known
     roles: frozenset[str]
     matches: tuple[tuple[Running, Known], ...]
+    quiet_until: datetime | None
 
 
 PERSON = slice(0, len(Known._fields))
@@ -77,7 +80,7 @@ def _visitor(rows: Sequence[Row[*tuple[Any, ...]]]) -> Visitor:
     """Each of her parts comes beside each of her matches."""
     roles = frozenset(row.role for row in rows if row.role)
     matches = {row[MATCH]: (Running._make(row[MATCH]), Known._make(row[PARTNER])) for row in rows if any(row[PARTNER])}
-    return Visitor(Known._make(rows[0][PERSON]), roles, tuple(matches.values()))
+    return Visitor(Known._make(rows[0][PERSON]), roles, tuple(matches.values()), rows[0].quiet_until)
 
 
 @cache
@@ -100,9 +103,10 @@ def _everyone() -> Select[*tuple[Any, ...]]:
     is_mentee, is_mentor = MatchRow.mentee_id == PersonRow.id, MatchRow.mentor_id == PersonRow.id
     return (
         select(*_columns(PersonRow, Known), *_columns(MatchRow, Running), *_columns(partner, Known))
-        .add_columns(RegistrationRow.role)
+        .add_columns(RegistrationRow.role, NudgeSettingsRow.quiet_until)
         .select_from(PersonRow)
         .outerjoin(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .outerjoin(NudgeSettingsRow, NudgeSettingsRow.person_id == PersonRow.id)
         .outerjoin(MatchRow, and_(MatchRow.state.in_(_spelt_out(RUNNING)), or_(is_mentee, is_mentor)))
         .outerjoin(partner, partner.id == case((is_mentee, MatchRow.mentor_id), else_=MatchRow.mentee_id))
         .order_by(MatchRow.starts_on, MatchRow.id)

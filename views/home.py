@@ -29,7 +29,7 @@ from views.joining.profiles import own_button
 from views.leading.as_lead import open_button as lead_view_button
 from views.leading.documents import documents_button
 from views.meeting import attendance, exchanges, meetings
-from views.nudging.nudge_settings import settings_button
+from views.nudging.nudge_settings import paused, settings_button
 from views.prose import Prose
 from views.words import Words
 
@@ -74,7 +74,8 @@ def _programme(words: Words, seen: Home) -> list[Block]:
     buttons += [figures_button(words), lead_view_button(words), give_button(words)]
     if any(match.part is Part.MENTOR for match in seen.actor.matches):
         buttons.append(report_button(words))
-    return [DividerBlock(), header(words.say("Programme")), actions(buttons), *surveys.lines(words, seen.surveys)]
+    below = [*paused(words, seen.actor.quiet_until, seen.now), *surveys.lines(words, seen.surveys)]
+    return [DividerBlock(), header(words.say("Programme")), actions(buttons), *below]
 
 
 def _first_weeks(words: Words, seen: Home) -> list[Block]:

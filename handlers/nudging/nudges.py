@@ -8,6 +8,7 @@ from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, pressed_value, uuid
 from mentoring.nudging import nudge_wishes
+from mentoring.nudging.nudge_wishes import Unfit
 from mentoring.nudging.nudges import Nudge
 from mentoring.people import leads
 from views.meeting.meetings import too_late
@@ -51,7 +52,7 @@ def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
         return answer(no_match_yet(visit.words, visit.actor, known))
     with visit.reading() as work:
         wishes = nudge_wishes.wishes_of(work, visit.actor)
-    view = forms.form(visit.words, wishes)
+    view = forms.form(visit.words, wishes, visit.now)
     response = ack()
     show_modal(client, body, view)
     return response
@@ -64,9 +65,12 @@ def chosen(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     quiet = entries.option(forms.QUIET)
     if quiet and quiet != forms.AS_IT_IS and not quiet.isdecimal():
         raise Unreadable("a pause")
-    weeks = int(quiet[:2]) if quiet.isdecimal() else None
-    with visit.changing() as (work, actor):
-        nudge_wishes.choose(work, actor, set(Nudge) - wanted, weeks, visit.now)
+    weeks, back_on = int(quiet[:2]) if quiet.isdecimal() else None, entries.day(forms.BACK_ON)
+    try:
+        with visit.changing() as (work, actor):
+            nudge_wishes.choose(work, actor, set(Nudge) - wanted, weeks, visit.now, back_on)
+    except Unfit as unfit:
+        return ack(response_action="errors", errors=forms.error(visit.words, unfit))
     return ack()
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 from uuid import UUID, uuid4
 
 from mentoring import access
@@ -21,6 +22,23 @@ from storage.work import Work
 
 WEEKS_AT_MOST = 8
 """Of a pause: a longer one is a matter for the project lead."""
+AWAY_AT_MOST = timedelta(days=365)
+"""From today."""
+
+
+class Problem(StrEnum):
+    """What can be wrong with the day on which somebody is back."""
+
+    NOT_TO_COME = "not_to_come"
+    TOO_FAR = "too_far"
+
+
+class Unfit(Exception):
+    """She can't be away until that day. Nothing was changed."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -29,6 +47,11 @@ class Wishes:
 
     stopped: frozenset[Nudge] = frozenset()
     quiet_until: datetime | None = None
+    """The end of a pause, or of an absence; possibly over by now."""
+
+    def paused_until(self, now: datetime) -> datetime | None:
+        """When reminders begin again, if there are none now."""
+        return self.quiet_until if self.quiet_until and self.quiet_until > now else None
 
 
 def wishes_of(work: Work, actor: Actor) -> Wishes:
@@ -46,20 +69,42 @@ def stop(work: Work, actor: Actor, kinds: Collection[Nudge]) -> None:
     work.session.flush()
 
 
-def choose(work: Work, actor: Actor, stopped: Collection[Nudge], quiet_weeks: int | None, now: datetime) -> None:
+def choose(
+    work: Work,
+    actor: Actor,
+    stopped: Collection[Nudge],
+    quiet_weeks: int | None,
+    now: datetime,
+    back_on: date | None = None,
+) -> None:
     """Which kinds she wants no more of; and a pause of so many weeks, 0 to end one, None to leave it as it is.
 
-    What is on its way already waits for the end of the pause, too.
+    `back_on`: she is away until her working hours begin on that day, in her own calendar, whatever `quiet_weeks` says.
+    Unfit for a day that is not after today, or more than a year off. What is on its way already waits for the end, too.
     """
     row = _hers(work, actor)
     row.stopped = sorted(kind.value for kind in stopped)
-    if quiet_weeks is not None:
-        weeks = min(max(quiet_weeks, 0), WEEKS_AT_MOST)
-        row.quiet_until = now + timedelta(weeks=weeks) if weeks else None
+    if back_on or quiet_weeks is not None:
         working = _working(work, actor, actor.matches[0].id if actor.matches else None)
+        row.quiet_until = _opening(working, back_on, now) if back_on else _after_weeks(quiet_weeks or 0, now)
         free = NudgeOutbox.of(work, [actor.person.id], now).on_a_free_day
         nudges.gather(work.session, actor.person.id, free(actor.person.id, working, row.quiet_until or now))
+        people.home_is_stale(work.session, [actor.person.id])  # it says until when
     work.session.flush()
+
+
+def _opening(working: WorkingTime, back_on: date, now: datetime) -> datetime:
+    """When she is back."""
+    on = today(now, working.zone)
+    if back_on <= on:
+        raise Unfit(Problem.NOT_TO_COME)
+    if back_on > on + AWAY_AT_MOST:
+        raise Unfit(Problem.TOO_FAR)
+    return working.opening(back_on)
+
+
+def _after_weeks(weeks: int, now: datetime) -> datetime | None:
+    return now + timedelta(weeks=min(weeks, WEEKS_AT_MOST)) if weeks > 0 else None
 
 
 def remind_tomorrow(work: Work, actor: Actor, keys: Collection[UUID], now: datetime) -> datetime | None:

@@ -1,6 +1,6 @@
 """Nudges are answered: tomorrow, no more, not for a while; and nobody else learns of it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -115,3 +115,31 @@ def test_the_form_turns_kinds_off_and_on_and_makes_a_pause(house: House, two: Pa
     }
     house.send(payloads.submit(two.mentee, form, **everything, **{forms.QUIET: "0"}))
     assert wishes(house, two.mentee) == Wishes()
+
+
+def test_she_is_away_until_her_work_begins_on_the_day_that_she_chose_and_can_end_it_early(house: House) -> None:
+    """In Toronto, where work begins at 14:00 UTC in November: a Monday, 9:00, now."""
+    mentee = building.pair(house.store).mentee
+    house.send(payloads.press_on_home(mentee, forms.OPEN))
+    form = house.slack.opened()
+    for day, beside in (
+        ("2026-11-23", "after today"),
+        ("2020-01-01", "after today"),
+        ("2027-11-24", "a year from now"),
+    ):
+        answered = house.send(payloads.submit(mentee, form, **{forms.BACK_ON: day}))
+        assert set(answered.errors) == {forms.BACK_ON}
+        assert beside in answered.errors[forms.BACK_ON]
+    assert wishes(house, mentee) == Wishes()
+
+    for day, weeks in (("2027-11-23", forms.AS_IT_IS), ("2026-12-09", "4")):
+        assert house.send(payloads.submit(mentee, form, **{forms.BACK_ON: day, forms.QUIET: weeks})).is_silent
+    assert wishes(house, mentee).quiet_until == datetime(2026, 12, 9, 14, tzinfo=UTC)
+    assert "begin again on 9 December 2026" in str(house.home(mentee))
+
+    house.send(payloads.press_on_home(mentee, forms.OPEN))
+    form = house.slack.opened()
+    assert "Paused until 9 December 2026" in str(form)
+    assert house.send(payloads.submit(mentee, form, **{forms.QUIET: "0"})).is_silent
+    assert wishes(house, mentee) == Wishes()
+    assert "begin again" not in str(house.home(mentee))

@@ -140,6 +140,16 @@ def test_who_pauses_hears_nothing_until_the_pause_is_over(office: Office, pair: 
     assert said(office, pair.mentee)
 
 
+def test_who_is_away_hears_nothing_until_her_work_begins_on_the_day_on_which_she_is_back(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    change(store, pair.mentee, nudge_wishes.choose, [], None, NOW, NOW.date() + 8 * DAY)
+    until(office, 7 * DAY + timedelta(hours=18, minutes=59))
+    assert not said(office, pair.mentee)
+    until(office, timedelta(minutes=1))
+    assert len(said(office, pair.mentee)) == 1
+
+
 def test_what_was_on_its_way_when_she_said_so_is_dropped_or_waits_for_the_end_of_the_pause(
     office: Office, pair: Pair, store: Store
 ) -> None:

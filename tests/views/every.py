@@ -244,6 +244,7 @@ def homes(cast: Cast) -> dict[str, Home]:
         "past": _home(cast, behind=behind[:1], matches=2),
         "past, with objectives": home_with_objectives(cast, _home(cast, behind=behind[:1], matches=2)),
         "logged": replace(_home(cast), exchanges=logged(cast)),
+        "away": replace(_home(cast), actor=replace(cast.actor(), quiet_until=NOW + timedelta(days=9))),
         **{f"past, {said}": _home(cast, behind=(past(cast, said=said),)) for said in WHAT_WAS_SAID},
         "one too many": _home(cast, asked=asked[:4], behind=behind[:4]),
         "all of it": _home(cast, asked, waiting, ahead, behind, matches=MANY),

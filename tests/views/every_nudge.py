@@ -48,8 +48,8 @@ def nudges_shown(words: Words) -> Mapping[str, Message | dict[str, Any]]:
     """The form, and the answers to buttons."""
     quiet = Wishes(frozenset(Nudge), NOW + timedelta(weeks=2))
     return {
-        "reminders": nudge_settings.form(words, Wishes()),
-        "reminders, none": nudge_settings.form(words, quiet),
+        "reminders": nudge_settings.form(words, Wishes(), NOW),
+        "reminders, none": nudge_settings.form(words, quiet, NOW),
         "nudge later": nudges.later(words, "Tuesday"),
         "nudge no more": nudges.no_more(words),
     }

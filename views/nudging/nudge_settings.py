@@ -1,11 +1,12 @@
 """Which reminders somebody wants, and whether she wants none for a while: her own business."""
 
+from datetime import datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
-from mentoring.nudging.nudge_wishes import Wishes
+from mentoring.nudging.nudge_wishes import Problem, Unfit, Wishes
 from mentoring.nudging.nudges import Nudge
 from views import inputs
 from views.access import seen_by
@@ -18,6 +19,7 @@ FORM = "nudge.form"
 KINDS = ("kinds", "kinds.besides")
 """Two groups, of meetings and of all the rest: Slack shows no more than ten ticks in one."""
 QUIET = "quiet"
+BACK_ON = "back_on"
 AS_IT_IS = "as_it_is"
 WEEKS = (1, 2, 4)
 
@@ -27,15 +29,17 @@ def settings_button(words: Words) -> ButtonElement:
     return button(words.say("Reminders"), OPEN)
 
 
-def form(words: Words, wishes: Wishes) -> dict[str, Any]:
-    """What she gets, ticked; and a pause."""
+def form(words: Words, wishes: Wishes, now: datetime) -> dict[str, Any]:
+    """What she gets, ticked; and a pause, or the day on which she is back."""
     wanted = [kind.value for kind in Nudge if kind not in wishes.stopped]
     of_meetings, besides = (
         inputs.ticked(name, kinds, wanted) for name, kinds in zip(KINDS, _groups(words), strict=True)
     )
     pauses = {str(n): words.say_count("none for a week", "none for {n} weeks", n) for n in WEEKS}
-    first = {AS_IT_IS: words.say("leave it as it is"), "0": words.say("begin again now")} if wishes.quiet_until else {}
+    until = wishes.paused_until(now)
+    first = {AS_IT_IS: words.say("leave it as it is"), "0": words.say("begin again now")} if until else {}
     offered = first or {AS_IT_IS: words.say("no pause")}
+    back = words.say("The day on which you are back. If you choose one, it counts in place of the pause above.")
     return modal(
         title=words.say("Reminders"),
         submit=words.say("Save"),
@@ -45,11 +49,27 @@ def form(words: Words, wishes: Wishes) -> dict[str, Any]:
             inputs.field(words.say("Remind me of"), of_meetings, optional=True),
             inputs.field(words.say("And of"), besides, optional=True),
             inputs.field(words.say("A pause"), inputs.chosen(QUIET, {**offered, **pauses}, AS_IT_IS)),
-            *_paused(words, wishes),
+            inputs.field(words.say("Or away until"), inputs.day(BACK_ON), optional=True, hint=back),
+            *([context(words.say("Paused until {day}.", day=_day(words, until)))] if until else []),
             context(words.say("I write on working days, in working hours where you are, and once a day at the most.")),
             seen_by(words, Thing.NUDGE_SETTINGS),
         ],
     )
+
+
+def error(words: Words, unfit: Unfit) -> dict[str, str]:
+    """What to say beside the field."""
+    match unfit.problem:
+        case Problem.NOT_TO_COME:
+            return {BACK_ON: words.say("Please choose a day after today: the one on which you are back.")}
+        case Problem.TOO_FAR:
+            return {BACK_ON: words.say("This is more than a year from now. Please choose a nearer day.")}
+
+
+def paused(words: Words, quiet_until: datetime | None, now: datetime) -> list[Block]:
+    """That there are no reminders, and until when; nothing while there are."""
+    until = Wishes(quiet_until=quiet_until).paused_until(now)
+    return [context(words.say("Your reminders begin again on {day}.", day=_day(words, until)))] if until else []
 
 
 def names(words: Words) -> dict[str, str]:
@@ -79,8 +99,5 @@ def _groups(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
-def _paused(words: Words, wishes: Wishes) -> list[Block]:
-    if wishes.quiet_until is None:
-        return []
-    on = full_day(words, wishes.quiet_until.astimezone(words.zone).date())
-    return [context(words.say("Paused until {day}.", day=on))]
+def _day(words: Words, at: datetime) -> str:
+    return full_day(words, at.astimezone(words.zone).date())
