@@ -10,9 +10,10 @@ log = logging.getLogger(__name__)
 
 CHATTY = ("slack_bolt", "sqlalchemy", "apscheduler", "alembic", "websockets")
 """Below WARNING these write statements, payloads, or nothing of use."""
-SILENT = ("slack_sdk",)
+SILENT = ("slack_sdk", "slack_sdk.web.base_client")
 """Whatever fails there is raised, too, and logged where it is caught; its own words quote Slack's answer, and so at
-times the message that Slack repeats in it."""
+times the message that Slack repeats in it. The second looks at its own level alone before it puts all that it sends and
+hears into words, for nobody."""
 TELLING = (OSError, OperationalError)
 """Of machines: what these say is no person's, and whoever runs Advance needs it."""
 

@@ -20,8 +20,8 @@ def register(on: Listening) -> None:
 def opened(event: Body, ack: Ack, visit: Visit) -> None:
     """Draw it now, and at every change from now on."""
     if is_opened_home(event):
-        with visit.changing() as (work, actor):
-            home_opened(work, actor, visit.now)
+        with visit.noting() as work:
+            home_opened(work, visit.actor, visit.now)
     ack()
 
 

@@ -155,8 +155,8 @@ def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Matc
 
 
 def home_opened(work: Work, actor: Actor, now: datetime) -> None:
-    """From now on her Home tab is kept up to date."""
-    people.home_opened(work.session, actor.person.id, now)
+    """From now on her Home tab is kept up to date. Nothing happens if she was erased a moment ago."""
+    people.home_opened(work.session, actor.person.id, actor.person.slack_user_id, now)
 
 
 def slack_profile_changed(work: Work, actor: Actor, profile: SlackProfile) -> None:

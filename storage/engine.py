@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 BUSY_TIMEOUT_MS = 10_000
 NEIGHBOUR_TIMEOUT_S = 60.0
@@ -18,7 +19,8 @@ PRAGMAS = (
     "secure_delete=ON",  # what is deleted is overwritten, not merely forgotten
 )
 READ_ONLY = {"advance_reads_only": True, "postgresql_readonly": True}
-"""Options of a transaction that only looks; one that writes nevertheless fails (OperationalError, InternalError)."""
+"""Options of a transaction that only looks; one that writes nevertheless fails (OperationalError, InternalError), and
+nothing of it stays."""
 
 
 def open_engine(url: str) -> Engine:
@@ -41,17 +43,29 @@ def _open_sqlite(url: str) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # A writer takes its lock at once: a reader that turns writer half-way can lose the race and fail.
-        reads = connection.get_execution_options().get("advance_reads_only", False)
-        driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
-        if connection.info.get("query_only") is not reads:  # only then: SQLite plans every statement anew after it
-            driver.execute(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
-            connection.info["query_only"] = reads
-        if reads:
+        if _only_looks(connection):
+            driver = _driver(connection)
+            connection.info["changes"] = driver.total_changes
             driver.execute("BEGIN")  # waits for nobody, and so cannot fail
         else:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "commit")
+    def commit(connection: Connection) -> None:
+        # Not `PRAGMA query_only`: each time that it changes, SQLite plans every statement anew.
+        if _only_looks(connection) and _driver(connection).total_changes != connection.info["changes"]:
+            refused = sqlite3.OperationalError("attempt to write in a readonly transaction")
+            raise OperationalError("COMMIT", None, refused)
+
     return engine
+
+
+def _only_looks(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("advance_reads_only", False))
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

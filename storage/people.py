@@ -135,17 +135,18 @@ def hold(session: Session, person_ids: list[UUID]) -> None:
     session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
 
 
-def home_opened(session: Session, person_id: UUID, now: datetime) -> None:
-    """From now on, if not before, her Home tab is kept up to date; and now it is drawn."""
-    session.execute(_home_opened(), {"person": person_id, "now": now})
+def home_opened(session: Session, person_id: UUID, slack_user_id: str, now: datetime) -> None:
+    """From now on, if not before, her Home tab is kept up to date; and now it is drawn. A row that is no longer this
+    user's stays as it is."""
+    session.execute(_home_opened(), {"person": person_id, "user": slack_user_id, "now": now})
 
 
 @cache
 def _home_opened() -> Update:
     """Nothing else is done as often."""
     since = func.coalesce(PersonRow.home_opened_at, bindparam("now", type_=Instant()))
-    opened = update(PersonRow).where(PersonRow.id == bindparam("person"))
-    changed = opened.values(home_opened_at=since, home_stale=PersonRow.home_stale + 1)
+    theirs = (PersonRow.id == bindparam("person"), PersonRow.slack_user_id == bindparam("user"))
+    changed = update(PersonRow).where(*theirs).values(home_opened_at=since, home_stale=PersonRow.home_stale + 1)
     return changed.execution_options(synchronize_session=False)
 
 

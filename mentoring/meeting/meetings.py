@@ -115,14 +115,17 @@ class Meeting:
         return self.open is not None and self.open.starts_at > now and not self.is_past(now)
 
 
-def meetings_of(work: Work, actor: Actor, *, live: bool = False) -> tuple[Meeting, ...]:
+def meetings_of(
+    work: Work, actor: Actor, *, live: bool = False, over_by: datetime | None = None
+) -> tuple[Meeting, ...]:
     """All meetings of the actor's matches, in the order in which they were first proposed.
 
-    `live`: of their offers, only what lies on the table now.
+    `live`: of their offers, only what lies on the table now. `over_by`: what is over by then stays without its place
+    and agenda, which are sealed one by one.
     """
     matches = [match.id for match in actor.matches]
     found = meetings.threads_of(work.session, matches, actor.person.id, live=live)
-    return tuple(_seen(work, actor, each) for each in found)
+    return tuple(_seen(work, actor, each, over_by) for each in found)
 
 
 def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
@@ -133,7 +136,7 @@ def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     return _seen(work, actor, found)
 
 
-def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
+def _seen(work: Work, actor: Actor, found: Thread, over_by: datetime | None = None) -> Meeting:
     row, offers, said = found
     for offer in offers:
         access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
@@ -141,7 +144,7 @@ def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
         id=row.id,
         match=own_match(actor, row.match_id),
         state=State(row.state),
-        offers=tuple(_offer(work, actor, offer) for offer in offers),
+        offers=tuple(_offer(work, actor, offer, over_by) for offer in offers),
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
         attendance=attendance_of(said),
@@ -149,13 +152,14 @@ def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
     )
 
 
-def _offer(work: Work, actor: Actor, row: Offered) -> Offer:
+def _offer(work: Work, actor: Actor, row: Offered, over_by: datetime | None) -> Offer:
+    is_told = over_by is None or row.ends_at > over_by
     return Offer(
         id=row.id,
         mine=row.by_id == actor.person.id,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        place=work.open(row.place),
-        agenda=work.open(row.agenda) if row.agenda else "",
+        place=work.open(row.place) if is_told else "",
+        agenda=work.open(row.agenda) if row.agenda and is_told else "",
         state=OfferState(row.state),
     )

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from mentoring.people import Part
+from mentoring.home import home_of
+from mentoring.people import Part, home_opened
 from scheduler.drawing import Draughtsman
+from storage import people
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Someone, company, match, person
@@ -72,3 +74,22 @@ def test_what_is_drawn_again_asks_for_no_key(afresh: Store, mentor: Someone) -> 
     asked = heard(afresh.keyring._engine)
     assert draughtsman.home(mentor.id, LATER) == before
     assert asked == []
+
+
+def test_of_meetings_that_are_over_neither_place_nor_agenda_is_opened(store: Store, mentor: Someone) -> None:
+    with store.read(EVERYONE) as work:
+        seen = home_of(work, mentor.actor(work), LATER)
+    assert {(each.agreed.place, each.agreed.agenda) for each in seen.past if each.agreed} == {("", "")}
+    assert all(each.agreed and each.agreed.place for each in seen.upcoming)
+
+
+def test_what_opens_a_home_changes_no_row_that_is_nobodys_since(store: Store) -> None:
+    opener = person(store, company(store), Part.MENTEE)
+    with store.write(EVERYONE) as work:
+        known = opener.actor(work)
+        row = people.by_id(work.session, opener.id)
+        row.slack_user_id, before = "-0", row.home_stale
+        work.session.flush()
+        home_opened(work, known, NOW)
+        work.session.refresh(row)
+        assert row.home_stale == before
