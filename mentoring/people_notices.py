@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from mentoring.agreeing.checklist import Checklist, checklist_in
+from mentoring.agreeing.checklist import Checklist, Item, checklist_in
+from mentoring.meeting.meetings import meetings_of
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Match, Person, leads
@@ -19,6 +20,8 @@ class MatchNotice(Notice):
     match: Match
     checklist: Checklist | None = None
     """What is left to do in the first week; None while the match is paused."""
+    is_offered: bool = False
+    """A time for the first meeting waits for an answer."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,15 @@ class PersonNotice(Notice):
 def about_match(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> MatchNotice | None:
     """With whom she is matched, as long as she is."""
     found = actor.match(occasion.about)
-    return MatchNotice(found, checklist_in(work, actor, found, now)) if found else None
+    if found is None:
+        return None
+    week = checklist_in(work, actor, found, now)
+    to_arrange = week is not None and Item.FIRST_MEETING in week.open
+    return MatchNotice(found, week, is_offered=to_arrange and _is_offered(work, actor, found, now))
+
+
+def _is_offered(work: Work, actor: Actor, match: Match, now: datetime) -> bool:
+    return any(each.match.id == match.id and each.waits(now) for each in meetings_of(work, actor, live=True))
 
 
 def about_person(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> PersonNotice:

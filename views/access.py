@@ -37,12 +37,15 @@ WITHOUT_WORDS = frozenset({Sight.ALL, Sight.COUNT, Sight.AGGREGATE, Sight.NEVER}
 """What a condition's sentence is not for."""
 
 
-def seen_by(words: Words, *things: Thing, partner: str = "", reader: Role = Role.AUTHOR) -> ContextBlock:
+def seen_by(
+    words: Words, *things: Thing, partner: str = "", reader: Role = Role.AUTHOR, shared: bool = False
+) -> ContextBlock:
     """Who sees what stands in a form or on a card: the first thing first, then what the others add to it.
 
     `partner`: the other's name; without it, whoever the reader is matched with. `reader`: as whom she reads it.
+    `shared`: its author has shared it.
     """
-    seen = {thing: {role: _sight(role, thing, reader) for role in Role} for thing in things}
+    seen = {thing: {role: _sight(role, thing, reader, shared=shared) for role in Role} for thing in things}
     names = Names(words, things[0], partner, reader)
     known = [role for role in Role if seen[things[0]][role] is Sight.ALL]
     others = {thing: {role: row[role] for role in Role if role not in known} for thing, row in seen.items()}
@@ -54,8 +57,10 @@ def seen_by(words: Words, *things: Thing, partner: str = "", reader: Role = Role
 Seen = dict[Thing, dict[Role, Sight]]
 
 
-def _sight(role: Role, thing: Thing, reader: Role) -> Sight:
+def _sight(role: Role, thing: Thing, reader: Role, *, shared: bool) -> Sight:
     seen = sight(role, thing)
+    if shared and seen is Sight.SHARED:
+        return Sight.ALL
     return Sight.ALL if role is reader and seen in MET_BY_READING else seen
 
 
@@ -135,7 +140,9 @@ def _totals(words: Words, names: Names, others: Seen) -> Iterator[str]:
         if people and thing not in TOTALLED:
             raise NoWordsFor(thing)
         if people and thing is Thing.OBJECTIVE_CATEGORY:
-            yield _sentence(words.say("{people} can see the category, and only in totals.", people=people))
+            yield _sentence(
+                words.say("{people} can see the categories of objectives, and only in totals.", people=people)
+            )
         elif people:
             yield _sentence(words.say("{people} can see totals only.", people=people))
 

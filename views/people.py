@@ -5,6 +5,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import ButtonElement
 
+from mentoring.agreeing.checklist import Item
 from mentoring.occasions import Occasion
 from mentoring.people import Actor, Part, Person
 from mentoring.people_notices import MatchNotice, PersonNotice
@@ -84,8 +85,11 @@ def matched(words: Words, said: MatchNotice) -> Message:
         frame = words.tell("You have six months together. Thank you for giving your time.")
         step = words.tell("{name} leads, and will propose a first meeting. You may, too.", name=first_name)
     about = actions([guide_button(words), partner_button(words, said.match)])
-    week = checklist_card(words, said.checklist) if said.checklist else []
-    return Message((paragraph(strong(title)), paragraph(joined([frame, step])), about, *week))
+    week = checklist_card(words, said.checklist, is_offered=said.is_offered) if said.checklist else []
+    to_arrange = said.checklist is None or (Item.FIRST_MEETING in said.checklist.open and not said.is_offered)
+    return Message(
+        (paragraph(strong(title)), paragraph(joined([frame, *([step] if to_arrange else [])])), about, *week)
+    )
 
 
 def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Message:

@@ -111,7 +111,8 @@ def change(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
         note = note_of(work, visit.actor, uuid(pressed_value(body)))
     if not note.mine:
         raise NotAllowed("another's note")
-    view = drawn(visit, FormState(note.id, note.match.id, is_new=False), Filled(note.text, note.about))
+    filled = Filled(note.text, note.about, note.shared)
+    view = drawn(visit, FormState(note.id, note.match.id, is_new=False), filled)
     response = ack()
     show_modal(client, body, view)
     return response

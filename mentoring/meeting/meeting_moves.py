@@ -64,6 +64,7 @@ def propose(
     work.session.add(row)
     work.session.flush()
     _put_on_the_table(work, actor, match, row.id, wish, when, now)
+    deliveries.mark_stale(work.session, match.id)  # the first-week checklist says that a time is offered
     return meeting_of(work, actor, row.id)
 
 
@@ -109,6 +110,7 @@ def decline(work: Work, actor: Actor, meeting_id: UUID, offer_id: UUID, now: dat
         meetings.move_meeting(
             work.session, meeting_id, frm=[State.PROPOSED], to=State.DECLINED, ended_by=actor.person.id, ended_at=now
         )
+        deliveries.mark_stale(work.session, meeting.match.id)
     _changed(work, actor, meeting.match, meeting_id, Occasion.OFFER_DECLINED, offer_id, now)
     return meeting_of(work, actor, meeting_id)
 
@@ -139,8 +141,8 @@ def cancel(work: Work, actor: Actor, meeting_id: UUID, seen: Table, reason: str,
         reason=work.seal(key, reason) if reason else None,
     )
     _changed(work, actor, meeting.match, meeting_id, Occasion.MEETING_CANCELLED, meeting_id, now)
+    deliveries.mark_stale(work.session, meeting.match.id)
     if meeting.agreed:
-        deliveries.mark_stale(work.session, meeting.match.id)
         _into_calendars(work, actor, meeting.match, meeting_id, Occasion.CALENDAR_REMOVAL, meeting.agreed.id, now)
     return meeting_of(work, actor, meeting_id)
 

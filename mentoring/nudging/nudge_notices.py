@@ -40,6 +40,8 @@ class NudgeNotice(Notice):
     """Of the meeting."""
     task: Task | None = None
     checklist: Checklist | None = None
+    is_offered: bool = False
+    """A time for a meeting of the match waits for an answer."""
     objectives: int = 0
     survey_open: bool = False
     """She has not done the one at the end of term."""
@@ -85,6 +87,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         stage=_stage(actor, meeting, found),
         task=_task(work, actor, occasion) if kind is Nudge.HOMEWORK_DUE else None,
         checklist=checklist_in(work, actor, match, now) if kind is Nudge.CHECKLIST else None,
+        is_offered=any(each.starts_at > now for each in course.waiting),
         objectives=course.objectives,
         survey_open=not course.side(actor.person.id).survey_done,
         key=occasion.id.hex,

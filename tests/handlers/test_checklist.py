@@ -110,6 +110,16 @@ def test_the_first_meeting_is_set_for_both_when_it_is_agreed_and_held_once_eithe
         assert "✓ First meeting: held" in "".join(texts(dm(house, who)))
 
 
+def test_while_a_time_is_offered_the_message_has_no_first_meeting_to_arrange(house: House, two: Pair) -> None:
+    meeting = house.proposed(two.mentee)
+    for who in (two.mentee, two.mentor):
+        assert "○ First meeting: a time is offered" in "".join(texts(dm(house, who)))
+        assert meetings.PROPOSE not in buttons_in(dm(house, who))
+    house.press(two.mentor, meetings.DECLINE, meeting)
+    for who in (two.mentee, two.mentor):
+        assert meetings.PROPOSE in buttons_in(dm(house, who))
+
+
 def test_when_all_is_done_the_message_says_thank_you_and_home_shows_it_no_more(house: House, two: Pair) -> None:
     for action in (profiles.OPEN, agreements.READ_AGREEMENT, agreements.READ_ETHICS, surveys.OPEN):
         do(house, two.mentor, action, dm(house, two.mentor))

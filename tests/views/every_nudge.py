@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from mentoring.agreeing.checklist import Item
 from mentoring.meeting.agenda import Stage
 from mentoring.meeting.meetings import Meeting, OfferState, State
 from mentoring.notice import Notice
@@ -32,6 +33,15 @@ def nudge_notices(cast: Cast) -> Mapping[str, Notice]:
         for kind in (Nudge.CHECKLIST, Nudge.FIRST_MEETING, Nudge.FEW_OBJECTIVES, Nudge.MONTH_WITHOUT_MEETING):
             for objectives in (0, 1):
                 found[f"nudge {kind} {part} {objectives}"] = _one(cast, kind, part=part, objectives=objectives)
+    found["nudge checklist, later"] = _one(cast, Nudge.CHECKLIST, period="7")
+    found["nudge checklist, offered"] = replace(_one(cast, Nudge.CHECKLIST), is_offered=True)
+    only_meeting = checklist(cast, *set(Item) - {Item.FIRST_MEETING})
+    offered = replace(_one(cast, Nudge.CHECKLIST), checklist=only_meeting, is_offered=True)
+    found["nudge checklist, all but what is offered"] = offered
+    theirs = replace(task(cast), mine=False)
+    found["nudge late, set by the other"] = replace(
+        _one(cast, Nudge.HOMEWORK_DUE, period="late 2026-11-25"), task=theirs
+    )
     for period in ("early 2026-11-25", "today 2026-11-25", "late 2026-11-25"):
         found[f"nudge {period}"] = _one(cast, Nudge.HOMEWORK_DUE, period=period)
     found["nudge waits"] = _one(cast, Nudge.PROPOSAL_WAITS, meeting=open_one)

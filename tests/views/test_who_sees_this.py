@@ -104,7 +104,8 @@ def test_a_cell_for_which_there_are_no_words_is_a_fault_and_not_a_lie(
 LEAD_TOO = "Only you, Tom and your project lead can see this."
 SAID = {
     (Thing.NOTE,): "Only you can see this. Tom can see it only if you share it.",
-    access.OBJECTIVE: f"{ONLY_TWO} Your project lead and the coordinator can see the category, and only in totals.",
+    access.OBJECTIVE: f"{ONLY_TWO} Your project lead and the coordinator can see the categories of objectives, "
+    "and only in totals.",
     access.HOMEWORK: f"{ONLY_TWO} Your project lead can see how much of your homework is done, nothing more. {TOTALS}",
     (Thing.SURVEY_ANSWERS,): "Only you can see this. Your project lead and the coordinator can see totals only.",
     (Thing.PULSE,): "Only you can see this. Your project lead and the coordinator can see totals only.",
@@ -139,6 +140,12 @@ SAID = {
 def test_of_every_thing_it_says_what_the_specification_fixes() -> None:
     assert {things: of(*things) for things in SAID} == SAID
     assert {thing for things in (*SAID, access.MEETING) for thing in things} == set(Thing)
+
+
+def test_what_is_shared_is_seen_by_both() -> None:
+    for words, said in (("en-GB", ONLY_TWO), ("fr-FR", "Visible uniquement par vous et Tom.")):
+        block = access.seen_by(CATALOGUES.words(words), Thing.NOTE, partner="Tom", shared=True).to_dict()
+        assert block["elements"][0]["text"] == said
 
 
 def test_without_a_name_the_other_is_whoever_she_is_matched_with() -> None:

@@ -43,16 +43,26 @@ def checklist_card(
     ]
 
 
-def checklist_line(words: Words, checklist: Checklist) -> list[Block]:
-    """A reminder: no more than what is left, and a button for each."""
-    if not checklist.open:
-        return checklist_card(words, checklist)
-    partner, left = checklist.match.partner.first_name, words.both([_called(words, item) for item in checklist.open])
-    if checklist.is_over:
-        said = words.tell("Still to do with {name}: {items}.", name=partner, items=left)
+def checklist_line(words: Words, checklist: Checklist, number: int, *, is_offered: bool) -> list[Block]:
+    """A reminder, the `number`th from 1: the first of all that is left, with a button for each; a later one of one
+    thing, another each time."""
+    left = _left(checklist, is_offered=is_offered)
+    if not left:
+        return checklist_card(words, checklist, is_offered=is_offered)
+    partner, is_first = checklist.match.partner.first_name, number == 1
+    told = left if is_first else [left[number % len(left)]]
+    items = words.both([_called(words, item) for item in told])
+    if not is_first:
+        said = words.tell(
+            "A small step for you and {name}, when you have a few minutes: {item}.", name=partner, item=items
+        )
+    elif checklist.is_over:
+        said = words.tell("Still to do with {name}: {items}.", name=partner, items=items)
     else:
-        said = words.tell("Left of your first week with {name}: {items}.", name=partner, items=left)
-    return [paragraph(said), actions([_button(words, checklist, item, "primary") for item in checklist.open])]
+        said = words.tell("Left of your first week with {name}: {items}.", name=partner, items=items)
+    more = words.say_count("One more is on your Home tab.", "{n} more are on your Home tab.", len(left) - len(told))
+    buttons = actions([_button(words, checklist, item, "primary") for item in told])
+    return [paragraph(said), buttons, *([context(more)] if len(told) < len(left) else [])]
 
 
 def on_home(words: Words, checklists: Sequence[Checklist], offered: Collection[UUID] = ()) -> list[Block]:
@@ -79,8 +89,13 @@ def _title(words: Words, checklist: Checklist) -> Prose:
 
 
 def _buttons(words: Words, checklist: Checklist, style: str | None, is_offered: bool) -> list[Block]:
-    left = [item for item in checklist.open if not (is_offered and item is Item.FIRST_MEETING)]
+    left = _left(checklist, is_offered=is_offered)
     return [actions([_button(words, checklist, item, style) for item in left])] if left else []
+
+
+def _left(checklist: Checklist, *, is_offered: bool) -> list[Item]:
+    """What she can do now."""
+    return [item for item in checklist.open if not (is_offered and item is Item.FIRST_MEETING)]
 
 
 def _line(words: Words, checklist: Checklist, item: Item, is_offered: bool) -> Prose:

@@ -63,6 +63,11 @@ def own_buttons(words: Words, task: Task) -> list[Block]:
     return [actions(buttons, block_id=f"own:{task.id.hex}")]
 
 
+def another_day_button(words: Words, task: Task) -> ButtonElement:
+    """For whoever set it, in a reminder: opens the form with the day."""
+    return button(words.say("Choose another day"), CHANGE, task.id.hex)
+
+
 def kind(words: Words, kind: Kind) -> str:
     """What a sort of task is called."""
     match kind:

@@ -51,6 +51,8 @@ def _stand(words: Words, step: Step) -> str:
     match step.stand:
         case Stand.REACHED:
             return words.say("reached")
+        case Stand.NEXT if step.milestone in (Milestone.FIRST_SURVEY, Milestone.FINAL_SURVEY):
+            return words.say("to fill in")
         case Stand.NEXT:
             return words.say("under way")
     if step.milestone is Milestone.FINAL_SURVEY and step.on:

@@ -30,6 +30,8 @@ class Filled:
 
     text: str = ""
     about: About = field(default_factory=About)
+    shared: bool = False
+    """It is another wording of a note that the other reads already."""
 
 
 def form(
@@ -57,7 +59,7 @@ def form(
             inputs.field(words.say("Your note"), inputs.typed(TEXT, filled.text, lines=True)),
             *_about(words, topics, filled),
             *(_shared(words, only) if is_new else []),
-            seen_by(words, Thing.NOTE, partner=only),
+            seen_by(words, Thing.NOTE, partner=only, shared=filled.shared),
         ],
     )
 

@@ -65,7 +65,7 @@ def one(words: Words, note: Note, topics: Mapping[str, str]) -> dict[str, Any]:
             quote(note.text),
             context(BETWEEN.join([_written(words, note), *([shown(about)] if about else []), *_standing(words, note)])),
             *([actions(_buttons(words, note))] if note.mine else []),
-            seen_by(words, Thing.NOTE, partner=name, reader=reader),
+            seen_by(words, Thing.NOTE, partner=name, reader=reader, shared=note.shared),
         ],
     )
 

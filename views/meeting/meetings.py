@@ -37,10 +37,13 @@ def notice(words: Words, said: MeetingNotice) -> Message:
     return Message((paragraph(strong(title) if on else title), *rest, *on))
 
 
-def card(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool) -> list[Block]:
-    """A meeting on Home, with what can be done about it. `is_waiting`: an open offer still waits for its answer."""
+def card(words: Words, meeting: Meeting, offer: Offer, *, is_waiting: bool, title: Prose | None = None) -> list[Block]:
+    """A meeting on Home, with what can be done about it. `is_waiting`: an open offer still waits for its answer.
+
+    `title`: where it stands elsewhere; on Home, with whom it is.
+    """
     return [
-        paragraph(strong(words.tell("With {name}", name=meeting.match.partner.name))),
+        paragraph(strong(title or words.tell("With {name}", name=meeting.match.partner.name))),
         *details(words, meeting, offer, agenda_at_most=AGENDA_ON_HOME),
         *_meanwhile(words, meeting, offer, is_waiting=is_waiting),
         actions(_buttons(words, meeting, offer), block_id=f"{meeting.id.hex}:{offer.id.hex}"),

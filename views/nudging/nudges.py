@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.asking.survey_definitions import Stage, name_of
 from mentoring.asking.survey_files import SURVEYS
+from mentoring.growing.homework import Task
 from mentoring.local_time import today
 from mentoring.meeting.meetings import Offer
 from mentoring.nudging.nudge_notices import NudgeNotice
@@ -17,7 +18,7 @@ from views.asking import surveys
 from views.asking.fit_checks import open_button as check_button
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
 from views.ending import wrap_ups
-from views.growing.homework import task_row
+from views.growing.homework import another_day_button, task_row
 from views.growing.objectives import begin_buttons
 from views.meeting import agenda, meetings
 from views.prose import Prose, strong
@@ -81,7 +82,7 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
     name = _name(said)
     match said.kind:
         case Nudge.CHECKLIST if said.checklist:
-            return checklist_line(words, said.checklist)
+            return checklist_line(words, said.checklist, int(said.period), is_offered=said.is_offered)
         case Nudge.FEW_OBJECTIVES:
             return _with_buttons(_few_objectives(words, said), begin_buttons(words, said.match, [])[:1])
         case Nudge.PROPOSAL_WAITS if said.meeting and said.meeting.open:
@@ -101,8 +102,7 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
         case Nudge.WRAP_UP:
             return wrap_ups.nudge(words, said)
         case Nudge.HOMEWORK_DUE if said.task:
-            on = today(said.said_at, words.zone)
-            return [paragraph(strong(_homework(words, said))), task_row(words, said.task, on)]
+            return _homework_due(words, said, said.task)
         case _:
             propose = meetings.propose_button(words, match_id=said.match.id.hex)
             return _with_buttons(_no_meeting(words, said), [propose])
@@ -113,7 +113,7 @@ def _card(words: Words, said: NudgeNotice, offer: Offer, title: Prose) -> list[B
     if said.meeting is None:
         return []
     waits = said.meeting.waits(said.said_at)
-    return [paragraph(strong(title)), *meetings.card(words, said.meeting, offer, is_waiting=waits)]
+    return meetings.card(words, said.meeting, offer, is_waiting=waits, title=title)
 
 
 def _with_buttons(text: Prose, buttons: Sequence[ButtonElement]) -> list[Block]:
@@ -154,16 +154,23 @@ def _few_objectives(words: Words, said: NudgeNotice) -> Prose:
     )
 
 
-def _homework(words: Words, said: NudgeNotice) -> Prose:
-    due = said.task.due_on if said.task else None
-    on = day(words, due) if due else ""
+def _homework_due(words: Words, said: NudgeNotice, task: Task) -> list[Block]:
+    """The task says itself for when it is. Another day is for whoever set it to choose."""
+    row = task_row(words, task, today(said.said_at, words.zone))
     match said.period.split()[0]:
         case "early":
-            return words.tell("Coming up on {day}, from your homework:", day=on)
+            return [paragraph(strong(words.tell("Coming up, from your homework:"))), row]
         case "today":
-            return words.tell("For today, from your homework:")
+            return [paragraph(strong(words.tell("From your homework:"))), row]
+        case _ if task.can_be_changed:
+            late = words.tell("From your homework. If another day suits you better, that is fine, too:")
+            return [paragraph(strong(late)), row, actions([another_day_button(words, task)])]
         case _:
-            return words.tell("This was for {day}. If another day suits you better, that is fine, too:", day=on)
+            late = words.tell(
+                "From your homework. If another day suits you better, {name} can change it: a word is enough.",
+                **_name(said),
+            )
+            return [paragraph(strong(late)), row]
 
 
 def _name(said: NudgeNotice) -> dict[str, str]:
