@@ -15,6 +15,7 @@ from views.notices import SAID, SAID_TOGETHER
 VIEWS = sorted((Path(__file__).parents[2] / "views").rglob("*.py"))
 ROOMS = {"mentoring", "views", "babel", "icalendar", "matplotlib"}
 STANDARD = {
+    "__future__",
     "collections",
     "csv",
     "dataclasses",

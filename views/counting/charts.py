@@ -5,15 +5,13 @@ nobody's eyes mix up; every bar bears its name and its number, so that no colour
 alternative text.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import Final
-
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING, Final
 
 from mentoring.access_terms import Part
 from mentoring.asking.survey_definitions import Stage, name_of
@@ -22,6 +20,9 @@ from views.counting import figure_names
 from views.counting.figures import moved, too_few, value
 from views.times import full_day
 from views.words import Words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 GROUND, INK, FAINT = "#FFFFFF", "#1D1C1D", "#D5D5D5"
 BLUE, ORANGE, GREEN = "#0072B2", "#E69F00", "#009E73"
@@ -139,6 +140,9 @@ def _drawn(words: Words, release: Release, panels: tuple[Panel, ...]) -> Picture
 @lru_cache(maxsize=32)
 def _png(title: str, panels: tuple[Panel, ...], small: str) -> bytes:
     """Drawn once, however often it is sent: it takes a good part of a second."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # late: to import it takes a third of a bot's start
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=INCHES, dpi=DOTS_PER_INCH, facecolor=GROUND)
     FigureCanvasAgg(figure)
     figure.text(0.03, 0.94, title, fontsize=18, fontweight="bold", color=INK, va="center", parse_math=False)

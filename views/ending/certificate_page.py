@@ -1,7 +1,9 @@
-"""The certificate as a page: A4, landscape, drawn on this machine with the typefaces that come with matplotlib."""
+"""The certificate as a page: A4, landscape, drawn on this machine with the typefaces that come with matplotlib.
+
+To import matplotlib takes a third of a bot's start: import this late.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +20,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from views.ending.certificates import Page
+
 A4_INCHES = (11.69, 8.27)
 ACCENT, INK, QUIET = "#0b6e5f", "#1d2523", "#5c6664"
 WIDEST = 0.80
@@ -29,20 +33,6 @@ FONTS: Final = Path(get_data_path(), "fonts", "ttf")
 SERIF, SERIF_BOLD, SANS = (FONTS / f"{name}.ttf" for name in ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSans"))
 DRAWING = Lock()
 """The library's faces are shared, and several lanes may draw at once."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that stands on it, in one language."""
-
-    programme: str
-    title: str
-    before: str
-    name: str
-    after: str
-    partner: str
-    facts: tuple[str, ...]
-    company: str
 
 
 def can_write(name: str) -> bool:

@@ -1,17 +1,34 @@
 """The certificate handed over (SPEC P14), and the word that it is on its way."""
 
+from dataclasses import dataclass
+
 from mentoring.ending.certificates import Certificate, CertificateNotice
 from mentoring.people import Part
 from views.blocks import File, Message, paragraph
-from views.ending.certificate_page import Page, can_write, drawn
 from views.escape import visible
 from views.prose import Prose
 from views.times import full_day
 from views.words import Words
 
 
+@dataclass(frozen=True)
+class Page:
+    """All that stands on it, in one language."""
+
+    programme: str
+    title: str
+    before: str
+    name: str
+    after: str
+    partner: str
+    facts: tuple[str, ...]
+    company: str
+
+
 def notice(words: Words, said: CertificateNotice) -> Message:
     """A message that hands over the file."""
+    from views.ending.certificate_page import can_write, drawn  # late: matplotlib is slow to import
+
     found = said.certificate
     text = words.tell("Your certificate, with our thanks. It is yours to keep, to print and to show.")
     kind = [] if can_write(found.name) and can_write(found.partner) else [by_hand(words)]
