@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from mentoring.access import NotAllowed
 from mentoring.agreeing.checklist import Checklist, checklist_in
@@ -11,6 +12,7 @@ from mentoring.local_time import today
 from mentoring.meeting.agenda import Stage, stage_of
 from mentoring.meeting.meetings import Meeting, meetings_of
 from mentoring.notice import Notice, Readers
+from mentoring.nudging.course import Course
 from mentoring.nudging.courses import courses_of
 from mentoring.nudging.nudges import Nudge
 from mentoring.nudging.timetable import TIMETABLE
@@ -69,7 +71,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
     if match is None:
         return None
     kind, period = Nudge(occasion.kind), occasion.period.rstrip(AGAIN)
-    [course] = courses_of(work, [match.id])
+    course = _course(work, match.id)
     is_true = not match.paused and any(
         (call.person_id, call.about, call.period) == (actor.person.id, occasion.about, period) and now < call.until
         for call in TIMETABLE[kind](course, now)
@@ -94,6 +96,14 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         is_wanted=not any(kind.value in row.stopped for row in wishes.values()),
         at_work_from=None if working.is_working(now) else working.or_after(now),
     )
+
+
+def _course(work: Work, match_id: UUID) -> Course:
+    """How the match stands: read once for all that a message says of it, in the transaction in which it is drawn."""
+    known: dict[UUID, Course] = work.session.info.setdefault("courses", {})
+    if match_id not in known:
+        [known[match_id]] = courses_of(work, [match_id])
+    return known[match_id]
 
 
 def _stage(actor: Actor, meeting: Meeting | None, found: tuple[Meeting, ...]) -> Stage:

@@ -10,7 +10,8 @@ from sqlalchemy import select, update
 
 from mentoring.meeting import attendance
 from mentoring.meeting.meeting_moves import accept
-from mentoring.nudging import nudge_wishes
+from mentoring.nudging import nudge_notices, nudge_wishes
+from mentoring.nudging.course import Course
 from mentoring.nudging.courses import courses_of
 from mentoring.nudging.nudge_outbox import NudgeOutbox
 from mentoring.nudging.nudges import Nudge
@@ -27,7 +28,7 @@ from storage.work import Store, Work
 from tests import building
 from tests.building import NOW, Pair, Someone
 from tests.scheduler.fake_slack import FakeSlack
-from tests.scheduler.office import NEXT_WEEK, Office
+from tests.scheduler.office import CATALOGUES, NEXT_WEEK, Office
 
 DAY = timedelta(days=1)
 
@@ -73,12 +74,25 @@ def test_the_morning_after_both_hear_what_is_open(office: Office, pair: Pair) ->
     assert "first weeks" in said(office, pair.mentee)[0] or "first week" in said(office, pair.mentee)[0]
 
 
-def test_what_falls_due_on_one_day_comes_as_one_message(office: Office, pair: Pair, store: Store) -> None:
-    """On the Monday a week on: the checklist's third, and the mentor's first meeting."""
+def test_what_falls_due_on_one_day_comes_as_one_message(
+    office: Office, pair: Pair, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the Monday a week on: the checklist's third, and the mentor's first meeting. How the match stands is read
+    once for both."""
     until(office, 7 * DAY)
     assert told(store, pair.mentor) == ["checklist", "checklist", "checklist", "first_meeting"]
     assert len(said(office, pair.mentor)) == 3
     assert "no first meeting yet" in said(office, pair.mentor)[-1]
+
+    read: list[UUID] = []
+
+    def counted(work: Work, match_ids: list[UUID]) -> list[Course]:
+        read.extend(match_ids)
+        return courses_of(work, match_ids)
+
+    monkeypatch.setattr(nudge_notices, "courses_of", counted)
+    Draughtsman(store, CATALOGUES).message(pair.mentor.id, office.deliveries(pair.mentor)[-1].id, office.now())
+    assert read == [pair.match_id]
 
 
 def test_one_a_day_at_the_most(office: Office, pair: Pair, store: Store) -> None:
