@@ -13,7 +13,7 @@ from mentoring.counting import summaries
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused
-from storage import deliveries, people
+from storage import deliveries, nudges, people
 from storage.deliveries import DeliveryRow
 from storage.outbox import Recipient
 from storage.tenancy import EVERYONE
@@ -60,7 +60,7 @@ class Courier:
         if drawn is None or not drawn.worth_sending:
             self._record(deliveries.drop, delivery.id)
         elif drawn.not_before:
-            self._record(deliveries.wait, delivery.id, drawn.not_before)
+            self._wait(delivery, drawn.not_before)
         elif self._claim(delivery, LEASE_OF_FILE if drawn.message.file else LEASE):
             self._post(delivery, person, drawn)
         return True
@@ -134,6 +134,13 @@ class Courier:
             return self.desk.has_file(channel, delivery.id, since), None
         ts = self.desk.find(channel, delivery.id, since)
         return ts is not None, ts
+
+    def _wait(self, delivery: DeliveryRow, until: datetime) -> None:
+        """It has become too late in the day for it. Of nudges there is one message a day, on the next one, too."""
+        if delivery.is_nudge:
+            self._record(nudges.wait, delivery.person_id, until)
+        else:
+            self._record(deliveries.wait, delivery.id, until)
 
     def _put_off(self, delivery: DeliveryRow, error: str) -> None:
         if delivery.attempts >= TRIES:

@@ -1,7 +1,7 @@
 """What the clock reads and keeps: relationships that are due a look, and how each person wants to be nudged."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -17,8 +17,11 @@ from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
 from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
-from storage.people import PersonRow
+from storage.people import PersonRow, hold
 from storage.tenancy import Tenanted
+
+TO_THE_NEXT_OPENING = timedelta(hours=23)
+"""From the beginning of somebody's working hours, at the least: that night the clocks may be put forward."""
 
 
 class NudgeSettingsRow(Identified, Tenanted, Base):
@@ -200,12 +203,22 @@ def waiting(session: Session, person_id: UUID, since: datetime, until: datetime)
     return session.scalar(hers.where(DeliveryRow.state == "waiting").limit(1))
 
 
-def gather(session: Session, person_id: UUID, due_at: datetime) -> bool:
-    """All nudges of hers that are still to be sent become one message, due then. False: there are none.
+def wait(session: Session, person_id: UUID, opening: datetime) -> None:
+    """It has become too late in the day for what was due: it is said when her hours begin again, together with what is
+    due on that day."""
+    hold(session, [person_id])
+    gather(session, person_id, opening, before=opening + TO_THE_NEXT_OPENING)
+
+
+def gather(session: Session, person_id: UUID, due_at: datetime, before: datetime | None = None) -> bool:
+    """All nudges of hers that are still to be sent become one message, due then. False: there are none. `before`: only
+    those that are due earlier than that.
 
     What is said of a booked meeting is none of them.
     """
     hers = select(DeliveryRow.id).where(DeliveryRow.person_id == person_id, DeliveryRow.is_nudge)
+    if before:
+        hers = hers.where(DeliveryRow.due_at < before)
     found = session.scalars(hers.where(DeliveryRow.state == "waiting").order_by(DeliveryRow.due_at).with_for_update())
     first, *others = [*found] or [None]
     if first is None:

@@ -204,6 +204,19 @@ def test_what_slack_did_not_take_before_the_day_was_over_is_said_the_next_mornin
     assert len(said(office, pair.mentee)) == 1
 
 
+def test_it_is_said_together_with_what_waits_for_that_day(office: Office, pair: Pair, store: Store) -> None:
+    office.wind(timedelta(hours=19))  # Tuesday 9:00
+    nudge(store, office.now())
+    with store.read(EVERYONE) as work:
+        keys = work.session.scalars(select(OccasionRow.id).where(OccasionRow.person_id == pair.mentee.id)).all()
+    change(store, pair.mentee, nudge_wishes.remind_tomorrow, keys, office.now())
+    office.wind(timedelta(hours=8))  # 17:00
+    office.clear()
+    assert sorted(row.state for row in office.deliveries(pair.mentee)) == ["dropped", "waiting"]
+    until(office, timedelta(hours=16, minutes=1))
+    assert len(said(office, pair.mentee)) == 1
+
+
 def test_what_she_wants_to_hear_tomorrow_comes_tomorrow_with_what_is_due_then(
     office: Office, pair: Pair, store: Store
 ) -> None:
