@@ -178,7 +178,7 @@ def test_what_was_on_its_way_when_she_said_so_is_dropped_or_waits_for_the_end_of
     assert not said(office, pair.mentee)
     until(office, DAY)
     assert len(said(office, pair.mentee)) == 1
-    assert "Still to do" in said(office, pair.mentee)[0]
+    assert "A small step" in said(office, pair.mentee)[0]
 
 
 def test_a_pause_that_is_ended_early_lets_go_what_waited_for_its_end_as_one_message(
