@@ -1,6 +1,7 @@
 # Two commands do everything, their set-up included: `make demo` and `make test`.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8055
+WORKERS ?= 3  # on two cores: whoever waits for a browser or another process leaves them to the others
 BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE  # each process would compile all of it anew, and pytest rewrite every test
 
@@ -10,7 +11,7 @@ demo: .venv/demo  ## Advance and its local Slack, in the browser (PORT=, ADVANCE
 	@$(BIN)/advance demo --port $(PORT) $(if $(FRESH),--fresh)
 
 test: static  ## everything: style, types, contracts, all tests
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: static  ## what to run before each commit: style, types, contracts, fast tests
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
