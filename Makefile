@@ -1,7 +1,8 @@
 # Two commands do everything, their set-up included: `make demo` and `make test`.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8055
-WORKERS ?= 3  # on two cores: whoever waits for a browser or another process leaves them to the others
+# On two cores: whoever waits for a browser or another process leaves them to the others.
+WORKERS ?= 3
 BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE  # each process would compile all of it anew, and pytest rewrite every test
 
