@@ -6,6 +6,7 @@ A meeting is a thread of offers. While a new time for an agreed meeting waits fo
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from mentoring import access
@@ -82,12 +83,12 @@ class Meeting:
         """Its offer in this state; for OPEN and AGREED there is at most one."""
         return next((offer for offer in self.offers if offer.state is state), None)
 
-    @property
+    @cached_property
     def open(self) -> Offer | None:
         """The offer that waits for an answer."""
         return self.offer(OfferState.OPEN)
 
-    @property
+    @cached_property
     def agreed(self) -> Offer | None:
         """The time that both agreed to; it stands until another is."""
         return self.offer(OfferState.AGREED)
