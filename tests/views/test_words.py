@@ -101,7 +101,8 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "english", "french"), [(1, "and one more", "et une autre"), (2, "and 2 more", "et 2 autres")]
+    ("n", "english", "french"),
+    [(0, "and 0 more", "et 0 autres"), (1, "and one more", "et une autre"), (2, "and 2 more", "et 2 autres")],
 )
 def test_it_counts_in_each_languages_way(n: int, english: str, french: str) -> None:
     for locale, expected in (("en-GB", english), ("fr-FR", french)):
