@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -29,14 +30,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 DEAREST = tuple(
     f"tests/{name}"
-    for name in ("scenarios", "chaos", "privacy", "handlers/test_access_walk", "scale", "scheduler/test_deaths")
+    for name in (
+        "scenarios/test_roster_in_slack",
+        "privacy/test_marks",
+        "handlers/test_access_walk",
+        "chaos",
+        "scenarios",
+    )
 )
-"""Where tests take long: they begin first, so that none of them is left for the end, when one process waits for it."""
+"""Where tests take longest, the dearest first."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The dearest first, otherwise in their order."""
-    items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The dearest files in turn to each process, at the beginning of its share: none of them is left for the end."""
+    processes = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    dear = [item for name in DEAREST for item in items if _dearest(item) == name]
+    files = list(dict.fromkeys(item.path for item in dear))
+    rest = iter([item for item in items if not _dearest(item)])
+    total = len(items)
+    ordered: list[pytest.Item] = []
+    for process in range(processes):
+        ordered += [item for item in dear if files.index(item.path) % processes == process]
+        ordered += islice(rest, max(0, total * (process + 1) // processes - len(ordered)))
+    items[:] = [*ordered, *rest]
+
+
+def _dearest(item: pytest.Item) -> str | None:
+    return next((name for name in DEAREST if item.nodeid.startswith(name)), None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
