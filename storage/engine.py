@@ -12,6 +12,8 @@ BUSY_TIMEOUT_MS = 10_000
 NEIGHBOUR_TIMEOUT_S = 60.0
 """How long to wait for another process that makes or changes the same tables."""
 AGAIN_AFTER_S = 0.01
+GIVES_WAY_MS = 2_000
+"""How long to wait for a whole table on PostgreSQL: so long do those wait who come after."""
 PRAGMAS = (
     f"busy_timeout={BUSY_TIMEOUT_MS}",
     "synchronous=FULL",  # what was acknowledged to a person survives a power cut
@@ -99,13 +101,32 @@ def overwrite_deleted(engine: Engine, table: str) -> None:
 
     SQLite has overwritten it (secure_delete), and still has it in the write-ahead log, which is emptied here.
     PostgreSQL keeps dead rows in the table's file, which is made anew here; its log is left to its own recycling.
+    Raises OperationalError if somebody is busy with the table for too long: nothing is lost, and it can be tried again.
     """
     if engine.dialect.name == "sqlite":
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            raw.close()
-        return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"VACUUM FULL {table}"))
+        _empty_log(engine)
+    else:
+        with engine.begin() as connection:
+            _make_anew(connection, table)
+
+
+def _empty_log(engine: Engine) -> None:
+    """Waits for whoever reads, as long as a busy database is waited for."""
+    raw = engine.raw_connection()
+    try:
+        (is_busy, *_frames) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # type: ignore[union-attr]
+    finally:
+        raw.close()
+    if is_busy:
+        refused = sqlite3.OperationalError("somebody reads what is still in the log")
+        raise OperationalError("PRAGMA wal_checkpoint", None, refused)
+
+
+def _make_anew(connection: Connection, table: str) -> None:
+    """Into a file of its own, and not by VACUUM FULL: that keeps dead rows if anybody in the database looks on, if
+    only to gather statistics. Who reads the table meanwhile waits, and finds it whole (READ COMMITTED)."""
+    connection.execute(text(f"SET LOCAL lock_timeout = '{GIVES_WAY_MS}ms'"))
+    connection.execute(text(f"LOCK TABLE {table}"))
+    connection.execute(text(f"CREATE TEMPORARY TABLE living ON COMMIT DROP AS SELECT * FROM {table}"))
+    connection.execute(text(f"TRUNCATE {table}"))
+    connection.execute(text(f"INSERT INTO {table} SELECT * FROM living"))

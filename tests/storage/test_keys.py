@@ -9,10 +9,11 @@ from typing import Any, cast
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import event, make_url, select
+from sqlalchemy import Connection, event, make_url, select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from storage.engine import open_engine
+from storage.engine import READ_ONLY, open_engine
 from storage.keys import KeyGone, Keyring, KeyRow, KeyWrong
 from storage.sealing import KeyName, Sealed
 from tests.databases import Databases, Postgres
@@ -189,6 +190,49 @@ def test_a_destroyed_keys_bytes_are_overwritten(request: pytest.FixtureRequest, 
     found = table_bytes(request, databases)
     assert wrapped[OTHER] in found
     assert wrapped[KEY] not in found
+
+
+def test_a_destroyed_keys_bytes_are_overwritten_though_somebody_looks_on(
+    request: pytest.FixtureRequest, databases: Databases
+) -> None:
+    ours = keyring(databases)
+    ours.seal(KEY, "private")
+    sealed = ours.seal(OTHER, "hers")
+    wrapped = dict(ours.wrapped())
+
+    with reading(databases) as connection:
+        connection.execute(text("SELECT 1"))
+        ours.destroy([KEY])
+
+    found = table_bytes(request, databases)
+    assert wrapped[OTHER] in found
+    assert wrapped[KEY] not in found
+    assert keyring(databases).open(sealed) == "hers"
+
+
+def test_who_reads_the_keys_for_long_is_not_waited_for_and_the_bytes_go_the_next_time(
+    request: pytest.FixtureRequest, databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.engine.PRAGMAS", ("busy_timeout=50", "secure_delete=ON"))
+    monkeypatch.setattr("storage.engine.GIVES_WAY_MS", 50)
+    ours = keyring(databases)
+    ours.seal(KEY, "private")
+    wrapped = dict(ours.wrapped())
+
+    with reading(databases) as connection:
+        connection.execute(select(KeyRow)).all()
+        with pytest.raises(OperationalError):
+            ours.destroy([KEY])
+    ours.destroy([KEY])
+
+    assert wrapped[KEY] not in table_bytes(request, databases)
+
+
+def reading(databases: Databases) -> Connection:
+    """A connection of somebody else's that sees the key store as it was when it began to read."""
+    engine = open_engine(databases.keys)
+    level = "REPEATABLE READ" if engine.dialect.name == "postgresql" else "SERIALIZABLE"
+    return engine.connect().execution_options(isolation_level=level, **READ_ONLY)
 
 
 def table_bytes(request: pytest.FixtureRequest, databases: Databases) -> bytes:
