@@ -4,9 +4,10 @@ import sqlite3
 import time
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.schema import DropTable
 
 BUSY_TIMEOUT_MS = 10_000
 NEIGHBOUR_TIMEOUT_S = 60.0
@@ -96,7 +97,7 @@ def alone(connection: Connection, lock: int, timeout_s: float = NEIGHBOUR_TIMEOU
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
 
 
-def overwrite_deleted(engine: Engine, table: str) -> None:
+def overwrite_deleted(engine: Engine, table: Table) -> None:
     """Take what was deleted from this small table out of the database's files too, not only out of sight.
 
     SQLite has overwritten it (secure_delete), and still has it in the write-ahead log, which is emptied here.
@@ -114,7 +115,7 @@ def _empty_log(engine: Engine) -> None:
     """Waits for whoever reads, as long as a busy database is waited for."""
     raw = engine.raw_connection()
     try:
-        (is_busy, *_frames) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # type: ignore[union-attr]
+        (is_busy, *_frames) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         raw.close()
     if is_busy:
@@ -122,11 +123,13 @@ def _empty_log(engine: Engine) -> None:
         raise OperationalError("PRAGMA wal_checkpoint", None, refused)
 
 
-def _make_anew(connection: Connection, table: str) -> None:
+def _make_anew(connection: Connection, table: Table) -> None:
     """Into a file of its own, and not by VACUUM FULL: that keeps dead rows if anybody in the database looks on, if
     only to gather statistics. Who reads the table meanwhile waits, and finds it whole (READ COMMITTED)."""
     connection.execute(text(f"SET LOCAL lock_timeout = '{GIVES_WAY_MS}ms'"))
-    connection.execute(text(f"LOCK TABLE {table}"))
-    connection.execute(text(f"CREATE TEMPORARY TABLE living ON COMMIT DROP AS SELECT * FROM {table}"))
-    connection.execute(text(f"TRUNCATE {table}"))
-    connection.execute(text(f"INSERT INTO {table} SELECT * FROM living"))
+    connection.execute(text(f"LOCK TABLE {table.name}"))
+    living = select(table).into("living", temporary=True)
+    connection.execute(living)
+    connection.execute(text(f"TRUNCATE {table.name}"))
+    connection.execute(insert(table).from_select(table.columns.keys(), select(living.table)))
+    connection.execute(DropTable(living.table))

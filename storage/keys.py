@@ -135,7 +135,7 @@ class Keyring:
         with self._lock:
             for name in names:
                 self._kept.pop(name, None)
-        overwrite_deleted(self._engine, KeyRow.__tablename__)
+        overwrite_deleted(self._engine, KEYS)
 
     def of_match(self, match_id: UUID) -> list[KeyName]:
         """Every key under which anybody has written in this match."""

@@ -1,9 +1,8 @@
 """Objectives at leisure, in a modal: whom they are with, all of one match, and one with its homework, page by page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
@@ -23,40 +22,19 @@ from views.growing.note_links import write_button as note_button
 from views.growing.objective_links import ALL, BACK, ON, of_match, of_objective
 from views.growing.objective_suggestions import label
 from views.growing.progress import line
+from views.paging import Place, turns
 from views.prose import Piece, strong
 from views.times import day
 from views.words import Words
-
-ON_A_PAGE = 10
-"""Objectives, tasks, or people: with 2 blocks each and what stands around them, far within Slack's 100."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where in a long list a page stands."""
-
-    number: int
-    of_all: int
-
-    @classmethod
-    def in_list(cls, wanted: int, length: int) -> Self:
-        """The page wanted, or the nearest that there is."""
-        of_all = max(1, -(-length // ON_A_PAGE))
-        return cls(min(max(wanted, 1), of_all), of_all)
-
-    @property
-    def span(self) -> slice:
-        """What stands on it."""
-        return slice((self.number - 1) * ON_A_PAGE, self.number * ON_A_PAGE)
 
 
 def choice(words: Words, matches: Sequence[Match], objectives: Sequence[Objective], wanted: int) -> dict[str, Any]:
     """Whose objectives? For somebody with several matches."""
     place = Place.in_list(wanted, len(matches))
     rows = [_person(words, match, objectives) for match in matches[place.span]]
-    turns = _turns(words, place, [of_match(None, place.number + step) for step in (-1, 1)])
+    to_others = turns(words, place, BACK, ON, [of_match(None, place.number + step) for step in (-1, 1)])
     known = seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=words.say("the person you meet"))
-    return _page(words, words.say("Objectives"), [*rows, *turns, known], of_match(None, place.number))
+    return _page(words, words.say("Objectives"), [*rows, *to_others, known], of_match(None, place.number))
 
 
 def all_of_match(words: Words, match: Match, objectives: Sequence[Objective], wanted: int) -> dict[str, Any]:
@@ -67,7 +45,7 @@ def all_of_match(words: Words, match: Match, objectives: Sequence[Objective], wa
         header(words.say("You and {name}", name=match.partner.name)),
         paragraph(views.overall(words, match, objectives)),
         *rows,
-        *_turns(words, place, [of_match(match.id, place.number + step) for step in (-1, 1)]),
+        *turns(words, place, BACK, ON, [of_match(match.id, place.number + step) for step in (-1, 1)]),
         *_row_of([*views.begin_buttons(words, match, objectives), *_report_button(words, match)]),
         seen_by(words, *OBJECTIVE, partner=match.partner.first_name),
     ]
@@ -90,7 +68,7 @@ def one(words: Words, objective: Objective, tasks: Sequence[Task], wanted: int, 
         DividerBlock(),
         paragraph(strong(words.tell("Homework"))),
         *(rows or [context(words.say("None yet. A small step before the next meeting helps along."))]),
-        *_turns(words, place, [of_objective(objective.id, place.number + step) for step in (-1, 1)]),
+        *turns(words, place, BACK, ON, [of_objective(objective.id, place.number + step) for step in (-1, 1)]),
         DividerBlock(),
         actions(_ways_on(words, objective)),
         seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=objective.match.partner.first_name),
@@ -145,18 +123,6 @@ def _ways_on(words: Words, objective: Objective) -> list[ButtonElement]:
     takes_more = objective.is_open and not objective.match.paused
     note = note_button(words, objective.match.id, About(objective=objective.id))
     return [*([add_button(words, objective.id.hex)] if takes_more else []), note, back]
-
-
-def _turns(words: Words, place: Place, addresses: Sequence[str]) -> list[Block]:
-    """To the page before and the one after."""
-    buttons = []
-    if place.number > 1:
-        buttons.append(button(words.say("Back"), BACK, addresses[0]))
-    if place.number < place.of_all:
-        buttons.append(button(words.say("Show more"), ON, addresses[1]))
-    if not buttons:
-        return []
-    return [actions(buttons), context(words.say("Page {n} of {all}", n=place.number, all=place.of_all))]
 
 
 def _row_of(buttons: Sequence[ButtonElement]) -> list[Block]:
