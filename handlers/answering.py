@@ -65,23 +65,27 @@ def show_page(client: WebClient, body: Body, view: dict[str, Any]) -> None:
     """The same for a page from which a form may be opened: Slack lays three modals over each other and no more, so a
     page opened from a page that lies on another takes that one's place."""
     if dig(body, "view", "type") == "modal" and text_at(body, "view", "previous_view_id"):
-        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+        show_instead(client, body, view)
     else:
         show_modal(client, body, view)
 
 
 def show_instead(client: WebClient, body: Body, view: dict[str, Any]) -> None:
-    """A button on a page was pressed: another page of it takes its place, unless she has closed it meanwhile."""
-    with suppress(SlackApiError):
-        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    """Something in a modal was used: this takes the modal's place, unless she has closed it meanwhile."""
+    show_in(client, text_at(body, "view", "id"), view)
 
 
 def redraw_beneath(client: WebClient, view: object, anew: dict[str, Any]) -> None:
     """A form was sent: what it was opened from, if that is still open, shows what has come of it."""
     beneath = text_at(view, "previous_view_id")
     if beneath:
-        with suppress(SlackApiError):
-            client.views_update(view_id=beneath, view=anew)
+        show_in(client, beneath, anew)
+
+
+def show_in(client: WebClient, view_id: str, view: dict[str, Any]) -> None:
+    """The open modal of that id shows this instead. She may have closed it meanwhile, which only Slack knows."""
+    with suppress(SlackApiError):
+        client.views_update(view_id=view_id, view=view)
 
 
 def is_opened_home(event: object) -> bool:

@@ -1,18 +1,19 @@
 """Contacts are opened."""
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from handlers.answering import show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body
 from mentoring.contacts import contacts_of
 from views import contacts as views
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.OPEN)(opened)
+    on.action(views.OPEN)(opened)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from slack_sdk import WebClient
 
+from handlers.answering import show_instead
 from handlers.deps import Visit
 from handlers.reading import Body, text_at
 from mentoring.leading.pilot_view import look_at
@@ -16,4 +17,4 @@ def redraw_match(body: Body, visit: Visit, client: WebClient, match_id: UUID) ->
         return
     with visit.changing() as (work, actor):
         view = look_at(work, actor, match_id, visit.now, again=True)
-    client.views_update(view_id=text_at(body, "view", "id"), view=views.match(visit.words, view))
+    show_instead(client, body, views.match(visit.words, view))

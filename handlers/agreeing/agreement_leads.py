@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import show_modal
+from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, pressed_option, pressed_value, text_at
@@ -93,7 +93,7 @@ def leaf_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRe
     """Another page of it."""
     view = _text(visit, Wanted.read(pressed_value(body)))
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 
@@ -109,7 +109,7 @@ def who_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRes
     """Another page of them."""
     view = _who(visit, Wanted.read(pressed_value(body)))
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
+from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
@@ -71,7 +72,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     number = int(wanted[:3]) if wanted.isdecimal() else FIRST
     changed = read.agreed.version != before.version
     view = _page(visit, read, FIRST if changed else number, changed=changed)
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 
@@ -90,7 +91,7 @@ def agreed(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
 def _opened(document: Document, body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     read = _reading(visit, uuid(pressed_value(body)), document)
     response = ack()
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=_page(visit, read, FIRST))
+    show_modal(client, body, _page(visit, read, FIRST))
     return response
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_modal
+from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, text_at, uuid
@@ -82,7 +82,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """Another page of it."""
     view = _together(visit, *page_asked(body))
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

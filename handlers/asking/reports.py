@@ -4,16 +4,14 @@ What is typed stays in modals: no message, log or metadata of ours holds a word 
 """
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from handlers.answering import Answer, show_modal
+from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.pilot_drawing import redraw_match
@@ -127,8 +125,7 @@ def change(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     state = FormState.read(view)
     anew = _drawn(visit, replace(state, shown=""), _filled(Entries(view)))
     response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(view, "id"), view=anew)
+    show_instead(client, body, anew)
     return response
 
 
@@ -156,7 +153,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """Another page of them."""
     view = _listed(visit, page_asked(body)[1])
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -4,16 +4,14 @@ Nothing of an answer leaves this file but into the database, sealed, and back in
 """
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from handlers.answering import Answer as Say
-from handlers.answering import show_modal
+from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, pressed_value, text_at, wants_help
@@ -90,7 +88,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     state = FormState.read(dig(body, "view"))
     paper = _keep(visit, state, dig(body, "view"), int(wanted[:3]))
     response = ack()
-    _update(client, body, _drawn(visit, paper))
+    show_instead(client, body, _drawn(visit, paper))
     return response
 
 
@@ -100,7 +98,7 @@ def put_off(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
     paper = _keep(visit, state, dig(body, "view"), state.page)
     response = ack()
     still_open = paper.listed.state is State.TO_DO
-    _update(client, body, views.kept(visit.words, paper.survey) if still_open else _drawn(visit, paper))
+    show_instead(client, body, views.kept(visit.words, paper.survey) if still_open else _drawn(visit, paper))
     return response
 
 
@@ -154,11 +152,6 @@ def _drawn(visit: Visit, paper: Paper) -> dict[str, Any]:
     if paper.listed.state is not State.TO_DO:
         return views.closed(visit.words, paper.listed)
     return forms.page(visit.words, paper, FormState(paper.survey.name, paper.draft.page).pack())
-
-
-def _update(client: WebClient, body: Body, view: dict[str, Any]) -> None:
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(body, "view", "id"), view=view)
 
 
 def _entered(state: FormState, view: object) -> Answers:

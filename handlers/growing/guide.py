@@ -3,9 +3,10 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
+from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, pressed_value, text_at
+from handlers.reading import Body, pressed_value
 from views.growing import guide
 
 FIRST = 1
@@ -21,7 +22,7 @@ def register(on: Listening) -> None:
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """At its first chapter."""
     response = ack()
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=guide.page(visit.words, FIRST))
+    show_modal(client, body, guide.page(visit.words, FIRST))
     return response
 
 
@@ -30,5 +31,5 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     response = ack()
     wanted = pressed_value(body)
     number = int(wanted[:3]) if wanted.isdecimal() else FIRST
-    client.views_update(view_id=text_at(body, "view", "id"), view=guide.page(visit.words, number))
+    show_instead(client, body, guide.page(visit.words, number))
     return response

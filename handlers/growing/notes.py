@@ -4,19 +4,17 @@ Whatever is typed stays in modals: no message, log or metadata of ours holds a w
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from handlers.answering import Answer, redraw_beneath, show_modal
+from handlers.answering import Answer, redraw_beneath, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.growing.note_forms import FormState, about_read, drawn, topics_of
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, dig, pressed_value, text_at, text_of_message, typed_after, uuid, wants_help
+from handlers.reading import Body, Entries, dig, pressed_value, text_of_message, typed_after, uuid, wants_help
 from mentoring.access import NotAllowed
 from mentoring.growing import note_moves
 from mentoring.growing.notes import Note, note_of, notes_of
@@ -90,8 +88,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     number = int(wanted[:3]) if wanted.isdecimal() else 1
     anew = _listed(visit, number, Entries(view).text(pages.SEARCH))
     response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(view, "id"), view=anew)
+    show_instead(client, body, anew)
     return response
 
 
@@ -155,8 +152,7 @@ def _moved(body: Body, ack: Ack, visit: Visit, client: WebClient, move: Move) ->
     response = ack()
     note = _still_there(visit, note_id)
     anew = pages.one(visit.words, note, topics_of(visit, note.match.id)) if note else pages.gone(visit.words)
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(body, "view", "id"), view=anew)
+    show_instead(client, body, anew)
     redraw_beneath(client, dig(body, "view"), _listed(visit, 1))
     return response
 

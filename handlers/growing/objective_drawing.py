@@ -1,13 +1,12 @@
 """From an address to the page of objectives that it names, as it stands at this moment."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
+from handlers.answering import show_instead
 from handlers.deps import Visit
 from handlers.reading import Body, Unreadable, dig, text_at, uuid
 from mentoring.growing import objectives
@@ -68,6 +67,4 @@ def redraw(visit: Visit, client: WebClient, body: Body) -> None:
 
 def turn_to(visit: Visit, client: WebClient, body: Body, at: Address) -> None:
     """Another page in the place of the one that is open; nothing, where she has closed it."""
-    view = page(visit, at)
-    with suppress(SlackApiError):
-        client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, page(visit, at))

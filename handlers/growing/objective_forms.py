@@ -1,16 +1,14 @@
 """The form of an objective, followed while it is filled in, and what comes of it."""
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
-from handlers.answering import redraw_beneath
+from handlers.answering import redraw_beneath, show_instead
 from handlers.deps import Visit
 from handlers.growing.objective_drawing import Address, page
 from handlers.listening import Listening
@@ -76,8 +74,7 @@ def followed(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespo
         filled = replace(filled, wording=forms.with_suggestion(visit.words, filled.wording, suggestion))
     anew = drawn(visit, state, filled)
     response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(view, "id"), view=anew)
+    show_instead(client, body, anew)
     return response
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_modal
+from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, pressed_value, text_at, uuid
+from handlers.reading import Body, Unreadable, pressed_value, uuid
 from mentoring.joining import intakes
 from mentoring.joining.taking_back import take_back
 from mentoring.people import Actor
@@ -48,7 +48,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
         case _:
             raise Unreadable("a page of a file")
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_value, uuid
 from mentoring.joining import profiles
 from mentoring.joining.profile_rules import Field
 from mentoring.joining.profiles import Profile, Unfit
@@ -38,7 +38,7 @@ def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     with visit.reading() as work:
         own = profiles.own(work, visit.actor)
     response = ack()
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=forms.work(visit.words, own, _partner(visit)))
+    show_modal(client, body, forms.work(visit.words, own, _partner(visit)))
     return response
 
 
@@ -48,7 +48,7 @@ def partner_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bol
     with visit.reading() as work:
         theirs = profiles.of_partner(work, visit.actor, match_id)
     response = ack()
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=views.partner(visit.words, theirs))
+    show_modal(client, body, views.partner(visit.words, theirs))
     return response
 
 

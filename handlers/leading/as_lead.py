@@ -3,10 +3,10 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_modal, show_page
+from handlers.answering import Answer, show_instead, show_modal, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, page_asked, pressed_value, text_at, uuid
+from handlers.reading import Body, page_asked, pressed_value, uuid
 from mentoring.leading.as_lead import as_lead
 from mentoring.people import leads
 from views.leading import as_lead as views
@@ -48,7 +48,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """Another page of them."""
     view = views.which(visit.words, visit.actor.matches, page_asked(body)[1])
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

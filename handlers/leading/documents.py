@@ -2,24 +2,25 @@
 
 from uuid import uuid4
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import redraw_beneath, show_modal
+from handlers.answering import redraw_beneath, show_instead, show_modal
 from handlers.deps import Visit
+from handlers.listening import Listening
 from handlers.reading import Body, Entries, pressed_value, text_at, uuid
 from mentoring.leading import documents
 from mentoring.leading.documents import Field, Shelf, Unfit, Wish
 from views.leading import documents as views
 
 
-def register(app: App) -> None:
+def register(on: Listening) -> None:
     """The listeners of this feature."""
-    app.action(views.OPEN)(opened)
-    app.action(views.VISIT)(visited)
-    app.action(views.ADD)(asked_to_add)
-    app.action(views.REMOVE)(removed)
-    app.view(views.FORM)(added)
+    on.action(views.OPEN)(opened)
+    on.action(views.VISIT)(visited)
+    on.action(views.ADD)(asked_to_add)
+    on.action(views.REMOVE)(removed)
+    on.view(views.FORM)(added)
 
 
 def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
@@ -61,7 +62,7 @@ def removed(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
     with visit.changing() as (work, actor):
         documents.remove(work, actor, uuid(pressed_value(body)))
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=views.page(visit.words, _shelf(visit)))
+    show_instead(client, body, views.page(visit.words, _shelf(visit)))
     return response
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_modal
+from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, page_asked, typed_after, wants_help
@@ -64,7 +64,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     """Another page of them."""
     programme, (_, number) = _programme(visit), page_asked(body)
     response = ack()
-    client.views_update(view_id=body["view"]["id"], view=coordination.page(visit.words, programme, number))
+    show_instead(client, body, coordination.page(visit.words, programme, number))
     return response
 
 

@@ -3,7 +3,7 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_page
+from handlers.answering import Answer, show_instead, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.pilot_drawing import redraw_match
@@ -91,7 +91,7 @@ def _listed(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: Which
     lines = _lines(visit)
     response = ack()
     view = views.page(visit.words, which(lines, wanted), wanted, number)
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -3,7 +3,7 @@
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, redraw_beneath, show_page
+from handlers.answering import Answer, redraw_beneath, show_instead, show_modal, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_option, pressed_value, text_at, uuid
@@ -71,7 +71,7 @@ def correcting(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRes
     """The form, filled with how it is."""
     member = _member(visit, pressed_value(body))
     response = ack()
-    client.views_push(trigger_id=text_at(body, "trigger_id"), view=views.correction(visit.words, member))
+    show_modal(client, body, views.correction(visit.words, member))
     return response
 
 
@@ -101,7 +101,7 @@ def withdrawn(body: Body, ack: Ack, visit: Visit, client: WebClient, answer: Ans
     lines = _lines(visit)
     is_left = any(line.person_id == person_id for line in lines)
     left = views.member(visit.words, _member(visit, person_id.hex)) if is_left else views.gone(visit.words)
-    client.views_update(view_id=text_at(body, "view", "id"), view=left)
+    show_instead(client, body, left)
     redraw_beneath(client, body.get("view"), views.page(visit.words, lines, Whom.ALL, FIRST))
     return response
 
@@ -110,7 +110,7 @@ def _listed(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: Whom,
     lines = _lines(visit)
     response = ack()
     view = views.page(visit.words, whom(lines, wanted), wanted, number)
-    client.views_update(view_id=text_at(body, "view", "id"), view=view)
+    show_instead(client, body, view)
     return response
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import redraw_beneath, show_modal
+from handlers.answering import redraw_beneath, show_in, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
@@ -69,9 +69,9 @@ def suggest(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
         left = len(suggesting.waiting_for_suggestions(waiting)) - len(found)
         anew = _page(visit, ListState(left=left))
     except Exception:
-        client.views_update(view_id=view_id, view=as_modal(visit.words, gone_wrong(visit.words)))
+        show_in(client, view_id, as_modal(visit.words, gone_wrong(visit.words)))
         raise
-    client.views_update(view_id=view_id, view=anew)
+    show_in(client, view_id, anew)
     return response
 
 
@@ -100,7 +100,7 @@ def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     before, wanted = ListState.read(dig(body, "view")), pressed_value(body)
     number = int(wanted[:4]) if wanted.isdecimal() else FIRST
     response = ack()
-    client.views_update(view_id=text_at(body, "view", "id"), view=_page(visit, replace(before, page=number)))
+    show_instead(client, body, _page(visit, replace(before, page=number)))
     return response
 
 
@@ -131,8 +131,7 @@ def _chosen(body: Body, ack: Ack, visit: Visit, client: WebClient, *, chosen: bo
     with visit.changing() as (work, actor):
         suggesting.choose(work, actor, None, chosen=chosen)
     response = ack()
-    anew = _page(visit, replace(before, stamp=before.stamp + 1))
-    client.views_update(view_id=text_at(body, "view", "id"), view=anew)
+    show_instead(client, body, _page(visit, replace(before, stamp=before.stamp + 1)))
     return response
 
 

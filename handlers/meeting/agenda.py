@@ -1,18 +1,17 @@
 """Ideas for an agenda: pressed in the form of a meeting, which keeps all that was typed."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
+from handlers.answering import show_instead
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.meeting.meeting_forms import FormState, filled_in
-from handlers.reading import Body, Entries, dig, text_at
+from handlers.reading import Body, Entries, dig
 from mentoring.access import NotAllowed
 from mentoring.meeting.agenda import Stage, stage_of
 from mentoring.meeting.meetings import Meeting, meetings_of
@@ -34,8 +33,7 @@ def offered(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
     state, filled = FormState.read(view), filled_in(Entries(view), forms.next_week(visit.now, visit.words))
     anew = _with_ideas(visit, state, filled)
     response = ack()
-    with suppress(SlackApiError):  # she has closed it
-        client.views_update(view_id=text_at(view, "id"), view=anew)
+    show_instead(client, body, anew)
     return response
 
 

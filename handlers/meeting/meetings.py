@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer
+from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.meeting.meeting_forms import FormState
-from handlers.reading import Body, Unreadable, pressed_value, text_at, typed_after, uuid, wants_help
+from handlers.reading import Body, Unreadable, pressed_value, typed_after, uuid, wants_help
 from mentoring.meeting import meeting_moves
 from mentoring.meeting.meeting_moves import Clash, TooLate
 from mentoring.meeting.meetings import Meeting, Offer, meeting_of
@@ -76,7 +76,7 @@ def propose(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClien
     filled = forms.Filled(day=forms.next_week(visit.now, words), agenda=typed_after(body))
     state = FormState(uuid4(), match=chosen[0].id if len(chosen) == 1 else None)
     view = forms.proposal(words, chosen, filled, state.pack(), visit.now)
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=view)
+    show_modal(client, body, view)
     return response
 
 
@@ -102,7 +102,7 @@ def offer_another(body: Body, ack: Ack, visit: Visit, answer: Answer, client: We
     response = ack()
     filled = forms.on_the_table(visit.words, offer)
     view = forms.other_time(visit.words, meeting, filled, FormState(meeting.id, seen=meeting.table).pack(), visit.now)
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=view)
+    show_modal(client, body, view)
     return response
 
 
@@ -114,7 +114,7 @@ def cancel(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
         return _too_late(visit, pressed, answer)
     response = ack()
     view = forms.cancellation(visit.words, meeting, offer, FormState(meeting.id, seen=meeting.table).pack())
-    client.views_open(trigger_id=text_at(body, "trigger_id"), view=view)
+    show_modal(client, body, view)
     return response
 
 
