@@ -14,7 +14,7 @@ from mentoring.ending.keeping import all_kept
 from mentoring.people import leads
 from views.blocks import Message
 from views.ending import keeping
-from views.people import no_match_yet
+from views.people import no_match_yet, on_hold
 
 OPEN: Final = frozenset(
     {"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate", "figures"}
@@ -41,3 +41,20 @@ def how_she_stands(visit: Visit) -> Message:
     if over:
         return keeping.home(visit.words, visit.actor, over)
     return no_match_yet(visit.words, visit.actor, found)
+
+
+def no_match(visit: Visit) -> Message:
+    """To a lead or a coordinator who tried what takes a match of one's own."""
+    with visit.reading() as work:
+        known = leads(work, visit.actor)
+    return no_match_yet(visit.words, visit.actor, known)
+
+
+def why_not_begin(visit: Visit) -> Message | None:
+    """To whoever would begin something with her partner: that she has none, or that every match of hers is paused.
+
+    None: she may.
+    """
+    if not visit.actor.matches:
+        return no_match(visit)
+    return None if visit.actor.active else on_hold(visit.words, visit.actor)

@@ -15,17 +15,16 @@ from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, pressed_value, text_at, wants_help
+from handlers.waiting import no_match
 from mentoring.asking import survey_papers, survey_words
 from mentoring.asking.survey_definitions import Kind, Question
 from mentoring.asking.survey_files import SURVEYS
 from mentoring.asking.survey_papers import NotReady, Paper
 from mentoring.asking.survey_rules import Answer, Answers, fits, last_page, too_long
 from mentoring.asking.surveys import State, surveys_of
-from mentoring.people import leads
 from mentoring.too_late import TooLate
 from views.asking import survey_forms as forms
 from views.asking import surveys as views
-from views.people import no_match_yet
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,8 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Say, client: WebClient) ->
         return answer(views.help_message(visit.words))
     with visit.reading() as work:
         found = surveys_of(work, visit.actor, visit.now)
-        known = () if found else leads(work, visit.actor)
     if not found:
-        return answer(no_match_yet(visit.words, visit.actor, known))
+        return answer(no_match(visit))
     match [each.survey.name for each in found if each.state is State.TO_DO]:
         case [only]:
             return _open(body, ack, visit, client, only)

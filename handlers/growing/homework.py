@@ -14,11 +14,12 @@ from handlers.growing.homework_forms import FormState
 from handlers.growing.objective_drawing import open_page, redraw
 from handlers.listening import Listening
 from handlers.reading import Body, pressed_value, text_of_message, typed_after, uuid, wants_help
+from handlers.waiting import why_not_begin
 from mentoring.growing import homework_moves
 from mentoring.growing.homework import Task, task_of
 from mentoring.growing.homework_rules import is_link
 from mentoring.growing.objectives import Objective, in_match, objective_of, objectives_of
-from mentoring.people import Actor, leads
+from mentoring.people import Actor
 from mentoring.too_late import TooLate
 from storage.work import Work
 from views.growing import homework as views
@@ -26,7 +27,6 @@ from views.growing import homework_forms as forms
 from views.growing.homework_forms import Filled
 from views.growing.objectives import nothing_to_put_it_under
 from views.meeting.meetings import too_late
-from views.people import no_match_yet, on_hold
 
 ADDRESS = re.compile(r"https://\S+")
 Move = Callable[[Work, Actor, UUID, datetime], Task]
@@ -95,13 +95,12 @@ def change(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
 
 
 def _open_empty(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, filled: Filled) -> BoltResponse:
+    not_now = why_not_begin(visit)
+    if not_now:
+        return answer(not_now)
     words, actor = visit.words, visit.actor
     with visit.reading() as work:
-        if not actor.matches:
-            return answer(no_match_yet(words, actor, leads(work, actor)))
         found = _open_to_her(work, actor, pressed_value(body))
-    if not actor.active:
-        return answer(on_hold(words, actor))
     if not found:
         return answer(nothing_to_put_it_under(words, actor.active))
     state = FormState(uuid4(), found[0].id if len(found) == 1 else None, is_new=True, page=open_page(body))

@@ -15,15 +15,15 @@ from handlers.deps import Visit
 from handlers.growing.note_forms import FormState, about_read, drawn, topics_of
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, dig, pressed_value, text_of_message, typed_after, uuid, wants_help
+from handlers.waiting import no_match
 from mentoring.access import NotAllowed
 from mentoring.growing import note_moves
 from mentoring.growing.notes import Note, note_of, notes_of
-from mentoring.people import Actor, leads
+from mentoring.people import Actor
 from storage.work import Work
 from views.growing import note_links as links
 from views.growing import note_pages as pages
 from views.growing.note_forms import Filled
-from views.people import no_match_yet
 
 Move = Callable[[Work, Actor, UUID], object]
 LIST = "list"
@@ -70,7 +70,7 @@ def write(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
 def all_of_hers(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """The list, its first page."""
     if not visit.actor.matches:
-        return _no_match_yet(visit, answer)
+        return answer(no_match(visit))
     view = _listed(visit, 1)
     response = ack()
     show_modal(client, body, view)
@@ -135,7 +135,7 @@ def _open_form(
 ) -> BoltResponse:
     matches = visit.actor.matches
     if not matches:
-        return _no_match_yet(visit, answer)
+        return answer(no_match(visit))
     named = next((each.id for each in matches if each.id.hex == match), None)
     only = matches[0].id if len(matches) == 1 else named
     view = drawn(visit, FormState(uuid4(), only, is_new=True), filled)
@@ -170,9 +170,3 @@ def _listed(visit: Visit, wanted: int, search: str = "") -> dict[str, Any]:
         found = notes_of(work, visit.actor, search)
     several = len(visit.actor.matches) > 1
     return pages.listed(visit.words, found, wanted, searched=bool(search.strip()), several=several)
-
-
-def _no_match_yet(visit: Visit, answer: Answer) -> BoltResponse:
-    with visit.reading() as work:
-        known = leads(work, visit.actor)
-    return answer(no_match_yet(visit.words, visit.actor, known))

@@ -8,9 +8,8 @@ from handlers.deps import Visit
 from handlers.growing.objective_drawing import Address, open_page, page, turn_to
 from handlers.listening import Listening
 from handlers.reading import Body, pressed_value
-from mentoring.people import leads
+from handlers.waiting import no_match
 from views.growing import objective_links as links
-from views.people import no_match_yet
 
 
 def register(on: Listening) -> None:
@@ -24,9 +23,7 @@ def register(on: Listening) -> None:
 def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """The page whose address the button bears: in the place of the one it stands in, or in a modal of its own."""
     if not visit.actor.matches:
-        with visit.reading() as work:
-            known = leads(work, visit.actor)
-        return answer(no_match_yet(visit.words, visit.actor, known))
+        return answer(no_match(visit))
     at = Address.read(pressed_value(body))
     if open_page(body):
         response = ack()

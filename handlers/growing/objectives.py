@@ -14,15 +14,15 @@ from handlers.growing.objective_drawing import open_page, redraw
 from handlers.growing.objective_forms import FormState, drawn, led_by
 from handlers.listening import Listening
 from handlers.reading import Body, pressed_value, typed_after, uuid, wants_help
+from handlers.waiting import why_not_begin
 from mentoring.growing import objective_moves
 from mentoring.growing.objectives import Objective, State, objective_of
-from mentoring.people import Actor, leads
+from mentoring.people import Actor
 from mentoring.too_late import TooLate
 from storage.work import Work
 from views.growing import objectives as views
 from views.growing.objective_forms import Filled
 from views.meeting.meetings import too_late
-from views.people import no_match_yet, on_hold
 
 Move = Callable[[Work, Actor, UUID, datetime], Objective]
 
@@ -46,16 +46,12 @@ def asked_to_add(body: Body, ack: Ack, visit: Visit, answer: Answer, client: Web
 
 def add(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """Open an empty form, for one match or with a choice of them. Objectives are the mentee's to record."""
-    words, actor = visit.words, visit.actor
-    if not actor.matches:
-        with visit.reading() as work:
-            known = leads(work, actor)
-        return answer(no_match_yet(words, actor, known))
-    if not actor.active:
-        return answer(on_hold(words, actor))
-    hers = led_by(actor, pressed_value(body))
+    not_now = why_not_begin(visit)
+    if not_now:
+        return answer(not_now)
+    hers = led_by(visit.actor, pressed_value(body))
     if not hers:
-        return answer(views.mentors_help(words))
+        return answer(views.mentors_help(visit.words))
     state = FormState(uuid4(), hers[0].id if len(hers) == 1 else None, is_new=True, page=open_page(body))
     view = drawn(visit, state, Filled(wording=typed_after(body)))
     response = ack()

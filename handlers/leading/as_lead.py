@@ -7,10 +7,9 @@ from handlers.answering import Answer, show_instead, show_modal, show_page
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, page_asked, pressed_value, uuid
+from handlers.waiting import no_match
 from mentoring.leading.as_lead import as_lead
-from mentoring.people import leads
 from views.leading import as_lead as views
-from views.people import no_match_yet
 
 FIRST = 1
 
@@ -27,9 +26,7 @@ def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
     """Her one match, or the question which."""
     matches = visit.actor.matches
     if not matches:
-        with visit.reading() as work:
-            known = leads(work, visit.actor)
-        return answer(no_match_yet(visit.words, visit.actor, known))
+        return answer(no_match(visit))
     view = _page(visit, matches[0].id.hex) if len(matches) == 1 else views.which(visit.words, matches, FIRST)
     response = ack()
     show_modal(client, body, view)

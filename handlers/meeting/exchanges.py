@@ -9,14 +9,13 @@ from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, pressed_value, text_at, uuid
+from handlers.waiting import why_not_begin
 from mentoring.local_time import today
 from mentoring.meeting import exchanges
 from mentoring.meeting.exchanges import Draft, Kind, Unfit
-from mentoring.people import leads
 from mentoring.too_late import TooLate
 from views.meeting import exchanges as views
 from views.meeting.meetings import changed_meanwhile
-from views.people import no_match_yet, on_hold
 
 
 def register(on: Listening) -> None:
@@ -29,12 +28,9 @@ def register(on: Listening) -> None:
 def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """The form, for the match beside which the button stands or with a choice of them."""
     actor, words = visit.actor, visit.words
-    if not actor.matches:
-        with visit.reading() as work:
-            known = leads(work, actor)
-        return answer(no_match_yet(words, actor, known))
-    if not actor.active:
-        return answer(on_hold(words, actor))
+    not_now = why_not_begin(visit)
+    if not_now:
+        return answer(not_now)
     named = tuple(match for match in actor.active if match.id.hex == pressed_value(body))
     offered = named or actor.active
     memory = f"{uuid4().hex} {offered[0].id.hex if len(offered) == 1 else ''}"

@@ -13,15 +13,16 @@ from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.meeting.meeting_forms import FormState
 from handlers.reading import Body, Unreadable, pressed_value, typed_after, uuid, wants_help
+from handlers.waiting import why_not_begin
 from mentoring.meeting import meeting_moves
 from mentoring.meeting.meeting_moves import Clash, TooLate
 from mentoring.meeting.meetings import Meeting, Offer, meeting_of
-from mentoring.people import Actor, leads
+from mentoring.people import Actor
 from storage.work import Work
 from views.blocks import Message
 from views.meeting import meeting_forms as forms
 from views.meeting import meetings as views
-from views.people import meet_help, no_match_yet, on_hold
+from views.people import meet_help
 from views.times import moment
 
 Move = Callable[[Work, Actor, UUID, UUID, datetime], Meeting]
@@ -63,13 +64,10 @@ def asked_to_meet(body: Body, ack: Ack, visit: Visit, answer: Answer, client: We
 
 def propose(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """Open an empty form, for one match or with a choice of them."""
+    not_now = why_not_begin(visit)
+    if not_now:
+        return answer(not_now)
     actor, words = visit.actor, visit.words
-    if actor.matches and not actor.active:
-        return answer(on_hold(words, actor))
-    if not actor.matches:
-        with visit.reading() as work:
-            known = leads(work, actor)
-        return answer(no_match_yet(words, actor, known))
     response = ack()
     wanted = pressed_value(body)
     chosen = tuple(match for match in actor.active if match.id.hex == wanted) or actor.active

@@ -7,14 +7,13 @@ from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, pressed_value, uuid
+from handlers.waiting import no_match
 from mentoring.nudging import nudge_wishes
 from mentoring.nudging.nudge_wishes import Unfit
 from mentoring.nudging.nudges import Nudge
-from mentoring.people import leads
 from views.meeting.meetings import too_late
 from views.nudging import nudge_settings as forms
 from views.nudging import nudges as views
-from views.people import no_match_yet
 from views.times import day
 
 
@@ -47,9 +46,7 @@ def stopped(body: Body, visit: Visit, answer: Answer) -> BoltResponse:
 def opened(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """What she gets now."""
     if not visit.actor.matches:
-        with visit.reading() as work:
-            known = leads(work, visit.actor)
-        return answer(no_match_yet(visit.words, visit.actor, known))
+        return answer(no_match(visit))
     with visit.reading() as work:
         wishes = nudge_wishes.wishes_of(work, visit.actor)
     view = forms.form(visit.words, wishes, visit.now)
