@@ -16,7 +16,10 @@ class NothingReleased(Exception):
 
 def export_figures(store: Store, catalogues: Catalogues, folder: Path, company: str, language: str) -> list[Path]:
     """Write them, and say where. `company`: by its name; empty: across companies. NothingReleased if there is no such
-    company, or no release yet; OSError if it can't be written."""
+    company or language, or no release yet; OSError if it can't be written."""
+    words = catalogues.words(language)
+    if words.locale.language != language.replace("_", "-").partition("-")[0].casefold():
+        raise NothingReleased(f"Advance has no language called {language}. Nothing was written.")
     with store.read(EVERYONE) as work:
         found = companies.by_name(work.session, company) if company else None
         if company and found is None:
@@ -26,7 +29,7 @@ def export_figures(store: Store, catalogues: Catalogues, folder: Path, company: 
         raise NothingReleased("Nothing has been released yet: figures are, once a week, from the first Monday on.")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, content in export.files(catalogues.words(language), release, company):
+    for name, content in export.files(words, release, company):
         path = folder / name
         path.write_bytes(content)
         written.append(path)

@@ -110,5 +110,5 @@ def load(*required: str) -> Settings:
         missing.append("ADVANCE_KEYS_URL must not be the data's own database: keys are kept apart from what they lock")
     if missing:
         raise WrongSettings("\n".join(missing))
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else's to look into
     return settings

@@ -159,6 +159,11 @@ class Keyring:
         with Session(self._engine) as session:
             return [(name, wrapped) for name, wrapped in session.execute(select(KeyRow.name, KeyRow.wrapped))]
 
+    def one_wrapped(self) -> list[bytes]:
+        """Any one key as it lies in the store, or none: enough to see whether our master keys are this store's."""
+        with Session(self._engine) as session:
+            return list(session.scalars(select(KeyRow.wrapped).limit(1)))
+
     def fits(self, wrapped: Iterable[bytes]) -> bool:
         """Whether our master keys unwrap all of these."""
         try:

@@ -39,6 +39,8 @@ def test_the_last_release_is_written_as_files_and_where_there_is_none_it_says_so
     store.close()
 
     assert export(str(folder), "--company", "Two").exit_code == 2
+    assert export(str(folder), "--language", "xx").exit_code == 2
+    assert not folder.exists()
     for arguments, companies in ((("--company", "One", "--language", "fr"), 1), ((), 12)):
         done = export(str(folder), *arguments)
         assert done.exit_code == 0, done.output
