@@ -13,6 +13,7 @@ from mentoring.growing.homework import Task, next_tasks
 from mentoring.growing.milestones import Facts
 from mentoring.growing.objectives import Objective, objectives_of
 from mentoring.growing.objectives import State as ObjectiveState
+from mentoring.local_time import today
 from mentoring.meeting.exchanges import Exchange, exchanges_of
 from mentoring.meeting.meetings import Meeting, State, meetings_of
 from mentoring.people import Actor, Match
@@ -53,6 +54,17 @@ class Home:
     def in_full(self) -> Match | None:
         """Of many relationships the one that stands in full; None where there are few, and all do."""
         return _in_full(self.actor)
+
+    @property
+    def closing(self) -> Match | None:
+        """The first of her matches whose last day has come."""
+        on = today(self.now, self.actor.person.zone)
+        return next((match for match in self.actor.matches if match.ends_on <= on and not match.paused), None)
+
+    def has_last_survey(self, match: Match) -> bool:
+        """She has not sent the survey that closes it."""
+        name = name_of(match.part, Stage.FINAL)
+        return any(each.survey.name == name and each.state is SurveyState.TO_DO for each in self.surveys)
 
     def of_one(self, match: Match) -> "Home":
         """The same, as if she were in this match alone."""

@@ -8,10 +8,11 @@ from mentoring.asking.survey_words import hand_on
 from mentoring.ending.keeping import pass_by
 from mentoring.erasing import destroy_condemned
 from mentoring.joining.intakes import sweep
+from mentoring.matching import first_times as first_time_rules
 from mentoring.matching import matchmaking_closing
 from mentoring.matching.matchmaking_closing import ended_by, is_over_at
 from mentoring.too_late import TooLate
-from storage import departures, intakes, keeping, matches
+from storage import departures, first_times, intakes, keeping, matches
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 
@@ -59,18 +60,20 @@ def keep_and_forget(store: Store, now: datetime) -> datetime | None:
 
 
 def let_go(store: Store, now: datetime) -> datetime | None:
-    """Let go of drafts, and of who would rather not take part. When to come again."""
+    """Let go of drafts, of offered times that went by, and of who would rather not take part. When to come again."""
     with store.read(EVERYONE) as work:
         due = _next(work)
     if due is None or due > now:
         return due
     with store.write(EVERYONE) as work:
         sweep(work, now)
+        first_time_rules.pass_by(work, now)
         departures.let_go(work.session, now - NEWS_KEPT)
         return _next(work)
 
 
 def _next(work: Work) -> datetime | None:
     told = departures.first(work.session)
-    moments = (intakes.next_look(work.session), told + NEWS_KEPT if told else None)
+    begins = first_times.next_start(work.session)
+    moments = (intakes.next_look(work.session), begins, told + NEWS_KEPT if told else None)
     return min((moment for moment in moments if moment), default=None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, select, update
+from sqlalchemy import ForeignKey, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_at_most
@@ -38,6 +38,18 @@ def by_id(session: Session, time_id: UUID) -> FirstTimeRow | None:
 def open_of(session: Session, match_id: UUID) -> FirstTimeRow | None:
     """The one that waits for the pair's answers."""
     return session.scalar(select(FirstTimeRow).where(FirstTimeRow.match_id == match_id, FirstTimeRow.state == "open"))
+
+
+def gone_by(session: Session, now: datetime) -> list[FirstTimeRow]:
+    """Those that still wait for answers, although their time has come."""
+    return list(
+        session.scalars(select(FirstTimeRow).where(FirstTimeRow.state == "open", FirstTimeRow.starts_at <= now))
+    )
+
+
+def next_start(session: Session) -> datetime | None:
+    """When the first of those that wait for answers begins."""
+    return session.scalar(select(func.min(FirstTimeRow.starts_at)).where(FirstTimeRow.state == "open"))
 
 
 def move(session: Session, time_id: UUID, *, at: datetime, **to: object) -> bool:

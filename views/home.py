@@ -6,13 +6,15 @@ from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.access import Thing
 from mentoring.agreeing.checklist import Item
+from mentoring.asking.survey_definitions import Stage, name_of
+from mentoring.asking.survey_files import SURVEYS
 from mentoring.growing.homework import in_match as tasks_in
 from mentoring.growing.milestones import month, steps
 from mentoring.growing.objectives import in_match
 from mentoring.home import Home
 from mentoring.local_time import today
 from mentoring.meeting.meetings import Meeting, Offer
-from mentoring.people import Part
+from mentoring.people import Match, Part
 from views import access, home_chooser
 from views.agreeing import checklist
 from views.asking import surveys
@@ -61,9 +63,19 @@ def _first_buttons(words: Words, seen: Home) -> list[ButtonElement]:
     """What one comes for most often. While something is to be answered, or a time is offered or set, a meeting is not
     the next thing to do."""
     propose = meetings.propose_button(words)
-    if seen.to_answer or seen.waiting or seen.upcoming or any(each.attendance.mine is None for each in _asked(seen)):
+    asked = any(each.attendance.mine is None for each in _asked(seen))
+    if seen.to_answer or seen.waiting or seen.upcoming or asked or seen.closing:
         propose.style = None
-    return [propose, exchanges.log_button(words), write_button(words), all_notes(words)]
+    return [*_last_survey(words, seen), propose, exchanges.log_button(words), write_button(words), all_notes(words)]
+
+
+def _last_survey(words: Words, seen: Home) -> list[ButtonElement]:
+    """On the last day, if it is still to be sent."""
+    if not (seen.closing and seen.has_last_survey(seen.closing)):
+        return []
+    survey = SURVEYS[name_of(seen.closing.part, Stage.FINAL)]
+    style = None if seen.to_answer else "primary"
+    return [surveys.open_button(words, survey, words.say("Open the last survey"), style)]
 
 
 def _programme(words: Words, seen: Home) -> list[Block]:
@@ -99,12 +111,30 @@ def _next_step(words: Words, seen: Home) -> Prose:
     if seen.waiting:
         name = seen.waiting[0].match.partner.first_name
         return words.tell("Your offer is with {name}. You’ll hear as soon as there is an answer.", name=name)
+    if seen.closing:
+        return _closing(words, seen, seen.closing)
     if unset := _met_without_objectives(seen):
         return words.tell("You and {name} have met. Which two or three objectives shall it be?", name=unset)
     names = words.either([match.partner.first_name for match in seen.actor.matches])
     if seen.past:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
+
+
+def _closing(words: Words, seen: Home, match: Match) -> Prose:
+    """On the last day nobody plans another meeting: what is left is said instead."""
+    name = match.partner.first_name
+    if seen.has_last_survey(match):
+        return words.tell(
+            "Your six months with {name} are drawing to a close. What is left: your last survey, and a "
+            "thank-you to each other.",
+            name=name,
+        )
+    return words.tell(
+        "Your six months with {name} are drawing to a close. A thank-you to each other is all that is left; your "
+        "certificate comes by itself.",
+        name=name,
+    )
 
 
 def _met_without_objectives(seen: Home) -> str | None:
@@ -124,12 +154,17 @@ def _to_answer(words: Words, seen: Home) -> list[Block]:
     """Offers, and meetings of which nobody has said yet whether they took place."""
     title = words.say("For you to answer")
     cards = _cards(words, seen, title, [(m, m.open) for m in seen.to_answer])
-    asked = [block for each in _asked(seen) if each.agreed for block in attendance.question(words, each, each.agreed)]
+    asked = [
+        block
+        for each in _asked(seen)
+        if each.agreed
+        for block in attendance.question(words, each, each.agreed, seen.now)
+    ]
     return [*cards, *([] if cards or not asked else [DividerBlock(), header(title)]), *asked]
 
 
 def _asked(seen: Home) -> list[Meeting]:
-    return [each for each in seen.past if attendance.is_open(each)][:ASKED_AT_MOST]
+    return [each for each in seen.past if attendance.is_open(each, seen.now)][:ASKED_AT_MOST]
 
 
 def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, Offer | None]]) -> list[Block]:

@@ -1,6 +1,6 @@
 """From what an occasion has to say to the message that says it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -84,10 +84,19 @@ SAID_TOGETHER: Final[Mapping[type[Notice], Callable[[Words, Sequence[Any]], Mess
 
 def message(words: Words, said: Sequence[Notice]) -> Message:
     """All that one delivery has to say, as one message."""
-    parts = [part for kind, alike in groupby(said, key=_kind) for part in _parts(words, kind[0], [*alike])]
+    parts = _once(part for kind, alike in groupby(said, key=_kind) for part in _parts(words, kind[0], [*alike]))
     foot = nudges.footer(words, [notice for notice in said if isinstance(notice, NudgeNotice)])
     file = next((part.file for part in parts if part.file), None)
     return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:] + tuple(foot), file)
+
+
+def _once(parts: Iterable[Message]) -> list[Message]:
+    """Without what would be said a second time in the same words: that something is settled, above all."""
+    kept: list[Message] = []
+    for part in parts:
+        if part not in kept:
+            kept.append(part)
+    return kept
 
 
 def _kind(notice: Notice) -> tuple[type[Notice], object]:

@@ -92,6 +92,11 @@ class Room:
     on: date
     """Today, where the company is."""
 
+    @property
+    def is_over(self) -> bool:
+        """Nobody can be matched any more."""
+        return self.on > self.settings.ends_on
+
 
 def room_of(work: Work, actor: Actor, now: datetime) -> Room:
     """The pilot that the actor leads; NotAllowed for whoever leads none."""
@@ -106,8 +111,10 @@ def room_of(work: Work, actor: Actor, now: datetime) -> Room:
     pairs = pairs_of(work, company_id, settings, now)
     people = entries(pilot_people.of_company(work.session, company_id), pairs)
     figures = replace(_figures(people, pairs, *agreement_counts.counts(work, actor)), unreached=found.unreached)
-    steps = (*_about_matches(work, company_id, pairs), *_about_people(figures), *_about_quiet(pairs))
-    return Room(settings, figures, steps, found.documents, today(now, settings.zone))
+    on = today(now, settings.zone)
+    to_match = () if on > settings.ends_on else _about_people(figures)
+    steps = (*_about_matches(work, company_id, pairs), *to_match, *_about_quiet(pairs))
+    return Room(settings, figures, steps, found.documents, on)
 
 
 def pairs_of(work: Work, company_id: UUID, settings: Settings, now: datetime) -> list[PairRow]:

@@ -35,6 +35,8 @@ class State(StrEnum):
     """It is a meeting of theirs."""
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    PASSED = "passed"
+    """It went by before both had answered."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,24 @@ def _waiting(work: Work, match_id: UUID, now: datetime) -> bool:
     """Whether another still waits; one whose time has come is taken off the table."""
     row = first_times.open_of(work.session, match_id)
     if row and row.starts_at <= now:
-        first_times.move(work.session, row.id, at=now, state=State.WITHDRAWN.value)
+        _passed(work, row, now)
         return False
     return row is not None
+
+
+def pass_by(work: Work, now: datetime) -> datetime | None:
+    """Those whose time has come without both answers are on the table no longer, and nobody's buttons for them work.
+    When the next one's comes. `work` is for everyone."""
+    for row in first_times.gone_by(work.session, now):
+        _passed(work, row, now)
+    return first_times.next_start(work.session)
+
+
+def _passed(work: Work, row: FirstTimeRow, now: datetime) -> None:
+    if first_times.move(work.session, row.id, at=now, state=State.PASSED.value):
+        match = matches.by_id(work.session, row.match_id)
+        deliveries.mark_stale(work.session, row.id)
+        changes.stand_anew(work.session, [match.mentee_id, match.mentor_id] if match else [])
 
 
 def suits(work: Work, actor: Actor, time_id: UUID, now: datetime) -> FirstTime:

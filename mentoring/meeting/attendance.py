@@ -1,7 +1,7 @@
 """Did it take place (SPEC P5)? Each of the two says so with one tap; it counts once either does and nobody objects."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +17,8 @@ from storage.meetings import MeetingRow, Said
 from storage.work import Work
 
 PULSES = range(1, 6)
+PULSE_ASKED = timedelta(weeks=2)
+"""So long after a meeting each is asked how it was; later on nobody knows any more, and the question goes by itself."""
 
 
 @dataclass(frozen=True)

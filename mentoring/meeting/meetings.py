@@ -11,7 +11,7 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import NotAllowed, Thing
-from mentoring.meeting.attendance import NOTHING_SAID, Attendance, attendance_of
+from mentoring.meeting.attendance import NOTHING_SAID, PULSE_ASKED, Attendance, attendance_of
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import meetings
@@ -105,6 +105,12 @@ class Meeting:
     def is_past(self, now: datetime) -> bool:
         """Agreed, and over."""
         return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
+
+    def asks_how_it_was(self, now: datetime) -> bool:
+        """The reader said that it took place and not how it was, and may still remember."""
+        said = self.attendance
+        fresh = self.agreed is not None and now < self.agreed.ends_at + PULSE_ASKED
+        return said.mine is True and not said.pulse_taken and fresh
 
     def can_be_arranged(self, now: datetime) -> bool:
         """Neither called off nor over: there is still something to arrange. Once the agreed time is over, so is

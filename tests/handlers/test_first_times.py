@@ -6,8 +6,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from mentoring import housekeeping
 from mentoring.meeting.meetings import State as MeetingState
 from mentoring.people import Part
+from storage.deliveries import DeliveryRow, OccasionRow
 from storage.first_times import FirstTimeRow
 from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, match, pair, person
@@ -133,9 +135,21 @@ def test_a_second_time_waits_for_the_first_one(house: House, three: Three) -> No
     assert house.send(again).is_silent
 
 
+def stale_about(house: House, time_id: UUID) -> int:
+    with house.store.read(EVERYONE) as work:
+        about = select(DeliveryRow.stale).join(OccasionRow).where(OccasionRow.about == time_id)
+        return sum(work.session.scalars(about))
+
+
 def test_a_time_that_went_by_is_off_the_table(house: House, three: Three) -> None:
     time_id = proposed(house, three)
+    begins = housekeeping.let_go(house.store, house.clock.now())
+    assert begins
+    assert not stale_about(house, time_id)
     house.clock.wind(days=9)
+    assert housekeeping.let_go(house.store, house.clock.now()) != begins
+    assert stale_about(house, time_id) == 3  # what stands on the screens of all three is drawn anew, once
+    assert "went by before both had answered" in latest(house, three.lead)
     for who in three.two:
         assert "went by" in latest(house, who)
         assert told(house, press(house, who, views.SUITS, time_id)) == str(meetings.too_late(house.words(who)).text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +21,7 @@ from mentoring.notice import Notice
 from mentoring.occasions import Occasion
 from mentoring.people import Part
 from mentoring.people_notices import MatchNotice, PersonNotice
-from tests.views.casting import NOW, Cast, Typed, id_of
+from tests.views.casting import ENDS_ON, NOW, Cast, Typed, id_of
 from tests.views.every_agreement import agreements_shown
 from tests.views.every_agreement_leads import lead_errors, leads_shown, renewed_shown
 from tests.views.every_checklist import checklist, checklists_shown
@@ -43,7 +43,7 @@ from tests.views.every_registering import (
     registering_notices,
 )
 from tests.views.every_report import report_errors, report_notices, reports_shown
-from tests.views.every_survey import every_listed, survey_errors, surveys_shown
+from tests.views.every_survey import every_listed, listed, survey_errors, surveys_shown
 from tests.views.situations import TABLE
 from views import front, notices, people
 from views.blocks import Message
@@ -257,6 +257,8 @@ def homes(cast: Cast) -> dict[str, Home]:
         "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
         "first week": replace(_home(cast), checklists=(checklist(cast),)),
         "surveys": replace(_home(cast), surveys=every_listed()),
+        "last day": replace(_last_day(cast), surveys=(listed(name="mentee-final"),)),
+        "last day, survey sent": _last_day(cast),
         "all of it and first weeks": replace(
             _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
             checklists=tuple(checklist(cast, number=n) for n in range(MANY)),
@@ -269,6 +271,11 @@ def _homes(words: Words, cast: Cast) -> dict[str, Shown]:
     return {
         f"home, {name}": front.home(words, Front(seen.actor, None, None, seen)) for name, seen in homes(cast).items()
     }
+
+
+def _last_day(cast: Cast) -> Home:
+    """They have met, and nothing is planned."""
+    return _home(cast, behind=(past(cast, said=ALL_SAID),), now=datetime.combine(ENDS_ON, time(14), UTC))
 
 
 def _home(

@@ -1,5 +1,7 @@
 """The Home tab: what to do next first, and no list without an end."""
 
+from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,13 +10,15 @@ from mentoring.front import Front
 from mentoring.home import Home
 from mentoring.meeting.attendance import Attendance
 from tests.handlers.payloads import JSON
-from tests.views.casting import Cast, Typed
+from tests.views.casting import NOW, Cast, Typed
 from tests.views.every import MANY, homes
 from tests.views.reading import blocks_of, buttons, texts
 from views import front
+from views.asking import surveys
 from views.growing import guide
 from views.home import SHOWN_AT_MOST
 from views.joining import profiles
+from views.meeting import attendance
 from views.meeting.meetings import PROPOSE
 from views.words import Catalogues, Words
 
@@ -50,6 +54,16 @@ def lines(name: str) -> list[str]:
         ("waiting", "Your offer is with Tom. You’ll hear as soon as there is an answer."),
         ("past", "You and Tom have met. Which two or three objectives shall it be?"),
         ("past, with objectives", "Time for the next meeting with Tom or Tom?"),
+        (
+            "last day",
+            "Your six months with Tom are drawing to a close. What is left: your last survey, and a thank-you to each "
+            "other.",
+        ),
+        (
+            "last day, survey sent",
+            "Your six months with Tom are drawing to a close. A thank-you to each other is all that is left; your "
+            "certificate comes by itself.",
+        ),
         (f"past, {Attendance()}", "Did your last meeting take place? One tap is enough, just below."),
         ("all of it", "Tom is waiting for your answer, just below."),
     ],
@@ -64,6 +78,22 @@ def test_the_next_step_comes_first(name: str, next_step: str) -> None:
 def test_proposing_a_meeting_is_the_green_button_only_where_it_is_the_next_step(name: str, is_green: bool) -> None:
     propose = buttons(home(ENGLISH, HOMES[name]))[0]
     assert (propose["action_id"], propose.get("style") == "primary") == (PROPOSE, is_green)
+
+
+def test_on_the_last_day_the_survey_is_the_green_button_until_it_is_sent() -> None:
+    first, *_ = buttons(home(ENGLISH, HOMES["last day"]))
+    assert (first["action_id"], first["style"]) == (surveys.OPEN, "primary")
+    sent = buttons(home(ENGLISH, HOMES["last day, survey sent"]))
+    assert not [each for each in sent if each["action_id"] == surveys.OPEN or each.get("style")]
+
+
+def test_how_a_meeting_was_is_asked_for_two_weeks_and_then_no_more() -> None:
+    said = HOMES[f"past, {Attendance(mine=True)}"]
+    for weeks, is_asked in ((1, True), (3, False)):
+        pressed = {
+            each["action_id"] for each in buttons(home(ENGLISH, replace(said, now=NOW + timedelta(weeks=weeks))))
+        }
+        assert (attendance.PULSE[0] in pressed) == is_asked
 
 
 def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_and_her_own_details_alone() -> None:

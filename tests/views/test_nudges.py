@@ -13,6 +13,7 @@ from tests.views.every_checklist import checklist
 from tests.views.every_nudge import nudge_notices
 from tests.views.every_objectives import task
 from tests.views.reading import buttons, texts
+from views import notices
 from views.growing import homework
 from views.meeting.meetings import PROPOSE
 from views.nudging import nudges
@@ -30,6 +31,11 @@ def said(name: str, **instead: object) -> tuple[str, list[str]]:
     assert isinstance(notice, NudgeNotice)
     shown = nudges.notice(ENGLISH, replace(notice, **instead)).body()  # type: ignore[arg-type]
     return "".join(texts(shown)), [each["action_id"] for each in buttons(shown)]
+
+
+def test_of_two_that_are_settled_one_message_thanks_once() -> None:
+    done = [replace(NOTICES[name], is_true=False) for name in ("nudge late 2026-11-25", "nudge waits")]  # type: ignore[call-arg]
+    assert "".join(texts(notices.message(ENGLISH, done).body())) == "This is settled, thank you."
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
             blocks.append(paragraph(words.tell("Your match with {name} has ended.", name=name)))
         blocks += rest(words, kept)
     rest_of_hers = [guide_button(words), own_button(words), figures_button(words)]
-    return Message((*blocks, actions(rest_of_hers), seen_by(words, Thing.NOTE)))
+    small = [] if all(kept.is_gone for kept in over) else [seen_by(words, Thing.NOTE)]
+    return Message((*blocks, actions(rest_of_hers), *small))
 
 
 def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:
             paragraph(_until(words, kept)),
             *shown,
             *nothing,
-            *turns(words, place, BACK, ON, [f"{match_id}:{place.number - 1}", f"{match_id}:{place.number + 1}"]),
+            *turns(words, place, BACK, ON, match_id),
             seen_by(words, Thing.NOTE, partner=name),
         ],
     )

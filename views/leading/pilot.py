@@ -40,16 +40,16 @@ def blocks(words: Words, room: Room) -> list[Block]:
     return [
         header(words.say("Your pilot at {company}", company=room.settings.company)),
         context(_time(words, room)),
-        *_steps(words, room.steps),
+        *_steps(words, room),
         facts(_figures(words, room)),
-        actions([suggest_button(words), pick_button(words), register_button(words)]),
+        *_to_match(words, room),
         actions(
             [
                 *(people_button(words), matches_button(words), documents_button(words), overview_button(words)),
                 *(figures_button(words), contacts_button(words), settings_button(words)),
             ]
         ),
-        context(words.say("A whole roster at once: drop a CSV file into our direct message.")),
+        *_whole_roster(words, room),
         access.seen_by(words, Thing.REGISTRATION, reader=Role.LEAD),
     ]
 
@@ -67,8 +67,26 @@ def _time(words: Words, room: Room) -> str:
     return words.say("{first} to {last}: {left}.", first=first, last=last, left=left)
 
 
-def _steps(words: Words, steps: Sequence[Step]) -> list[Block]:
+def _to_match(words: Words, room: Room) -> list[Block]:
+    """Once the pilot is over, there is nobody to match."""
+    return [] if room.is_over else [actions([suggest_button(words), pick_button(words), register_button(words)])]
+
+
+def _whole_roster(words: Words, room: Room) -> list[Block]:
+    if room.is_over:
+        return []
+    return [context(words.say("A whole roster at once: drop a CSV file into our direct message."))]
+
+
+def _steps(words: Words, room: Room) -> list[Block]:
     """What waits for her, each with the button that does it; the first is the next."""
+    steps = room.steps
+    if not steps and room.is_over:
+        said = words.tell(
+            "Your pilot has run its course: thank you for looking after it. Its figures stay here to be read. If it is "
+            "to go on, give it another last day in the settings."
+        )
+        return [paragraph(said)]
     if not steps:
         return [paragraph(words.tell("Nothing waits for you right now."))]
     shown = [_step(words, step) for step in steps[:STEPS_SHOWN]]

@@ -84,7 +84,7 @@ def _off_the_table(words: Words, said: FirstTimeNotice) -> Message:
     time, name = said.time, said.time.partner.first_name
     if time.state is State.AGREED:
         return Message((paragraph(words.tell("You both said yes: your first meeting with {name} is set.", name=name)),))
-    if time.state is State.OPEN and time.ongoing:
+    if time.state in (State.OPEN, State.PASSED) and time.ongoing:
         gone = words.tell("The time that was proposed for a first meeting with {name} went by.", name=name)
     else:
         gone = words.tell("The time that was proposed for a first meeting with {name} is off the table.", name=name)

@@ -1,5 +1,7 @@
 """Did it take place, and how was it (SPEC P5)? Questions that one tap answers, on Home and in a direct message."""
 
+from datetime import datetime
+
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
@@ -26,10 +28,10 @@ def notice(words: Words, said: AttendanceNotice) -> Message:
     """The question in a direct message; once it is answered, the next, and in the end a word of thanks."""
     if said.meeting.agreed is None or not said.meeting.is_past(said.said_at):
         return Message((paragraph(words.tell("This meeting was moved or cancelled; there is nothing to answer.")),))
-    return Message(tuple(question(words, said.meeting, said.meeting.agreed)))
+    return Message(tuple(question(words, said.meeting, said.meeting.agreed, said.said_at)))
 
 
-def question(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
+def question(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> list[Block]:
     """What is to be answered about a meeting whose time is over, or what was."""
     about = {"name": meeting.match.partner.first_name, "when": moment(words, agreed.starts_at)}
     said = meeting.attendance
@@ -43,13 +45,12 @@ def question(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
         text = words.tell("Your meeting with {name} of {when} did not take place.", **about)
         again = propose_button(words, words.say("Propose another time"), meeting.match.id.hex)
         return [paragraph(text), actions([again, _yes(words, meeting, words.say("It did, after all"))])]
-    return [*_held(words, meeting, about), *_how_it_was(words, meeting, agreed)]
+    return [*_held(words, meeting, about), *_how_it_was(words, meeting, agreed, now)]
 
 
-def is_open(meeting: Meeting) -> bool:
+def is_open(meeting: Meeting, now: datetime) -> bool:
     """Whether there is something for the reader to tap."""
-    said = meeting.attendance
-    return said.mine is None or (said.mine and not said.pulse_taken)
+    return meeting.attendance.mine is None or meeting.asks_how_it_was(now)
 
 
 def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
@@ -62,9 +63,10 @@ def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
     return [paragraph(text)]
 
 
-def _how_it_was(words: Words, meeting: Meeting, agreed: Offer) -> list[Block]:
-    if meeting.attendance.pulse_taken:
-        return [context(words.say("Thank you for saying how it was.")), actions([_note(words, meeting, agreed)])]
+def _how_it_was(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> list[Block]:
+    if not meeting.asks_how_it_was(now):
+        thanks = [context(words.say("Thank you for saying how it was."))] if meeting.attendance.pulse_taken else []
+        return [*thanks, actions([_note(words, meeting, agreed)])]
     asked = words.tell("How was it for you? 1: not much use, 5: very useful.")
     row = [
         button(str(value), action, meeting.id.hex, about=words.say("{value} out of 5", value=value))
