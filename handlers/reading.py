@@ -82,11 +82,11 @@ def pressed_option(body: Body) -> tuple[str, str]:
 
 
 def page_asked(body: Body) -> tuple[str, int]:
-    """Of a button that turns a page: of which list, and to which."""
-    match pressed_value(body).split(":"):
-        case [listed, number] if number.isascii() and number.isdigit():
-            return listed, int(number[:4])
-    raise Unreadable("a page")
+    """Of a button that turns a page (`views/paging.py`): of which list, empty where there is but one; and to which."""
+    listed, _, number = pressed_value(body).rpartition(":")
+    if not (number.isascii() and number.isdigit()):
+        raise Unreadable("a page")
+    return listed, int(number[:4])
 
 
 def uuid(text: str) -> UUID:

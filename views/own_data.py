@@ -47,7 +47,7 @@ def page(words: Words, found: OwnData, number: int) -> dict[str, Any]:
             ),
             *first,
             *(block for said, text in entries[place.span] for block in (context(said), quote(text))),
-            *turns(words, place, BACK, ON, [f"all:{place.number - 1}", f"all:{place.number + 1}"]),
+            *turns(words, place, BACK, ON),
             context(
                 words.say("Only you can see this page. Who else sees a part of it is said where you write that part.")
             ),

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, pressed_option, pressed_value, text_at
+from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_option, pressed_value, text_at
 from mentoring.agreeing import agreement_counts, agreement_replacing
 from mentoring.agreeing.agreement_counts import text_in
 from mentoring.agreeing.agreement_replacing import Unfit
@@ -26,11 +26,10 @@ LANGUAGES_AT_MOST = 3
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a button is for: a document, perhaps a version of it, and the page."""
+    """What a button is for: a document, perhaps a version of it."""
 
     document: Document
     version: Version | None = None
-    page: int = FIRST
 
     @classmethod
     def read(cls, value: str) -> "Wanted":
@@ -39,12 +38,8 @@ class Wanted:
             match value.split("/"):
                 case [document]:
                     return cls(Document(document))
-                case [document, number] if number.isdecimal():
-                    return cls(Document(document), page=int(number[:3]))
                 case [document, version]:
                     return cls(Document(document), Version.read(version))
-                case [document, version, number] if number.isdecimal():
-                    return cls(Document(document), Version.read(version), int(number[:3]))
         except ValueError:
             pass
         raise Unreadable("a button about an agreement")
@@ -91,7 +86,8 @@ def earlier_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bol
 
 def leaf_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """Another page of it."""
-    view = _text(visit, Wanted.read(pressed_value(body)))
+    of, number = page_asked(body)
+    view = _text(visit, Wanted.read(of), number)
     response = ack()
     show_instead(client, body, view)
     return response
@@ -107,7 +103,8 @@ def who_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRes
 
 def who_turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """Another page of them."""
-    view = _who(visit, Wanted.read(pressed_value(body)))
+    of, number = page_asked(body)
+    view = _who(visit, Wanted.read(of), number)
     response = ack()
     show_instead(client, body, view)
     return response
@@ -145,17 +142,17 @@ def replaced(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
     return ack(response_action="clear")
 
 
-def _text(visit: Visit, wanted: Wanted) -> Body:
+def _text(visit: Visit, wanted: Wanted, number: int = FIRST) -> Body:
     if wanted.version is None:
         raise Unreadable("a button about an agreement")
     with visit.reading() as work:
         texts = text_in(work, visit.actor, wanted.document, wanted.version)
-    return views.text(visit.words, wanted.document, wanted.version, texts, wanted.page)
+    return views.text(visit.words, wanted.document, wanted.version, texts, number)
 
 
-def _who(visit: Visit, wanted: Wanted) -> Body:
+def _who(visit: Visit, wanted: Wanted, number: int = FIRST) -> Body:
     with visit.reading() as work:
-        found = agreement_counts.signers(work, visit.actor, wanted.document, wanted.page)
+        found = agreement_counts.signers(work, visit.actor, wanted.document, number)
     return views.who(visit.words, found)
 
 

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
+from handlers.reading import Body, Unreadable, dig, page_asked, pressed_value, text_at, uuid
 from mentoring.agreeing import agreements
 from mentoring.agreeing.agreement_texts import Document
 from mentoring.agreeing.agreements import Reading, Version
@@ -65,11 +65,9 @@ def ethics_opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> Bolt
 
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """To another page, in the same modal."""
-    before = Open.read(dig(body, "view"))
+    before, (_, number) = Open.read(dig(body, "view")), page_asked(body)
     read = _reading(visit, before.match_id, before.document)
     response = ack()
-    wanted = pressed_value(body)
-    number = int(wanted[:3]) if wanted.isdecimal() else FIRST
     changed = read.agreed.version != before.version
     view = _page(visit, read, FIRST if changed else number, changed=changed)
     show_instead(client, body, view)

@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, pressed_value
+from handlers.reading import Body, page_asked
 from views.growing import guide
 
 FIRST = 1
@@ -29,7 +29,5 @@ def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """To another chapter, in the same modal."""
     response = ack()
-    wanted = pressed_value(body)
-    number = int(wanted[:3]) if wanted.isdecimal() else FIRST
-    show_instead(client, body, guide.page(visit.words, number))
+    show_instead(client, body, guide.page(visit.words, page_asked(body)[1]))
     return response

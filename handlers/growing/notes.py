@@ -14,7 +14,17 @@ from handlers.answering import Answer, redraw_beneath, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.growing.note_forms import FormState, about_read, drawn, topics_of
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, dig, pressed_value, text_of_message, typed_after, uuid, wants_help
+from handlers.reading import (
+    Body,
+    Entries,
+    dig,
+    page_asked,
+    pressed_value,
+    text_of_message,
+    typed_after,
+    uuid,
+    wants_help,
+)
 from handlers.waiting import no_match
 from mentoring.access import NotAllowed
 from mentoring.growing import note_moves
@@ -84,9 +94,7 @@ def searched(view: Body, ack: Ack, visit: Visit) -> BoltResponse:
 
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """Another page of the list, and of the same search."""
-    wanted, view = pressed_value(body), dig(body, "view")
-    number = int(wanted[:3]) if wanted.isdecimal() else 1
-    anew = _listed(visit, number, Entries(view).text(pages.SEARCH))
+    anew = _listed(visit, page_asked(body)[1], Entries(dig(body, "view")).text(pages.SEARCH))
     response = ack()
     show_instead(client, body, anew)
     return response

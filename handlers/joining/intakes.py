@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, pressed_value, uuid
+from handlers.reading import Body, page_asked, pressed_value, uuid
 from mentoring.joining import intakes
 from mentoring.joining.taking_back import take_back
 from mentoring.people import Actor
@@ -42,11 +42,8 @@ def seen(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
 
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """To another page, in the same modal."""
-    match pressed_value(body).split(":"):
-        case [intake, number] if number.isdecimal():
-            view = _page(visit, uuid(intake), int(number[:6]))
-        case _:
-            raise Unreadable("a page of a file")
+    intake, number = page_asked(body)
+    view = _page(visit, uuid(intake), number)
     response = ack()
     show_instead(client, body, view)
     return response

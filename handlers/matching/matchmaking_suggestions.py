@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from handlers.answering import redraw_beneath, show_in, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
+from handlers.reading import Body, Unreadable, dig, page_asked, text_at, uuid
 from mentoring.local_time import today
 from mentoring.matching import matchmaking_suggesting as suggesting
 from views.matching import matchmaking_suggestions as views
@@ -97,8 +97,7 @@ def none_chosen(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRe
 
 def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
     """To another page, in the same modal."""
-    before, wanted = ListState.read(dig(body, "view")), pressed_value(body)
-    number = int(wanted[:4]) if wanted.isdecimal() else FIRST
+    before, (_, number) = ListState.read(dig(body, "view")), page_asked(body)
     response = ack()
     show_instead(client, body, _page(visit, replace(before, page=number)))
     return response

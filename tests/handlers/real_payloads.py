@@ -230,8 +230,10 @@ def of_agreements(house: House, two: Pair, lead: Someone) -> Iterator[JSON]:
     turned = payloads.press_in_modal(two.mentee, agreements.ON, "2")
     turned["view"]["private_metadata"] = house.slack.opened()["private_metadata"]
     yield turned
-    for action in (agreement_leads.OVERVIEW, agreement_leads.SHOW, agreement_leads.WHO, agreement_leads.WHO_ON):
+    for action in (agreement_leads.OVERVIEW, agreement_leads.SHOW, agreement_leads.WHO):
         yield payloads.press_in_modal(lead, action, "agreement/advance-1")
+    for action in (agreement_leads.LEAF, agreement_leads.WHO_ON):
+        yield payloads.press_in_modal(lead, action, "agreement/advance-1:1")
     chosen = payloads.press_in_modal(lead, agreement_leads.EARLIER)
     chosen["actions"][0]["selected_option"] = {"value": "ethics/advance-1"}
     house.send(payloads.press_on_home(lead, agreement_leads.REPLACE, "agreement"))

@@ -134,8 +134,8 @@ def test_who_has_agreed_is_read_by_name_version_and_day(house: House, lead: Some
         (views.SHOW, "agreement/advance-1"),
         (views.WHO, "agreement"),
         (views.REPLACE, "agreement"),
-        (views.LEAF, "agreement/advance-1/1"),
-        (views.WHO_ON, "agreement/1"),
+        (views.LEAF, "agreement/advance-1:1"),
+        (views.WHO_ON, "agreement:1"),
     ],
 )
 def test_whoever_is_no_lead_gets_none_of_it(house: House, two: Pair, lead: Someone, action: str, value: str) -> None:

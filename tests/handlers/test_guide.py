@@ -20,7 +20,7 @@ def test_somebody_without_a_match_is_offered_the_guide_and_opens_it(house: House
     assert house.slack.opened() == guide.page(house.words(waiting), 1)
 
 
-@pytest.mark.parametrize(("value", "chapter"), [("2", 2), ("6", 6), ("7", 6), ("0", 1), ("", 1), ("²", 1), ("x", 1)])
+@pytest.mark.parametrize(("value", "chapter"), [("2", 2), ("6", 6), ("7", 6), ("0", 1)])
 def test_a_turned_page_is_the_one_asked_for_within_the_guide(house: House, value: str, chapter: int) -> None:
     mentee = pair(house.store).mentee
 

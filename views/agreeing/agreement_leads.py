@@ -16,6 +16,7 @@ from views.access import seen_by
 from views.agreeing.agreements import name, pages, text_for, version_name
 from views.blocks import actions, button, context, header, listed, modal, paragraph, plain
 from views.inputs import PLACEHOLDER_AT_MOST, TYPED_AT_MOST, field, option, too_long, typed
+from views.paging import Place, turn_buttons, turns
 from views.prose import Prose, joined, strong
 from views.times import full_day
 from views.words import Words
@@ -53,25 +54,26 @@ def overview(words: Words, standings: Sequence[Standing]) -> dict[str, Any]:
 def text(words: Words, document: Document, version: Version, texts: Texts, number: int) -> dict[str, Any]:
     """One page of a version, to read."""
     leaves = list(pages(text_for(words, texts)))
-    at = min(max(number, 1), len(leaves))
-    turns = _turns(words, f"{document}/{version}", at, len(leaves), (LEAF_BACK, LEAF))
+    place = Place.among(number, len(leaves))
+    to_others = turns(words, place, LEAF_BACK, LEAF, f"{document}/{version}")
     return modal(
         title=name(words, document),
         close=words.say("Back"),
-        blocks=[context(_named(words, version)), *leaves[at - 1], *turns],
+        blocks=[context(_named(words, version)), *leaves[place.number - 1], *to_others],
     )
 
 
 def who(words: Words, signers: Signers) -> dict[str, Any]:
     """Who has agreed to which version, pair by pair."""
     lines = [_signer(words, signer) for signer in signers.found]
-    last = signers.page + signers.has_more
+    place = Place(signers.page, signers.page + signers.has_more)  # how many there are in all, nobody has counted
+    to_others = turn_buttons(words, place, WHO_BACK, WHO_ON, str(signers.document))
     return modal(
         title=name(words, signers.document),
         close=words.say("Back"),
         blocks=[
             listed(lines) if lines else context(words.say("Nobody is matched yet.")),
-            *_turns(words, str(signers.document), signers.page, last, (WHO_BACK, WHO_ON)),
+            *([actions(to_others)] if to_others else []),
             seen_by(words, Thing.AGREEMENT, reader=Role.LEAD),
         ],
     )
@@ -181,15 +183,6 @@ def _version(words: Words, signer: Signer, version: Version) -> str:
 
 def _day(words: Words, at: datetime) -> str:
     return full_day(words, at.astimezone(words.zone).date())
-
-
-def _turns(words: Words, value: str, at: int, last: int, turn: tuple[str, str]) -> list[Block]:
-    """Buttons to the page before and the page after, where there are any."""
-    back, on = turn
-    turns = [button(words.say("Back"), back, f"{value}/{at - 1}")] if at > 1 else []
-    if at < last:
-        turns.append(button(words.say("Show more"), on, f"{value}/{at + 1}"))
-    return [actions(turns)] if turns else []
 
 
 def _language(words: Words, code: str) -> str:

@@ -14,6 +14,7 @@ from mentoring.agreeing.agreements import Agreed, Reading, Version
 from views.access import seen_by
 from views.blocks import HEADER_AT_MOST, Message, actions, button, context, header, listed, modal, paragraph
 from views.escape import shown
+from views.paging import Place, turns
 from views.prose import Piece, Prose, strong
 from views.times import full_day
 from views.words import Words
@@ -57,8 +58,8 @@ def page(words: Words, reading: Reading, number: int, metadata: str, *, changed:
     """
     agreed = reading.agreed
     leaves = list(pages(text_for(words, reading.texts)))
-    at = min(max(number, 1), len(leaves))
-    is_last = at == len(leaves)
+    place = Place.among(number, len(leaves))
+    is_last = place.number == place.of_all
     return modal(
         title=name(words, agreed.document),
         close=words.say("Close"),
@@ -66,9 +67,9 @@ def page(words: Words, reading: Reading, number: int, metadata: str, *, changed:
         callback_id=FORM,
         metadata=metadata,
         blocks=[
-            *(_preface(words, reading, changed=changed) if at == 1 else []),
-            *leaves[at - 1],
-            *(_turns(words, at, len(leaves)) if len(leaves) > 1 else []),
+            *(_preface(words, reading, changed=changed) if place.number == 1 else []),
+            *leaves[place.number - 1],
+            *turns(words, place, BACK, ON, forward=words.say("Read on"), style="primary"),
             *(_standing(words, reading) if is_last else []),
         ],
     )
@@ -118,13 +119,6 @@ def _preface(words: Words, reading: Reading, *, changed: bool) -> list[Block]:
     if words.locale.language not in reading.texts:
         said.append(words.say("This text isn’t available in your language."))
     return [context(" ".join(said))] if said else []
-
-
-def _turns(words: Words, at: int, last: int) -> list[Block]:
-    turns = [button(words.say("Back"), BACK, str(at - 1))] if at > 1 else []
-    if at < last:
-        turns.append(button(words.say("Read on"), ON, str(at + 1), "primary"))
-    return [actions(turns), context(words.say("Page {n} of {all}", n=at, all=last))]
 
 
 def _standing(words: Words, reading: Reading) -> list[Block]:

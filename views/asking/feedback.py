@@ -115,11 +115,10 @@ def together(words: Words, found: Sequence[Feedback], hand_over: str, wanted: in
     """A page of what was handed over together."""
     place = Place.in_list(wanted, len(found))
     texts = [block for each in found[place.span] for block in (*_one(words, each), DividerBlock())]
-    values = [f"{hand_over}:{place.number + step}" for step in (-1, 1)]
     return modal(
         title=words.say("Anonymous feedback"),
         close=words.say("Close"),
-        blocks=[*texts, *turns(words, place, BACK, ON, values), _seen_unsigned(words)],
+        blocks=[*texts, *turns(words, place, BACK, ON, hand_over), _seen_unsigned(words)],
     )
 
 

@@ -84,13 +84,12 @@ def listed(words: Words, found: Sequence[Report], wanted: int) -> dict[str, Any]
     """Her own, the latest first."""
     place = Place.in_list(wanted, len(found))
     rows = [_row(words, report) for report in found[place.span]]
-    values = [str(place.number + step) for step in (-1, 1)]
     return modal(
         title=words.say("Your reports"),
         close=words.say("Close"),
         blocks=[
             *(rows or [context(words.say("You have written no progress reports yet."))]),
-            *turns(words, place, BACK, ON, [f"own:{value}" for value in values]),
+            *turns(words, place, BACK, ON),
             seen_by(words, Thing.PROGRESS_REPORT, partner=words.say("your mentee")),
         ],
     )

@@ -18,7 +18,7 @@ from views import access
 from views.blocks import actions, button, context, facts, header, modal, paragraph
 from views.counting import figure_names
 from views.leading.pilot_settings import settings_button
-from views.paging import Place
+from views.paging import Place, turns
 from views.prose import Piece
 from views.times import full_day
 from views.words import Words
@@ -41,8 +41,8 @@ def page(words: Words, found: ShownFigures, number: int, *, sent: bool = False) 
     if release is None:
         first = words.tell("No figures yet: the first ones come on a Monday, once the pilot has begun.")
         return _modal(words, [paragraph(first), _seen_by(words, found)])
-    at = min(max(number, 1), len(PAGES))
-    survey = PAGES[at - 1]
+    place = Place.among(number, len(PAGES))
+    survey = PAGES[place.number - 1]
     shown = _survey(words, release, survey) if survey else _first(words, release)
     part = SURVEYS[survey].part if survey else Part.MENTEE
     return _modal(
@@ -52,7 +52,7 @@ def page(words: Words, found: ShownFigures, number: int, *, sent: bool = False) 
             context(when(words, release)),
             *shown,
             *_too_small(words, found, release, part),
-            *_turns(words, found.whose, at),
+            *turns(words, place, TURN_BACK, TURN_ON, found.whose, forward=_next(words, place)),
             actions([*_export(words, found), button(words.say("All that was published"), LEDGER, found.whose)]),
             *_post(words, found),
             context(threshold(words, release.threshold)),
@@ -174,19 +174,11 @@ def _table(words: Words, release: Release, figure: str, cells: Sequence[Cell]) -
     yield facts(lines) if any(cell.n is not None for cell in cells) else paragraph((Piece(too_few(words)),))
 
 
-def _turns(words: Words, whose: Whose, at: int) -> list[Block]:
-    place = Place(at, len(PAGES))
-    buttons = []
-    if at > 1:
-        buttons.append(button(words.say("Back"), TURN_BACK, f"{whose}:{at - 1}"))
-    if at < place.of_all:
-        buttons.append(button(_to(words, at), TURN_ON, f"{whose}:{at + 1}"))
-    return [actions(buttons), context(words.say("Page {n} of {all}", n=at, all=place.of_all))]
-
-
-def _to(words: Words, at: int) -> str:
-    """What the next page shows."""
-    return words.say("Survey: {survey}", survey=figure_names.survey(words, SURVEYS[PAGES[at] or ""]))
+def _next(words: Words, place: Place) -> str:
+    """What the next page shows; nothing on the last."""
+    if place.number == place.of_all:
+        return ""
+    return words.say("Survey: {survey}", survey=figure_names.survey(words, SURVEYS[PAGES[place.number] or ""]))
 
 
 def _export(words: Words, found: ShownFigures) -> list[ButtonElement]:

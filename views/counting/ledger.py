@@ -25,13 +25,12 @@ def page(words: Words, entries: Sequence[Entry], number: int) -> dict[str, Any]:
     published = [[*each] for _, each in groupby(entries, key=_publication)]
     if not published:
         return _modal(words, [paragraph(words.tell("Nothing was published yet.")), _about(words)])
-    of_all = len(published)
-    place = Place(min(max(number, 1), of_all), of_all)
+    place = Place.among(number, len(published))
     return _modal(
         words,
         [
             *_entries(words, published[place.number - 1]),
-            *turns(words, place, BACK, ON, [f"all:{place.number - 1}", f"all:{place.number + 1}"]),
+            *turns(words, place, BACK, ON),
             _about(words),
         ],
     )

@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from views.blocks import actions, button, context, header, listed, modal, paragraph
+from views.paging import Place, turn_buttons
 from views.prose import Prose, joined, strong
 from views.words import Words
 
@@ -21,17 +22,14 @@ def guide_button(words: Words) -> ButtonElement:
 
 def page(words: Words, number: int) -> dict[str, Any]:
     """One chapter, the first being 1; whatever lies beyond the last is the last."""
-    at = min(max(number, 1), len(CHAPTERS))
-    turns = [button(words.say("Back"), BACK, str(at - 1))] if at > 1 else []
-    if at < len(CHAPTERS):
-        turns.append(button(words.say("Read on"), ON, str(at + 1), "primary"))
+    place = Place.among(number, len(CHAPTERS))
     return modal(
         title=words.say("The guide"),
         close=words.say("Close"),
         blocks=[
-            *CHAPTERS[at - 1](words),
-            actions(turns),
-            context(words.say("Chapter {n} of {all}", n=at, all=len(CHAPTERS))),
+            *CHAPTERS[place.number - 1](words),
+            actions(turn_buttons(words, place, BACK, ON, forward=words.say("Read on"), style="primary")),
+            context(words.say("Chapter {n} of {all}", n=place.number, all=place.of_all)),
         ],
     )
 

@@ -45,7 +45,7 @@ def listed(words: Words, notes: Sequence[Note], wanted: int, *, searched: bool, 
         blocks=[
             *([find] if can_search else []),
             *(rows or [context(nothing)]),
-            *turns(words, place, BACK, ON, [str(place.number - 1), str(place.number + 1)]),
+            *turns(words, place, BACK, ON),
             actions([write_button(words)]),
             seen_by(words, Thing.NOTE),
         ],

@@ -15,12 +15,22 @@ ON = "objective.on"
 
 def of_match(match_id: UUID | None = None, page: int = 1) -> str:
     """A page of all objectives of one match; of None: all her matches, to choose from."""
-    return f"all:{match_id.hex if match_id else ''}:{page}"
+    return f"{all_of(match_id)}:{page}"
 
 
 def of_objective(objective_id: UUID, page: int = 1) -> str:
     """A page of one objective and its homework."""
-    return f"one:{objective_id.hex}:{page}"
+    return f"{just_one(objective_id)}:{page}"
+
+
+def all_of(match_id: UUID | None) -> str:
+    """The same without the page: the list of which it is one."""
+    return f"all:{match_id.hex if match_id else ''}"
+
+
+def just_one(objective_id: UUID) -> str:
+    """The same of one objective."""
+    return f"one:{objective_id.hex}"
 
 
 def show_button(words: Words, objective_id: UUID, about: str = "", text: str | None = None) -> ButtonElement:

@@ -19,7 +19,7 @@ from views.escape import shown
 from views.growing import objectives as views
 from views.growing.homework import BETWEEN, add_button, own_buttons, task_row
 from views.growing.note_links import write_button as note_button
-from views.growing.objective_links import ALL, BACK, ON, of_match, of_objective
+from views.growing.objective_links import ALL, BACK, ON, all_of, just_one, of_match, of_objective
 from views.growing.objective_suggestions import label
 from views.growing.progress import line
 from views.paging import Place, turns
@@ -32,7 +32,7 @@ def choice(words: Words, matches: Sequence[Match], objectives: Sequence[Objectiv
     """Whose objectives? For somebody with several matches."""
     place = Place.in_list(wanted, len(matches))
     rows = [_person(words, match, objectives) for match in matches[place.span]]
-    to_others = turns(words, place, BACK, ON, [of_match(None, place.number + step) for step in (-1, 1)])
+    to_others = turns(words, place, BACK, ON, all_of(None))
     known = seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=words.say("the person you meet"))
     return _page(words, words.say("Objectives"), [*rows, *to_others, known], of_match(None, place.number))
 
@@ -45,7 +45,7 @@ def all_of_match(words: Words, match: Match, objectives: Sequence[Objective], wa
         header(words.say("You and {name}", name=match.partner.name)),
         paragraph(views.overall(words, match, objectives)),
         *rows,
-        *turns(words, place, BACK, ON, [of_match(match.id, place.number + step) for step in (-1, 1)]),
+        *turns(words, place, BACK, ON, all_of(match.id)),
         *_row_of([*views.begin_buttons(words, match, objectives), *_report_button(words, match)]),
         seen_by(words, *OBJECTIVE, partner=match.partner.first_name),
     ]
@@ -68,7 +68,7 @@ def one(words: Words, objective: Objective, tasks: Sequence[Task], wanted: int, 
         DividerBlock(),
         paragraph(strong(words.tell("Homework"))),
         *(rows or [context(words.say("None yet. A small step before the next meeting helps along."))]),
-        *turns(words, place, BACK, ON, [of_objective(objective.id, place.number + step) for step in (-1, 1)]),
+        *turns(words, place, BACK, ON, just_one(objective.id)),
         DividerBlock(),
         actions(_ways_on(words, objective)),
         seen_by(words, *OBJECTIVE, *HOMEWORK[1:], partner=objective.match.partner.first_name),

@@ -14,6 +14,7 @@ from views.access import seen_by
 from views.blocks import Message, Sure, actions, button, context, facts, listed, modal, paragraph, with_care
 from views.escape import clip
 from views.joining.rosters import reason
+from views.paging import Place, turns
 from views.parts import parts
 from views.prose import Piece, Prose, strong
 from views.times import moment
@@ -52,18 +53,14 @@ def notice(words: Words, said: IntakeNotice) -> Message:
 def page(words: Words, draft: Draft, number: int, intake_id: str) -> dict[str, Any]:
     """The rows of a file, or what is wrong with it; the first page is 1, whatever lies beyond the last is the last."""
     lines = [_trouble(words, trouble) for trouble in draft.troubles] or [_row(words, draft, row) for row in draft.rows]
-    last = max(1, -(-len(lines) // LINES_ON_PAGE))
-    at = min(max(number, 1), last)
-    shown = lines[(at - 1) * LINES_ON_PAGE : at * LINES_ON_PAGE] or [words.tell("There is nothing to show any more.")]
-    turns = [button(words.say("Back"), BACK, f"{intake_id}:{at - 1}")] if at > 1 else []
-    turns += [button(words.say("Read on"), ON, f"{intake_id}:{at + 1}")] if at < last else []
+    place = Place.in_list(number, len(lines), LINES_ON_PAGE)
+    shown = lines[place.span] or [words.tell("There is nothing to show any more.")]
     return modal(
         title=words.say("Row by row"),
         close=words.say("Close"),
         blocks=[
             listed(shown),
-            *([actions(turns)] if turns else []),
-            context(words.say("Page {n} of {all}", n=at, all=last)),
+            *turns(words, place, BACK, ON, intake_id, forward=words.say("Read on")),
             _who_sees(words),
         ],
     )

@@ -51,14 +51,13 @@ def which(words: Words, matches: Sequence[Match], wanted: int) -> dict[str, Any]
     """For somebody with several matches."""
     place = Place.in_list(wanted, len(matches))
     rows: list[Block] = [row(shown(match.partner.name), _show_button(words, match)) for match in matches[place.span]]
-    values = [f"matches:{place.number + step}" for step in (-1, 1)]
     return modal(
         title=words.say("What your lead sees"),
         close=words.say("Close"),
         blocks=[
             paragraph(words.tell("Of which match?")),
             *rows,
-            *turns(words, place, BACK, ON, values),
+            *turns(words, place, BACK, ON),
         ],
     )
 

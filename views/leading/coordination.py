@@ -56,7 +56,7 @@ def page(words: Words, programme: Programme, number: int) -> dict[str, Any]:
         blocks=[
             context(words.say_count("One company", "{n} companies", len(programme.hosts))),
             *[_host(words, host) for host in programme.hosts[place.span]],
-            *turns(words, place, BACK, ON, [f"all:{place.number - 1}", f"all:{place.number + 1}"]),
+            *turns(words, place, BACK, ON),
         ],
     )
 

@@ -56,7 +56,6 @@ def show_button(words: Words, match_id: str, about: str = "") -> ButtonElement:
 def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) -> dict[str, Any]:
     """One page of these matches, the first being 1."""
     place = Place.in_list(number, len(lines))
-    values = [f"{which.value}:{place.number - 1}", f"{which.value}:{place.number + 1}"]
     entries: list[Block] = [_entry(words, line) for line in lines[place.span]]
     return modal(
         title=words.say("Matches"),
@@ -66,7 +65,7 @@ def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) ->
             context(words.say_count("One match", "{n} matches", len(lines))),
             *(entries or [paragraph(words.tell("Nothing here."))]),
             *_to_all(words, lines, which),
-            *turns(words, place, BACK, ON, values),
+            *turns(words, place, BACK, ON, which.value),
             access.seen_by(words, Thing.MATCH, reader=Role.LEAD),
         ],
     )

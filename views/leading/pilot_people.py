@@ -50,7 +50,6 @@ def people_button(words: Words, whom: Whom = Whom.ALL, text: str | None = None) 
 def page(words: Words, lines: Sequence[PersonLine], whom: Whom, number: int) -> dict[str, Any]:
     """One page of these people, the first being 1."""
     place = Place.in_list(number, len(lines))
-    values = [f"{whom.value}:{place.number - 1}", f"{whom.value}:{place.number + 1}"]
     entries: list[Block] = [_entry(words, line) for line in lines[place.span]]
     return modal(
         title=words.say("People"),
@@ -59,7 +58,7 @@ def page(words: Words, lines: Sequence[PersonLine], whom: Whom, number: int) -> 
             ActionsBlock(elements=[_find(words), _filter(words, whom)]),
             context(words.say_count("One person", "{n} people", len(lines))),
             *(entries or [paragraph(words.tell("Nobody here."))]),
-            *turns(words, place, BACK, ON, values),
+            *turns(words, place, BACK, ON, whom.value),
             access.seen_by(words, Thing.REGISTRATION, reader=Role.LEAD),
         ],
     )

@@ -13,6 +13,7 @@ from views.access import seen_by
 from views.blocks import actions, button, context, listed, modal, paragraph
 from views.inputs import ticked
 from views.matching.matchmaking_reasons import reasons, verdict
+from views.paging import Place, turns
 from views.prose import Piece, Prose, strong
 from views.words import Words
 
@@ -49,6 +50,7 @@ def page(
     """
     if not seen.total:
         return _nobody(words, left)
+    to_others = turns(words, Place(seen.number, seen.of), BACK, ON)
     return modal(
         title=_title(words),
         submit=words.say("Look over"),
@@ -60,7 +62,7 @@ def page(
             *([context(words.say("Please tick at least one pair."))] if none_chosen else []),
             actions([button(words.say("Tick all"), CHOOSE_ALL), button(words.say("Tick none"), CHOOSE_NONE)]),
             *(block for each in seen.suggested for block in _suggested(words, each, stamp)),
-            *_turns(words, seen),
+            *([DividerBlock(), *to_others] if to_others else []),
             _seen(words),
         ],
     )
@@ -153,17 +155,6 @@ def _suggested(words: Words, each: Suggested, stamp: str) -> list[Block]:
 
 def _pair(words: Words, mentee: Person, mentor: Person) -> Prose:
     return words.tell("{mentee} with {mentor}", mentee=mentee.name, mentor=mentor.name)
-
-
-def _turns(words: Words, seen: Page) -> list[Block]:
-    if seen.of == 1:
-        return []
-    turns = [
-        *([button(words.say("Back"), BACK, str(seen.number - 1))] if seen.number > 1 else []),
-        *([button(words.say("Next"), ON, str(seen.number + 1))] if seen.number < seen.of else []),
-    ]
-    where = context(words.say("Page {page} of {pages}", page=seen.number, pages=seen.of))
-    return [DividerBlock(), actions(turns), where]
 
 
 def _nobody(words: Words, left: int) -> dict[str, Any]:
