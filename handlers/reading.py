@@ -1,5 +1,6 @@
 """Payloads, read at the edge into values: past this file, nothing guesses at what Slack may have sent."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,6 +88,14 @@ def page_asked(body: Body) -> tuple[str, int]:
     if not (number.isascii() and number.isdigit()):
         raise Unreadable("a page")
     return listed, int(number[:4])
+
+
+def memory_of(view: object) -> object:
+    """What an open form remembers as JSON, in `private_metadata`; None where that is none."""
+    try:
+        return json.loads(text_at(view, "private_metadata"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def uuid(text: str) -> UUID:

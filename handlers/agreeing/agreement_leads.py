@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_option, pressed_value, text_at
+from handlers.reading import Body, Entries, Unreadable, memory_of, page_asked, pressed_option, pressed_value
 from mentoring.agreeing import agreement_counts, agreement_replacing
 from mentoring.agreeing.agreement_counts import text_in
 from mentoring.agreeing.agreement_replacing import Unfit
@@ -165,9 +165,9 @@ def _languages(visit: Visit) -> tuple[str, ...]:
 def _memory(view: object) -> tuple[Document, Version]:
     """What the form was opened with; Unreadable for what no form of ours has packed."""
     try:
-        match json.loads(text_at(view, "private_metadata")):
+        match memory_of(view):
             case [str(document), str(version)]:
                 return Document(document), Version.read(version)
-    except (ValueError, RecursionError):
+    except ValueError:
         pass
     raise Unreadable("a form's memory")

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Unreadable, dig, page_asked, pressed_value, text_at, uuid
+from handlers.reading import Body, Unreadable, dig, memory_of, page_asked, pressed_value, uuid
 from mentoring.agreeing import agreements
 from mentoring.agreeing.agreement_texts import Document
 from mentoring.agreeing.agreements import Reading, Version
@@ -36,10 +36,10 @@ class Open:
     def read(cls, view: object) -> "Open":
         """Unreadable for what no document of ours has packed."""
         try:
-            match json.loads(text_at(view, "private_metadata")):
+            match memory_of(view):
                 case [str(document), str(match_id), str(version)]:
                     return cls(Document(document), uuid(match_id), Version.read(version))
-        except (ValueError, RecursionError):
+        except ValueError:
             pass
         raise Unreadable("an open document's memory")
 

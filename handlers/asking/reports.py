@@ -20,9 +20,9 @@ from handlers.reading import (
     Entries,
     Unreadable,
     dig,
+    memory_of,
     page_asked,
     pressed_value,
-    text_at,
     typed_after,
     uuid,
     wants_help,
@@ -62,12 +62,9 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(report), str(match), str(shown)]:
-                    return cls(uuid(report), uuid(match) if match else None, shown)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(report), str(match), str(shown)]:
+                return cls(uuid(report), uuid(match) if match else None, shown)
         raise Unreadable("a form's memory")
 
 

@@ -14,7 +14,7 @@ from handlers.answering import Answer as Say
 from handlers.answering import show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, dig, pressed_value, text_at, wants_help
+from handlers.reading import Body, Entries, Unreadable, dig, memory_of, pressed_value, wants_help
 from handlers.waiting import no_match
 from mentoring.asking import survey_papers, survey_words
 from mentoring.asking.survey_definitions import Kind, Question
@@ -41,12 +41,9 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no page of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(survey), int(page)] if survey in SURVEYS:
-                    return cls(survey, page)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(survey), int(page)] if survey in SURVEYS:
+                return cls(survey, page)
         raise Unreadable("a survey's page")
 
 

@@ -11,7 +11,7 @@ from handlers.answering import redraw_beneath
 from handlers.deps import Visit
 from handlers.growing.objective_drawing import Address, page
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, memory_of, uuid
 from mentoring.growing import homework_moves
 from mentoring.growing.homework_rules import Draft, Field, Kind, Unfit
 from mentoring.too_late import TooLate
@@ -38,12 +38,9 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(task), str(objective), bool(is_new), str(at)]:
-                    return cls(uuid(task), uuid(objective) if objective else None, is_new, at)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(task), str(objective), bool(is_new), str(at)]:
+                return cls(uuid(task), uuid(objective) if objective else None, is_new, at)
         raise Unreadable("a form's memory")
 
 

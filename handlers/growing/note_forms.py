@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.answering import redraw_beneath
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, memory_of, text_at, uuid
 from mentoring.free_text import Unfit
 from mentoring.growing import note_moves
 from mentoring.growing.notes import About, note_of, notes_of
@@ -43,12 +43,9 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(note), str(match), bool(is_new)]:
-                    return cls(uuid(note), uuid(match) if match else None, is_new)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(note), str(match), bool(is_new)]:
+                return cls(uuid(note), uuid(match) if match else None, is_new)
         raise Unreadable("a form's memory")
 
 

@@ -12,7 +12,7 @@ from handlers.answering import redraw_beneath, show_instead
 from handlers.deps import Visit
 from handlers.growing.objective_drawing import Address, page
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, dig, pressed_option, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, dig, memory_of, pressed_option, uuid
 from mentoring.growing import objective_moves
 from mentoring.growing.objective_rules import Category, Draft, Unfit, are_many
 from mentoring.growing.objectives import objectives_of
@@ -46,12 +46,9 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(objective), str(match), bool(is_new), str(at), int(times)]:
-                    return cls(uuid(objective), uuid(match) if match else None, is_new, at, times % 1000)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(objective), str(match), bool(is_new), str(at), int(times)]:
+                return cls(uuid(objective), uuid(match) if match else None, is_new, at, times % 1000)
         raise Unreadable("a form's memory")
 
 

@@ -11,7 +11,7 @@ from handlers import members
 from handlers.answering import show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, dig, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, dig, memory_of, text_at, uuid
 from mentoring.joining import registering
 from mentoring.joining.registering import ASKED, Choice, Hindered, Hindrance, Office
 from mentoring.joining.roster_cells import Column, tidy
@@ -41,10 +41,12 @@ class Chosen:
     def read(cls, view: Body) -> "Chosen":
         """Unreadable for what no form of ours has packed."""
         try:
-            form, team_id, user_id, parts, company = json.loads(text_at(view, "private_metadata"))
-            return cls(uuid(form), str(team_id), str(user_id), frozenset(map(Part, parts)), str(company))
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            raise Unreadable("a form's memory") from None
+            match memory_of(view):
+                case [str(form), str(team_id), str(user_id), list(parts), str(company)]:
+                    return cls(uuid(form), team_id, user_id, frozenset(map(Part, parts)), company)
+        except ValueError:
+            pass
+        raise Unreadable("a form's memory")
 
 
 def register(on: Listening) -> None:

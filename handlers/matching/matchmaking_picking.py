@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from handlers.answering import show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, memory_of, text_at, uuid
 from mentoring.local_time import today
 from mentoring.matching import matchmaking_picking as picking
 from mentoring.matching.matchmaking_picking import Picked
@@ -34,12 +34,9 @@ class PickState:
     @classmethod
     def read(cls, view: object) -> "PickState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            match json.loads(text_at(view, "private_metadata")):
-                case [str(mentee), str(mentor), bool(across)]:
-                    return cls(Pair(uuid(mentee), uuid(mentor)), across)
-        except (ValueError, RecursionError):
-            pass
+        match memory_of(view):
+            case [str(mentee), str(mentor), bool(across)]:
+                return cls(Pair(uuid(mentee), uuid(mentor)), across)
         raise Unreadable("a form's memory")
 
 

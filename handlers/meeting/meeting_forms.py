@@ -10,7 +10,7 @@ from slack_bolt import Ack, BoltResponse
 
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, text_at, uuid
+from handlers.reading import Body, Entries, Unreadable, memory_of, text_at, uuid
 from mentoring.meeting import meeting_moves
 from mentoring.meeting.meeting_moves import TooLate, Unfit
 from mentoring.meeting.meeting_rules import USUAL_LENGTH_MIN, Field, Wish
@@ -43,10 +43,7 @@ class FormState:
     @classmethod
     def read(cls, view: object) -> "FormState":
         """Unreadable for what no form of ours has packed."""
-        try:
-            packed = json.loads(text_at(view, "private_metadata"))
-        except (ValueError, RecursionError):
-            raise Unreadable("a form's memory") from None
+        packed = memory_of(view)
         match, opened, agreed = (_id(packed, name) for name in ("match", "open", "agreed"))
         seen = Table(opened, agreed) if opened or agreed else None
         return cls(uuid(text_at(packed, "meeting")), match, seen)
