@@ -22,7 +22,7 @@ from handlers.growing import (
     objectives,
 )
 from handlers.joining import dropped_files, intakes, leaving, profiles, registering
-from handlers.leading import as_lead, documents, pilot, pilot_matches, pilot_people, pilot_settings
+from handlers.leading import as_lead, coordination, documents, pilot, pilot_matches, pilot_people, pilot_settings
 from handlers.listening import Listening, Switchboard
 from handlers.matching import (
     first_times,
@@ -71,6 +71,7 @@ FEATURES: Final = (
     conversation,
     people,
     pilot,
+    coordination,
     pilot_people,
     pilot_matches,
     pilot_settings,

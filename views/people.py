@@ -1,6 +1,7 @@
 """What Advance says to a person about herself: welcome, a match, what she can do, and kind words at a closed door."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from slack_sdk.models.blocks import ButtonElement
@@ -14,12 +15,17 @@ from views.agreeing.checklist import checklist_card
 from views.asking.feedback import give_button
 from views.asking.reports import write_button as report_button
 from views.blocks import Message, actions, context, home, modal, paragraph
+from views.contacts import contacts_button
+from views.counting.figures import figures_button
+from views.growing import note_links
 from views.growing.guide import guide_button
 from views.growing.objective_links import all_button
 from views.joining.leaving import way_out
 from views.joining.profiles import own_button, partner_button
 from views.joining.registering import register_button
 from views.leading.as_lead import open_button as lead_view_button
+from views.leading.documents import documents_button
+from views.meeting.exchanges import log_button
 from views.meeting.meetings import propose_button
 from views.parts import parts as part_names
 from views.prose import Mention, Prose, joined, strong
@@ -98,20 +104,31 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
         return no_match_yet(words, actor, leads)
     names = words.both([match.partner.name for match in actor.matches])
     title = words.tell("You and {names}: what would you like to do?", names=names)
-    how = words.say(
-        "From anywhere in Slack: /advance-meet, /advance-objective, /advance-homework. "
-        "Your Home tab shows where things stand."
-    )
-    buttons = actions([propose_button(words), all_button(words), guide_button(words), own_button(words)])
+    own = {match.part for match in actor.matches}
+    notes = [note_links.write_button(words), note_links.all_button(words)]
+    buttons = actions([propose_button(words), log_button(words), all_button(words), *notes])
     pilot = [context(words.say("Your pilot: /advance-pilot."))] if Part.LEAD in actor.parts else []
-    return Message((paragraph(title), buttons, actions(_besides(words, actor)), context(how), *pilot))
+    return Message((paragraph(title), buttons, actions(_besides(words, own)), context(_anywhere(words, own)), *pilot))
 
 
-def _besides(words: Words, actor: Actor) -> list[ButtonElement]:
-    """To look over a lead's shoulder (SPEC N2), and to say something: a mentor of a mentee, everybody of the pilot."""
-    mentors = any(match.part is Part.MENTOR for match in actor.matches)
-    reports = [report_button(words)] if mentors else []
-    return [lead_view_button(words), *reports, give_button(words)]
+def _besides(words: Words, own: AbstractSet[Part]) -> list[ButtonElement]:
+    """What there is to read, a look over the lead's shoulder (SPEC N2), and to say something: a mentor of a mentee,
+    everybody of the pilot."""
+    reads = [guide_button(words), own_button(words), contacts_button(words), documents_button(words)]
+    reports = [report_button(words)] if Part.MENTOR in own else []
+    return [*reads, figures_button(words), lead_view_button(words), *reports, give_button(words)]
+
+
+def _anywhere(words: Words, own: AbstractSet[Part]) -> str:
+    """The commands of these parts (SPEC section 4)."""
+    mentees = ["/advance-objective"] if Part.MENTEE in own else []
+    mentors = ["/advance-report"] if Part.MENTOR in own else []
+    commands = ["/advance-meet", *mentees, "/advance-homework", "/advance-note", "/advance-survey", *mentors]
+    return words.say(
+        "From anywhere in Slack: {commands}. With “help” after it, each says what it does. "
+        "Your Home tab shows where things stand.",
+        commands=", ".join(commands),
+    )
 
 
 def meet_help(words: Words) -> Message:

@@ -1,19 +1,18 @@
-"""`/advance-pilot`: a lead's room, or what its words name; to the coordinator, her programme."""
+"""`/advance-pilot`: a lead's room, or what its words name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
-from uuid import uuid4
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, show_instead, show_modal
+from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
+from handlers.leading import coordination
+from handlers.leading.coordination import FIRST, Door
 from handlers.listening import Listening
-from handlers.reading import Body, page_asked, typed_after, wants_help
+from handlers.reading import Body, typed_after, wants_help
 from mentoring.counting.shown_figures import Whose, figures_for
-from mentoring.joining import registering
-from mentoring.leading.coordination import Programme, programme_of
 from mentoring.leading.documents import shelf_of
 from mentoring.leading.pilot import room_of
 from mentoring.leading.pilot_lists import Which, Whom, found, matches_of, people_of, plainly, which
@@ -22,23 +21,18 @@ from mentoring.people import Part, leads
 from mentoring.pilot_settings import own_settings
 from storage.work import Work
 from views.counting import figures
-from views.joining import registering as registering_views
-from views.leading import coordination, documents, pilot, pilot_matches, pilot_people, pilot_settings
-
-FIRST = 1
-Door = Callable[[Visit, Work], dict[str, Any]]
+from views.leading import documents, pilot, pilot_matches, pilot_people, pilot_settings
 
 
 def register(on: Listening) -> None:
     """The listeners of this feature."""
     on.command("/advance-pilot")(asked)
-    on.action(coordination.COMPANIES)(companies)
-    on.action(coordination.BACK)(turned)
-    on.action(coordination.ON)(turned)
 
 
 def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """Her room as a card, or what she named as a modal."""
+    if Part.LEAD not in visit.actor.parts and Part.COORDINATOR in visit.actor.parts:
+        return coordination.asked(body, ack, visit, answer, client)
     if wants_help(body):
         return answer(pilot.command_help(visit.words))
     if Part.LEAD not in visit.actor.parts:
@@ -52,33 +46,10 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
     return response
 
 
-def companies(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """All companies of the programme."""
-    programme = _programme(visit)
-    response = ack()
-    show_modal(client, body, coordination.page(visit.words, programme, FIRST))
-    return response
-
-
-def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """Another page of them."""
-    programme, (_, number) = _programme(visit), page_asked(body)
-    response = ack()
-    show_instead(client, body, coordination.page(visit.words, programme, number))
-    return response
-
-
 def _without_a_pilot(visit: Visit, answer: Answer) -> BoltResponse:
-    if Part.COORDINATOR in visit.actor.parts:
-        return answer(coordination.card(visit.words, _programme(visit)))
     with visit.reading() as work:
         known = leads(work, visit.actor)
     return answer(pilot.for_leads(visit.words, known))
-
-
-def _programme(visit: Visit) -> Programme:
-    with visit.reading() as work:
-        return programme_of(work, visit.actor)
 
 
 def _named(visit: Visit, work: Work, words: str) -> dict[str, Any] | None:
@@ -92,11 +63,6 @@ def _named(visit: Visit, work: Work, words: str) -> dict[str, Any] | None:
     if len(people) == 1:
         return pilot_people.member(visit.words, member_of(work, visit.actor, people[0].person_id, visit.now))
     return pilot_people.page(visit.words, people, Whom.ALL, FIRST) if people else None
-
-
-def _register(visit: Visit, work: Work) -> dict[str, Any]:
-    office = registering.office(work, visit.actor)
-    return registering_views.who_form(visit.words, office, uuid4().hex)
 
 
 def _people(visit: Visit, work: Work) -> dict[str, Any]:
@@ -122,7 +88,7 @@ def _settings(visit: Visit, work: Work) -> dict[str, Any]:
 
 
 DOORS: Final[Mapping[str, Door]] = {
-    **dict.fromkeys(("register", "inscrire"), _register),
+    **dict.fromkeys(("register", "inscrire"), coordination.registering_opened),
     **dict.fromkeys(("people", "personnes"), _people),
     **dict.fromkeys(("matches", "jumelages"), _matches),
     **dict.fromkeys(("documents",), _documents),

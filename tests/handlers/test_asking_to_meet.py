@@ -103,6 +103,17 @@ def test_advance_answers_with_what_this_person_can_do(house: House, two: Pair, t
     assert two.mentor.name.split()[0] in answered.body["text"]
 
 
+def test_the_card_of_advance_has_what_is_hers_and_the_commands_of_her_parts(house: House, two: Pair) -> None:
+    for who, hers, others in (
+        (two.mentee, "/advance-objective", ("/advance-report", "report.write")),
+        (two.mentor, "/advance-report", ("/advance-objective",)),
+    ):
+        said = str(house.send(payloads.command(who, "/advance")).body)
+        everybody = ("note.write", "exchange.log", "contacts.open", "documents.open", "figures.open", "/advance-survey")
+        assert all(each in said for each in (hers, *everybody))
+        assert not any(each in said for each in others)
+
+
 def test_a_lead_and_a_coordinator_without_a_match_learn_how_they_stand(house: House) -> None:
     home = company(house.store)
     for part in (Part.LEAD, Part.COORDINATOR):

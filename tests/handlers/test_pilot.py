@@ -84,6 +84,24 @@ def test_a_name_opens_its_bearer_and_several_a_list(house: House, lead: Someone)
     assert len(house.slack.calls) == calls
 
 
+def test_a_coordinators_words_open_hers_and_help_names_them_alone(house: House, lead: Someone, two: Pair) -> None:
+    coordinator = person(house.store, company(house.store, "Programme"), Part.COORDINATOR)
+    doors = {
+        "figures": "Figures",
+        "chiffres": "Figures",
+        "register": "Register somebody",
+        "entreprises": "One: Lee Lead",
+    }
+    for words, shown in doors.items():
+        assert asked(house, coordinator, words).is_silent, words
+        assert shown in words_in(house.slack.opened()), words
+    for words in ("people", "settings", two.mentee.name):
+        assert "Your programme" in words_in(asked(house, coordinator, words).body)
+    said = words_in(asked(house, coordinator, "help").body)
+    assert "/advance-pilot companies" in said
+    assert "settings" not in said
+
+
 def test_help_says_what_it_can_do(house: House, lead: Someone) -> None:
     assert "/advance-pilot register" in words_in(asked(house, lead, "help").body)
 

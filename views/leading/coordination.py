@@ -28,6 +28,15 @@ def card(words: Words, programme: Programme) -> Message:
     return Message(tuple(blocks(words, programme)))
 
 
+def command_help(words: Words) -> Message:
+    """The answer to a coordinator's `/advance-pilot help`."""
+    said = words.tell(
+        "`/advance-pilot` shows your programme. `/advance-pilot companies`, `/advance-pilot register` and "
+        "`/advance-pilot figures` open these."
+    )
+    return Message((paragraph(said),))
+
+
 def blocks(words: Words, programme: Programme) -> list[Block]:
     """The room, in so many blocks at the most: 14."""
     hosts = programme.hosts
