@@ -62,17 +62,17 @@ class Addressee(NamedTuple):
     workspace_id: UUID
 
 
-def due(session: Session, now: datetime, limit: int) -> list[UUID]:
-    """Active matches that are due a look, the longest due first; each is ours alone until the transaction ends."""
-    return list(
-        session.scalars(
-            select(MatchRow.id)
-            .where(MatchRow.state == "active", MatchRow.next_look_at <= now)
-            .order_by(MatchRow.next_look_at, MatchRow.mentor_id)  # what one mentor is to hear comes together
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
+def due(session: Session, now: datetime, limit: int) -> dict[UUID, datetime]:
+    """Active matches that are due a look, the longest due first, and since when; each is ours alone until the
+    transaction ends."""
+    rows = session.execute(
+        select(MatchRow.id, MatchRow.next_look_at)
+        .where(MatchRow.state == "active", MatchRow.next_look_at <= now)
+        .order_by(MatchRow.next_look_at, MatchRow.mentor_id)  # what one mentor is to hear comes together
+        .limit(limit)
+        .with_for_update(skip_locked=True)
     )
+    return {match_id: at for match_id, at in rows if at}
 
 
 def next_due(session: Session) -> datetime | None:

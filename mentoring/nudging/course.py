@@ -41,6 +41,7 @@ class Waiting:
     """An offer that nobody has answered."""
 
     id: UUID
+    meeting_id: UUID
     asked: UUID
     """Who is to answer."""
     offered_at: datetime

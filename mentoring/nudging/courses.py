@@ -110,4 +110,10 @@ def _booked(offer: OfferRow, answered_by: frozenset[UUID], denied: set[UUID]) ->
 
 
 def _waiting(offer: OfferRow) -> Waiting:
-    return Waiting(id=offer.id, asked=offer.to_id, offered_at=offer.created_at, starts_at=offer.starts_at)
+    return Waiting(
+        id=offer.id,
+        meeting_id=offer.meeting_id,
+        asked=offer.to_id,
+        offered_at=offer.created_at,
+        starts_at=offer.starts_at,
+    )

@@ -15,7 +15,7 @@ from mentoring.nudging.nudge_outbox import NudgeOutbox
 from mentoring.nudging.nudges import Nudge
 from mentoring.nudging.working_time import WorkingTime
 from mentoring.people import Actor
-from storage import nudges, people
+from storage import changes, nudges, people
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.nudges import NudgeSettingsRow
 from storage.work import Work
@@ -89,7 +89,7 @@ def choose(
         row.quiet_until = _opening(working, back_on, now) if back_on else _after_weeks(quiet_weeks or 0, now)
         free = NudgeOutbox.of(work, [actor.person.id], now).on_a_free_day
         nudges.gather(work.session, actor.person.id, free(actor.person.id, working, row.quiet_until or now))
-        people.home_is_stale(work.session, [actor.person.id])  # it says until when
+        changes.stand_anew(work.session, [actor.person.id])  # her Home says until when, and then no more
     work.session.flush()
 
 

@@ -4,25 +4,28 @@ Nothing here reads a clock, and nothing is remembered but in the database: two p
 work, and one that dies in the middle has changed nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from mentoring.nudging.course import Course
 from mentoring.nudging.courses import courses_of
 from mentoring.nudging.nudge_outbox import NudgeOutbox
 from mentoring.nudging.nudges import Call, Nudge
-from mentoring.nudging.timetable import EXEMPT_FROM_THE_DAILY_LIMIT, calls, next_look
+from mentoring.nudging.timetable import EXEMPT_FROM_THE_DAILY_LIMIT, calls, next_look, turns
 from mentoring.nudging.unmet import found_unmet, tell_leads
 from mentoring.nudging.working_time import WorkingTime
 from mentoring.occasions import Occasion
-from storage import nudges, people
+from storage import deliveries, nudges, people
+from storage.changes import AT_ONCE
 from storage.nudges import NudgeSettingsRow
 from storage.work import Work
 
 AT_A_LOOK = 100
 """Relationships that one transaction looks at: a good part of a second, in which others may have to wait."""
+JUST_NOW = timedelta(hours=1)
+"""What turned within it is drawn anew, where it is not known when the last look was."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,15 @@ def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
     found = nudges.due(work.session, now, limit)
     if not found:
         return 0
-    standing = courses_of(work, found)
+    standing = courses_of(work, [*found])
     told = nudges.told(work.session, found, [kind.value for kind in Nudge])
     sides = {side.person_id for course in standing for side in course.sides}
     wishes = {person_id: Wish.of(row) for person_id, row in nudges.settings(work.session, sides).items()}
     unmet = found_unmet(work, standing, now)
     everybody = sides | {lead.id for each in unmet for lead in each.leads}
     people.hold(work.session, list(everybody))
+    for course in standing:
+        _show_what_turned(work, course, wishes, _since(found[course.match_id], now), now)
     outbox = NudgeOutbox.of(work, everybody, now)
     for each in unmet:
         tell_leads(work, outbox, each, now)
@@ -60,8 +65,38 @@ def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
         for call in _due(course, now, told, wishes):
             _schedule(outbox, course, call, wishes.get(call.person_id, Wish()), now)
     outbox.close(work)
-    nudges.looked(work.session, {course.match_id: next_look(course, now) for course in standing})
+    nudges.looked(work.session, {course.match_id: _next_look(course, wishes, now) for course in standing})
     return len(found)
+
+
+def _since(due_at: datetime, now: datetime) -> datetime:
+    """From when on time may have changed what is on screens. After a change by somebody the planned look is forgotten,
+    and what she changed is drawn anew without it."""
+    return now - JUST_NOW if due_at == AT_ONCE else due_at
+
+
+def _show_what_turned(work: Work, course: Course, wishes: Mapping[UUID, Wish], since: datetime, now: datetime) -> None:
+    """Time alone has changed something: no screen goes on asking what is asked no more, or says that somebody is away
+    who is back."""
+    turned = {about for at, about in turns(course) if since <= at <= now}
+    back = [person_id for person_id, at in _absences(course, wishes) if since <= at <= now]
+    if turned:
+        deliveries.mark_stale(work.session, *turned)
+    if turned or back:
+        people.home_is_stale(work.session, [side.person_id for side in course.sides] if turned else back)
+
+
+def _next_look(course: Course, wishes: Mapping[UUID, Wish], now: datetime) -> datetime | None:
+    ahead = [at for _, at in _absences(course, wishes) if at > now]
+    return min((at for at in (*ahead, next_look(course, now)) if at), default=None)
+
+
+def _absences(course: Course, wishes: Mapping[UUID, Wish]) -> Iterator[tuple[UUID, datetime]]:
+    """Until when each of the two wants to hear nothing, or wanted to."""
+    for side in course.sides:
+        until = wishes.get(side.person_id, Wish()).quiet_until
+        if until:
+            yield side.person_id, until
 
 
 def _due(

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
 from mentoring.local_time import today
+from mentoring.meeting.attendance import PULSE_ASKED
 from mentoring.nudging.course import Course
 from mentoring.nudging.nudges import Call, Nudge, on_or_after, on_or_before, series, the_end
 
@@ -174,12 +176,22 @@ def calls(course: Course, now: datetime) -> Iterator[Call]:
         yield from rule(course, now)
 
 
+def turns(course: Course) -> Iterator[tuple[datetime, UUID]]:
+    """When time alone changes what stands on the two's screens, and of which meeting or offer: it is over, how it was
+    is asked no more, it has gone by."""
+    for meeting in course.booked:
+        yield meeting.ends_at, meeting.id
+        yield meeting.ends_at + PULSE_ASKED, meeting.id
+    for offer in course.waiting:
+        yield offer.starts_at, offer.meeting_id
+        yield offer.starts_at, offer.id
+
+
 def turning_points(course: Course) -> Iterator[datetime]:
-    """When time alone changes how things stand: a meeting is over, an offer has gone by, the lead is to hear."""
-    yield from (meeting.ends_at for meeting in course.booked)
+    """When time alone changes how things stand: on screens, or because the lead is to hear."""
+    yield from (at for at, _ in turns(course))
     if not course.booked:
         yield lead_hears_at(course)
-    yield from (offer.starts_at for offer in course.waiting)
 
 
 def next_look(course: Course, now: datetime) -> datetime | None:

@@ -96,6 +96,7 @@ def test_once_one_is_booked_or_offered_there_is_nothing_about_meetings(where: Wo
     booked = course(where, booked=(meeting(where, "2026-12-01", "15:00"),))
     offer = Waiting(
         id=uuid4(),
+        meeting_id=uuid4(),
         asked=MENTOR,
         offered_at=local(where, "2026-11-24"),
         starts_at=local(where, "2026-12-01"),
@@ -139,6 +140,7 @@ def test_a_month_with_a_meeting_behind_it_is_in_order() -> None:
 def test_a_proposal_waits_two_working_days_and_once_more_after_four(where: WorkingTime) -> None:
     offer = Waiting(
         id=uuid4(),
+        meeting_id=uuid4(),
         asked=MENTOR,
         offered_at=local(where, "2026-11-26", "15:20"),
         starts_at=local(where, "2026-12-11"),
@@ -227,7 +229,8 @@ def test_every_call_but_a_quarter_of_an_hours_is_within_working_hours() -> None:
     full = course(
         AUCKLAND,
         booked=(meeting(AUCKLAND, "2026-12-06", "07:00"),),
-        waiting=(Waiting(id=uuid4(), asked=MENTEE, offered_at=local(AUCKLAND, "2026-11-28", "23:00"),
+        waiting=(Waiting(id=uuid4(), meeting_id=uuid4(), asked=MENTEE,
+                         offered_at=local(AUCKLAND, "2026-11-28", "23:00"),
                          starts_at=local(AUCKLAND, "2026-12-20")),),
         homework=(OpenTask(id=uuid4(), due_on=date(2026, 12, 26)),),
     )  # fmt: skip

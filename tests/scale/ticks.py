@@ -47,7 +47,7 @@ def find(store: Store, many: int, due: int, offset: int, now: datetime) -> float
         fall_due(connection, many, due, offset, now)
     began = time.perf_counter()
     with store.write(EVERYONE) as work:
-        found = nudges.due(work.session, now, due)
+        found = [*nudges.due(work.session, now, due)]
         courses = [each for n in range(0, due, BATCH) for each in courses_of(work, found[n : n + BATCH])]
     took = time.perf_counter() - began
     assert len(courses) == due

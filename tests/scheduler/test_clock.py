@@ -16,7 +16,7 @@ from mentoring.nudging.courses import courses_of
 from mentoring.nudging.nudge_outbox import NudgeOutbox
 from mentoring.nudging.nudges import Nudge
 from mentoring.occasions import Occasion
-from mentoring.people import Part
+from mentoring.people import Part, home_opened
 from scheduler.clock import chores, nudge
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.outbox import Outbox
@@ -27,8 +27,11 @@ from storage.tenancy import EVERYONE
 from storage.work import Store, Work
 from tests import building
 from tests.building import NOW, Pair, Someone
+from tests.handlers.slack import buttons_in
 from tests.scheduler.fake_slack import FakeSlack
 from tests.scheduler.office import CATALOGUES, NEXT_WEEK, Office
+from views.meeting.attendance import PULSE
+from views.meeting.meetings import ACCEPT, CANCEL
 
 DAY = timedelta(days=1)
 
@@ -162,6 +165,46 @@ def test_who_is_away_hears_nothing_until_her_work_begins_on_the_day_on_which_she
     assert not said(office, pair.mentee)
     until(office, timedelta(minutes=1))
     assert len(said(office, pair.mentee)) == 1
+
+
+def test_home_says_no_longer_that_she_is_away_once_she_is_back(office: Office, pair: Pair, store: Store) -> None:
+    def home() -> str:
+        return str(office.slacks[pair.mentee.team_id].homes[pair.mentee.slack_user_id])
+
+    office.act(pair.mentee, home_opened)
+    change(store, pair.mentee, nudge_wishes.choose, [], None, NOW, NOW.date() + 8 * DAY)
+    until(office, 7 * DAY + timedelta(hours=18, minutes=59))
+    assert "begin again on" in home()
+    until(office, timedelta(minutes=1))
+    assert "begin again on" not in home()
+
+
+def test_what_time_alone_has_changed_is_drawn_anew_and_no_dead_button_stays(
+    office: Office, pair: Pair, store: Store
+) -> None:
+    """An offer goes by; another meeting is held, and two weeks later nobody is asked any more how it was."""
+    slack = office.slacks[pair.mentor.team_id]
+    office.act(pair.mentor, home_opened)
+    office.proposal(pair)
+    held = office.proposal(pair, hour=15)
+    assert held.open
+    office.act(pair.mentor, accept, held.id, held.open.id)
+
+    def pressed() -> set[str]:
+        return {*buttons_in([*slack.channels.values(), *slack.homes.values()])}
+
+    until(office, 8 * DAY + timedelta(hours=19, minutes=59))
+    assert {ACCEPT, CANCEL} <= pressed()
+    until(office, timedelta(minutes=1))
+    assert ACCEPT not in pressed()
+    assert CANCEL in pressed()
+    until(office, timedelta(hours=6))
+    assert CANCEL not in pressed()
+    office.act(pair.mentor, lambda work, actor, now: attendance.say(work, actor, held.id, True, now))
+    until(office, 13 * DAY)
+    assert PULSE[0] in pressed()
+    until(office, DAY)
+    assert PULSE[0] not in pressed()
 
 
 def test_what_was_on_its_way_when_she_said_so_is_dropped_or_waits_for_the_end_of_the_pause(
