@@ -5,8 +5,9 @@ from slack_sdk import WebClient
 
 from handlers.answering import Answer, redraw_beneath, show_instead, show_modal, show_page
 from handlers.deps import Visit
+from handlers.leading.long_lists import FIRST, LongList
 from handlers.listening import Listening
-from handlers.reading import Body, Entries, Unreadable, page_asked, pressed_option, pressed_value, text_at, uuid
+from handlers.reading import Body, Entries, pressed_option, pressed_value, text_at, uuid
 from mentoring.leading.pilot_lists import PersonLine, Whom, found, people_of, whom
 from mentoring.leading.pilot_member import CORRECTED, Member, Unfit, correct, member_of, withdraw
 from mentoring.people import Part
@@ -14,47 +15,28 @@ from mentoring.too_late import TooLate
 from views.joining import registering
 from views.leading import pilot_people as views
 
-FIRST = 1
+
+def _lines(visit: Visit) -> tuple[PersonLine, ...]:
+    with visit.reading() as work:
+        return people_of(work, visit.actor, visit.now)
+
+
+PEOPLE = LongList(Whom, _lines, whom, found, views.page, views.options)
 
 
 def register(on: Listening) -> None:
     """The listeners of this feature."""
-    on.action(views.OPEN)(opened)
-    on.action(views.WHOM)(filtered)
-    on.action(views.BACK)(turned)
-    on.action(views.ON)(turned)
-    on.options(views.FIND)(searched)
+    on.action(views.OPEN)(PEOPLE.opened)
+    on.action(views.WHOM)(PEOPLE.filtered)
+    on.action(views.BACK)(PEOPLE.turned)
+    on.action(views.ON)(PEOPLE.turned)
+    on.options(views.FIND)(PEOPLE.searched)
     on.action(views.FIND)(picked)
     on.action(views.SHOW)(shown)
     on.action(views.CORRECT)(correcting)
     on.view(views.CORRECT_FORM)(corrected)
     for action_id in views.WITHDRAW.values():
         on.action(action_id)(withdrawn)
-
-
-def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """The list."""
-    wanted = _whom(pressed_value(body))
-    lines = _lines(visit)
-    response = ack()
-    show_page(client, body, views.page(visit.words, whom(lines, wanted), wanted, FIRST))
-    return response
-
-
-def filtered(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """Others of them, in the same modal."""
-    return _listed(body, ack, visit, client, _whom(pressed_option(body)[1]), FIRST)
-
-
-def turned(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
-    """Another page."""
-    wanted, number = page_asked(body)
-    return _listed(body, ack, visit, client, _whom(wanted), number)
-
-
-def searched(body: Body, ack: Ack, visit: Visit) -> BoltResponse:
-    """Whom she may mean."""
-    return ack(options=views.options(visit.words, found(_lines(visit), text_at(body, "value"))))
 
 
 def picked(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltResponse:
@@ -106,14 +88,6 @@ def withdrawn(body: Body, ack: Ack, visit: Visit, client: WebClient, answer: Ans
     return response
 
 
-def _listed(body: Body, ack: Ack, visit: Visit, client: WebClient, wanted: Whom, number: int) -> BoltResponse:
-    lines = _lines(visit)
-    response = ack()
-    view = views.page(visit.words, whom(lines, wanted), wanted, number)
-    show_instead(client, body, view)
-    return response
-
-
 def _opened(body: Body, ack: Ack, visit: Visit, client: WebClient, person_id: str) -> BoltResponse:
     member = _member(visit, person_id)
     response = ack()
@@ -121,21 +95,9 @@ def _opened(body: Body, ack: Ack, visit: Visit, client: WebClient, person_id: st
     return response
 
 
-def _lines(visit: Visit) -> tuple[PersonLine, ...]:
-    with visit.reading() as work:
-        return people_of(work, visit.actor, visit.now)
-
-
 def _member(visit: Visit, person_id: str) -> Member:
     with visit.reading() as work:
         return member_of(work, visit.actor, uuid(person_id), visit.now)
-
-
-def _whom(value: str) -> Whom:
-    try:
-        return Whom(value)
-    except ValueError:
-        raise Unreadable("whom to list") from None
 
 
 def _part(action_id: str) -> Part:
