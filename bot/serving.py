@@ -19,7 +19,15 @@ def serve(settings: Settings) -> None:
     clockwork = Clockwork.of(settings, listeners.wait_until_idle)
     installed, outbox = clockwork.installed, clockwork.outbox
     clients = {team: installation.client for team, installation in installed.items()}
-    deps = Deps(clockwork.store, clockwork.clock.now, clockwork.catalogues, outbox.wake, clients, listeners.aside)
+    deps = Deps(
+        store=clockwork.store,
+        now=clockwork.clock.now,
+        catalogues=clockwork.catalogues,
+        wake_outbox=outbox.wake,
+        clients=clients,
+        aside=listeners.aside,
+        home_is_awaited=outbox.home_is_awaited,
+    )
     authorizations = {team: installation.authorization() for team, installation in installed.items()}
     app = build(deps, slack_client(settings), authorizations, listeners)
     connections = Connections(app, settings.app_token, slack_client(settings))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from slack_sdk import WebClient
 
@@ -36,6 +37,8 @@ class Deps:
     """Slack by team id, in every workspace where Advance is installed."""
     aside: Aside = at_once
     """Runs what may take minutes, once the person who asked for it has her acknowledgement."""
+    home_is_awaited: Callable[[UUID], object] = lambda _: None
+    """Rings for somebody who looks at her Home tab now, by her id: it goes before what nobody looks at."""
 
     def to_a_stranger(self, team_id: str, words: Words) -> Message:
         """Kind words for somebody who is not registered: whom she may ask (SPEC S3)."""
@@ -91,8 +94,9 @@ class Visit:
         self.deps.wake_outbox()
 
     @contextmanager
-    def noting(self) -> Iterator[Work]:
-        """The same for what nothing is decided of: as she was recognised at the door is enough."""
+    def looking(self) -> Iterator[Work]:
+        """One that she looks at her Home tab, which is to be drawn then: nothing is decided, and so she is who she was
+        at the door."""
         with self.deps.store.write(self.actor.tenants) as work:
             yield work
-        self.deps.wake_outbox()
+        self.deps.home_is_awaited(self.actor.person.id)

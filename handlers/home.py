@@ -20,7 +20,7 @@ def register(on: Listening) -> None:
 def opened(event: Body, ack: Ack, visit: Visit) -> None:
     """Draw it now, and at every change from now on."""
     if is_opened_home(event):
-        with visit.noting() as work:
+        with visit.looking() as work:
             home_opened(work, visit.actor, visit.now)
     ack()
 

@@ -1,10 +1,12 @@
 """The outbox at work: woken by every change, by the tick, and when the next thing falls due."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
+from uuid import UUID
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -27,6 +29,8 @@ class Outbox:
     sender: Sender
     now: Callable[[], datetime]
     chores: Chores = field(default_factory=Chores)
+    _awaited: deque[UUID] = field(default_factory=deque)
+    """Who looks at her Home tab, and has waited longest."""
     _woken: Event = field(default_factory=Event)
     _stopped: Event = field(default_factory=Event)
     _one_at_a_time: Lock = field(default_factory=Lock)
@@ -36,6 +40,11 @@ class Outbox:
     def wake(self) -> None:
         """Something was put in the outbox, or the clock was wound."""
         self._woken.set()
+
+    def home_is_awaited(self, person_id: UUID) -> None:
+        """Somebody looks at her Home tab: it goes before what nobody looks at."""
+        self._awaited.append(person_id)
+        self.wake()
 
     def start(self) -> None:
         """Begin to send."""
@@ -71,9 +80,11 @@ class Outbox:
             return found
 
     def _look(self) -> Round:
-        """Chores whose moment has come go first: what they have to say may join what is about to be sent. Those that
-        were merely roused keep nobody waiting."""
+        """Who looks on goes first; then chores whose moment has come, for what they have to say may join what is about
+        to be sent. Those that were merely roused keep nobody waiting."""
         try:
+            while self._awaited:
+                self.sender.draw_home(self._awaited.popleft())
             self.chores.do_due(self.now())
             found = self.sender.look()
             if self.chores.do_roused(self.now()):

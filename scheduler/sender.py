@@ -14,7 +14,7 @@ from scheduler.locks import Locks
 from scheduler.rounds import Rests, Round
 from scheduler.slack_calls import Desk, NotYet, Unsure
 from storage import outbox
-from storage.outbox import What, Workspace
+from storage.outbox import Recipient, What, Workspace
 from storage.tenancy import EVERYONE
 from storage.work import Store
 
@@ -55,6 +55,11 @@ class Lane:
         if rested:
             found.later(rested)
         return found
+
+    def draw_home(self, person: Recipient) -> None:
+        """Draw this Home tab before all else. One that rests after a failure, or must wait, is left to `serve`."""
+        if person.id not in self.rests.under_way(self.courier.now()):
+            self._try(person.id, partial(self.courier.publish, person), Round())
 
     def _steps(self, waiting: Collection[What], found: Round) -> Iterator[Step]:
         courier, sought = self.courier, (self.workspace_id, self.rests.under_way(self.courier.now()), AT_ONCE)
@@ -112,18 +117,33 @@ class Sender:
             found.join(one)
         return found
 
+    def draw_home(self, person_id: UUID) -> None:
+        """Draw the Home tab of somebody who looks at it. If that can't be now, `look` finds it like any other."""
+        with self.store.read(EVERYONE) as work:
+            found = outbox.stale_home_of(work.session, person_id)
+        lane = self._lane(found[0]) if found and found[0].team_id in self.desks else None
+        if found and lane:
+            lane.draw_home(found[1])
+
     def close(self) -> None:
         """Send no more; another process may send from now on."""
         self._threads.shutdown()
         self.locks.let_go()
 
     def _serve(self, where: Workspace, waiting: Collection[What]) -> Round:
+        lane = self._lane(where)
+        if lane:
+            return lane.serve(waiting)
+        found = Round()
+        found.later(self.now() + LOOK_FOR_LOCK)
+        return found
+
+    def _lane(self, where: Workspace) -> Lane | None:
+        """None: another process has the workspace."""
         workspace_id, team_id = where
         if not self.locks.ours(workspace_id):
-            found = Round()
-            found.later(self.now() + LOOK_FOR_LOCK)
-            return found
+            return None
         if workspace_id not in self._lanes:
             courier = Courier(self.store, self.draughtsman, self.desks[team_id], self.now, self.wall)
             self._lanes[workspace_id] = Lane(workspace_id, courier)
-        return self._lanes[workspace_id].serve(waiting)
+        return self._lanes[workspace_id]

@@ -53,6 +53,10 @@ class Workspace(NamedTuple):
     team_id: str
 
 
+HERS = len(Workspace._fields)
+"""Where she begins in a row, after her workspace."""
+
+
 def waiting(session: Session) -> dict[Workspace, frozenset[What]]:
     """Installed workspaces in which something waits, and what."""
     found = [(Workspace(*where), What(what)) for what, *where in session.execute(_waiting())]
@@ -79,6 +83,12 @@ def next_in(
 def stale_homes_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[Recipient]:
     """People whose Home tab no longer tells the truth, none of `besides`."""
     return [Recipient._make(row) for row in session.execute(_stale_homes_in(), _in(workspace_id, besides, limit))]
+
+
+def stale_home_of(session: Session, person_id: UUID) -> tuple[Workspace, Recipient] | None:
+    """Where her Home tab no longer tells the truth, and she; None if it does, or nobody can show it to her."""
+    row = session.execute(_stale_home_of(), {"person": person_id}).first()
+    return (Workspace._make(row[:HERS]), Recipient._make(row[HERS:])) if row else None
 
 
 def _in(workspace_id: UUID, besides: Collection[UUID], limit: int) -> dict[str, object]:
@@ -133,6 +143,13 @@ def _next_in() -> Select[*tuple[Any, ...]]:
 def _stale_homes_in() -> Select[*tuple[Any, ...]]:
     wanted = (PersonRow.workspace_id == bindparam("workspace"), PersonRow.home_stale > 0, _besides(PersonRow.id))
     return select(*_hers()).where(*wanted).order_by(PersonRow.id).limit(bindparam("at_most"))
+
+
+@cache
+def _stale_home_of() -> Select[*tuple[Any, ...]]:
+    wanted = (PersonRow.id == bindparam("person"), PersonRow.home_stale > 0, WorkspaceRow.uninstalled_at.is_(None))
+    installed = select(WorkspaceRow.id, WorkspaceRow.team_id, *_hers())
+    return installed.join(PersonRow, PersonRow.workspace_id == WorkspaceRow.id).where(*wanted)
 
 
 def _hers() -> list[ColumnElement[Any]]:

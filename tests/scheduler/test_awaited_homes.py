@@ -1,0 +1,84 @@
+"""Somebody looks at her Home tab: it is drawn before all else, once, and never behind another process's back."""
+
+from mentoring.people import home_opened
+from scheduler.outbox import Outbox
+from storage.people import by_id
+from storage.tenancy import EVERYONE
+from storage.work import Store
+from tests.building import Company, Pair, Someone
+from tests.scheduler.fake_slack import FakeSlack
+from tests.scheduler.office import Office
+
+
+def opens(office: Office, who: Someone) -> None:
+    """She opens her Home tab."""
+    with office.store.write(EVERYONE) as work:
+        home_opened(work, who.actor(work), office.now())
+
+
+def stale(store: Store, who: Someone) -> int:
+    """How many changes her Home tab has not shown yet."""
+    with store.read(EVERYONE) as work:
+        return by_id(work.session, who.id).home_stale
+
+
+def test_it_goes_before_messages_and_before_homes_that_nobody_looks_at(
+    office: Office, slack: FakeSlack, pair: Pair
+) -> None:
+    opens(office, pair.mentor)
+    office.proposal(pair)
+    opens(office, pair.mentee)
+    outbox = Outbox(office.sender, office.now)
+    outbox.home_is_awaited(pair.mentee.id)
+    outbox.send()
+    done = [(method, sent.get("user_id")) for method, sent, _ in slack.calls if method != "conversations.open"]
+    assert done == [
+        ("views.publish", pair.mentee.slack_user_id),
+        ("chat.postMessage", None),
+        ("chat.postMessage", None),
+        ("views.publish", pair.mentor.slack_user_id),
+    ]
+
+
+def test_what_was_drawn_meanwhile_is_not_drawn_again(office: Office, slack: FakeSlack, pair: Pair) -> None:
+    outbox = Outbox(office.sender, office.now)
+    for _ in range(2):
+        opens(office, pair.mentee)
+        outbox.home_is_awaited(pair.mentee.id)
+    outbox.send()
+    assert [method for method, *_ in slack.calls] == ["views.publish"]
+    assert stale(office.store, pair.mentee) == 0
+
+
+def test_one_that_cannot_be_drawn_now_waits_like_any_other(
+    office: Office, slack: FakeSlack, pair: Pair, company: Company
+) -> None:
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    office.locks.theirs = {company.workspace_id}
+    outbox.home_is_awaited(pair.mentee.id)
+    found = outbox.send()
+    assert (slack.calls, stale(office.store, pair.mentee)) == ([], 1)
+    assert found.next_due is not None
+
+    office.locks.theirs = set()
+    outbox.send()
+    assert ([method for method, *_ in slack.calls], stale(office.store, pair.mentee)) == (["views.publish"], 0)
+
+
+def test_one_that_failed_a_moment_ago_rests_although_she_looks(office: Office, slack: FakeSlack, pair: Pair) -> None:
+    def away(_: object) -> None:
+        raise OSError
+
+    slack.before["views.publish"] = away
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    for _ in range(3):
+        outbox.home_is_awaited(pair.mentee.id)
+        outbox.send()
+    assert stale(office.store, pair.mentee) == 1
+    slack.before.clear()
+    outbox.send()
+    assert len(slack.called("views.publish")) == 1
+    office.clear_all()
+    assert stale(office.store, pair.mentee) == 0
