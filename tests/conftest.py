@@ -1,5 +1,6 @@
 """What many tests need: a store on each of the two databases, fresh for every test."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +21,7 @@ from tests.databases import Databases, Postgres, kept_engine
 
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("exploring", max_examples=1000)
+gc.set_threshold(20_000, 20, 20)  # all tests are half a million objects: whoever looks through them takes a while
 settings.load_profile("steady")  # the same examples for everybody; --hypothesis-profile=exploring looks for new ones
 
 
@@ -53,6 +55,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         ordered += [item for item in dear if files.index(item.path) % processes == process]
         ordered += islice(rest, max(0, total * (process + 1) // processes - len(ordered)))
     items[:] = [*ordered, *rest]
+
+
+def pytest_collection_finish() -> None:
+    """What the tests are made of stays to the end: nobody need look for rubbish in it."""
+    gc.freeze()
 
 
 def _dearest(item: pytest.Item) -> str | None:

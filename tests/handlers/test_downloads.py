@@ -38,7 +38,7 @@ class Files(BaseHTTPRequestHandler):
 def server() -> Iterator[HTTPServer]:
     Files.seen = []
     server = HTTPServer(("127.0.0.1", 0), Files)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

@@ -50,7 +50,7 @@ def listening() -> Iterator[Endpoint]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     there = Endpoint(f"http://127.0.0.1:{server.server_address[1]}/slack/events")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield there
     finally:
