@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sandbox.page.components import Dialog
 from sandbox.page.dom import button, tag
 from sandbox.page.text import mrkdwn
+from sandbox.page.text.chrome import chrome
 from sandbox.page.window import Window
 from sandbox.records import JSON
 
@@ -26,7 +27,8 @@ def ask(window: Window, confirm: JSON, do: Callable[[], None]) -> None:
         tag("h2", "confirm-title", text=mrkdwn.bare(confirm.get("title")), id="confirm-title")
         tag("div", "confirm-text", html=mrkdwn.text_object(confirm.get("text") or "", window.reader))
         with tag("div", "modal-footer"):
-            button("button", text=mrkdwn.bare(confirm.get("deny")) or "Cancel", on_click=lambda: answer(False))
+            no = mrkdwn.bare(confirm.get("deny")) or chrome("Cancel", window.reader)
+            button("button", text=no, on_click=lambda: answer(False))
             style = "button-danger-solid" if confirm.get("style") == "danger" else "button-primary"
-            words = mrkdwn.bare(confirm.get("confirm")) or "Yes"
+            words = mrkdwn.bare(confirm.get("confirm")) or chrome("Yes", window.reader)
             button(f"button {style}", text=words, on_click=lambda: answer(True))

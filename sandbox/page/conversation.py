@@ -13,6 +13,7 @@ from sandbox.page.dom import button, tag
 from sandbox.page.icons import svg
 from sandbox.page.keyed import Item, Keyed, fingerprint
 from sandbox.page.text import dates
+from sandbox.page.text.chrome import chrome
 from sandbox.page.window import Window
 from sandbox.records import Conversation, Message
 
@@ -117,7 +118,8 @@ def show_composer(window: Window, conversation: Conversation, thread_ts: str | N
     """The box at the foot, for the conversation or for a thread."""
     sandbox, user = window.sandbox, window.user
     name = reading.conversation_name(sandbox, conversation)
-    label = "Reply…" if thread_ts else f"Message {'' if conversation.is_im else '#'}{name}"
+    whom = f"{'' if conversation.is_im else '#'}{name}"
+    label = chrome("Reply…" if thread_ts else "Message {name}", window.reader).replace("{name}", whom)
     address = f"/page/upload?as={user}&channel={conversation.id}" + (f"&thread={thread_ts}" if thread_ts else "")
 
     def send(text: str) -> None:

@@ -10,6 +10,7 @@ from sandbox.page.conversation import Messages, show_composer
 from sandbox.page.dom import button, tag
 from sandbox.page.icons import svg
 from sandbox.page.keyed import Item, Keyed, fingerprint
+from sandbox.page.text.chrome import chrome
 from sandbox.page.welcome import Welcome
 from sandbox.page.window import Window
 
@@ -33,7 +34,7 @@ class Main:
         window = self.window
         place = window.conversation
         count = len(place.members)
-        self.head.show([Item("head", fingerprint(place.id, place.name, count), self._heading)])
+        self.head.show([Item("head", fingerprint(place.id, place.name, count, window.reader.language), self._heading)])
         self._mark_tab()
         self.welcome.refresh()
         where = f"{window.user} {place.id} {window.tab if window.in_app else ''}"
@@ -81,7 +82,7 @@ class Main:
         with tag("div", "tabs", role="tablist", aria_label="Tabs of the app") as tabs:
             tabs.on("keydown", js_handler="(e) => slackPage.moveInTabs(e)")
             for name, label in TABS:
-                self.tabs[name] = self._tab(name, label)
+                self.tabs[name] = self._tab(name, chrome(label, self.window.reader))
 
     def _tab(self, name: str, label: str) -> Element:
         window = self.window

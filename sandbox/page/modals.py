@@ -15,6 +15,7 @@ from sandbox.page.icons import svg
 from sandbox.page.keyed import Item, Keyed, fingerprint
 from sandbox.page.surface import Surface
 from sandbox.page.text import mrkdwn
+from sandbox.page.text.chrome import chrome
 from sandbox.page.window import Window
 from sandbox.playing.inputs import is_empty
 from sandbox.records import OpenView
@@ -66,18 +67,19 @@ class Modals:
     def _frame(self, opened: OpenView, depth: int) -> None:
         title = f"{opened.id}-title"
         self.busy = False
+        back, close = (chrome(words, self.window.reader) for words in ("Back", "Close"))
         with Dialog("modal", labelled_by=title, on_cancel=self._close, known_as=opened.id):
             with tag("header", "modal-header"):
                 if depth > 1:
-                    button("icon-button", html=svg("back"), aria_label="Back", title="Back", on_click=self._close)
+                    button("icon-button", html=svg("back"), aria_label=back, title=back, on_click=self._close)
                 else:
                     avatars.app(self.window.sandbox, 28)
                 tag("h2", "modal-title", text=mrkdwn.bare(opened.view.get("title")), id=title)
                 button(
                     "icon-button",
                     html=svg("close"),
-                    aria_label="Close",
-                    title="Close",
+                    aria_label=close,
+                    title=close,
                     on_click=lambda: self._close(whole_stack=depth > 1),
                 )
             self.body = Keyed(tag("div", "modal-body"))
@@ -86,7 +88,7 @@ class Modals:
     def _footer(self, opened: OpenView) -> None:
         close, submit = opened.view.get("close"), opened.view.get("submit")
         with tag("footer", "modal-footer"):
-            words = mrkdwn.bare(close) or ("Cancel" if submit else "Close")
+            words = mrkdwn.bare(close) or chrome("Cancel" if submit else "Close", self.window.reader)
             button("button", text=words, on_click=self._close)
             if submit:
                 words = mrkdwn.bare(submit)
@@ -97,7 +99,7 @@ class Modals:
 
     def _submit(self, opened: OpenView) -> None:
         surface = self.surfaces[opened.id]
-        surface.wrong = surface.settle_drafts() | _missing(opened)
+        surface.wrong = surface.settle_drafts() | _missing(opened, chrome(REQUIRED, self.window.reader))
         if surface.wrong:
             opened.errors = {}
             self.window.refresh()
@@ -128,11 +130,11 @@ def _notice(opened: OpenView) -> list[Item]:
     return [Item("notice", words, lambda: tag("div", "alert alert-error", text=words, role="alert"))]
 
 
-def _missing(opened: OpenView) -> dict[str, str]:
+def _missing(opened: OpenView, said: str) -> dict[str, str]:
     """Required inputs that hold nothing: Slack's client says so itself."""
     found = {}
     for block in inputs_of(opened.view):
         state = opened.state.get(block["block_id"], {}).get(block["element"]["action_id"])
         if not block.get("optional") and (state is None or is_empty(state)):
-            found[block["block_id"]] = REQUIRED
+            found[block["block_id"]] = said
     return found

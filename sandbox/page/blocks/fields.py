@@ -10,6 +10,7 @@ from sandbox.page.blocks.changing import ON_CHARACTER, ON_ENTER, change, tells_a
 from sandbox.page.components import TextField
 from sandbox.page.surface import Surface
 from sandbox.page.text import mrkdwn
+from sandbox.page.text.chrome import chrome
 from sandbox.records import JSON
 
 PAUSE_S = 0.35  # of typing, after which on_character_entered is told
@@ -65,7 +66,7 @@ def show_text(block: JSON, element: JSON, surface: Surface, labels: JSON) -> Non
         inputmode="decimal" if kind == "number_input" else None,
         rows=4 if element.get("multiline") or kind == "rich_text_input" else None,
         maxlength=element.get("max_length"),
-        placeholder=mrkdwn.bare(element.get("placeholder")) or PLACEHOLDERS.get(kind),
+        placeholder=mrkdwn.bare(element.get("placeholder")) or chrome(PLACEHOLDERS.get(kind, ""), surface.reader),
         autocomplete="off",
         data_autofocus=bool(element.get("focus_on_load")),
         class_="input",

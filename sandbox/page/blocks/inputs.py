@@ -8,6 +8,7 @@ from sandbox.page.blocks import controls
 from sandbox.page.dom import tag
 from sandbox.page.surface import Surface
 from sandbox.page.text import mrkdwn
+from sandbox.page.text.chrome import chrome
 from sandbox.records import JSON
 
 GROUPS = ("radio_buttons", "checkboxes")
@@ -19,7 +20,7 @@ def show_input(block: JSON, surface: Surface) -> None:
     key = f"{surface.key}-{block['block_id']}"
     error = surface.error(block["block_id"])
     required = not block.get("optional")
-    _label(block, key, required, is_group=element.get("type") in GROUPS)
+    _label(block, key, "" if required else chrome("(optional)", surface.reader), element.get("type") in GROUPS)
     labels = {
         "id": f"{key}-input",
         "aria_labelledby": f"{key}-label",
@@ -34,13 +35,11 @@ def show_input(block: JSON, surface: Surface) -> None:
         tag("p", "field-hint", html=mrkdwn.text_object(block["hint"], surface.reader), id=f"{key}-hint")
 
 
-def _label(block: JSON, key: str, required: bool, *, is_group: bool) -> None:
+def _label(block: JSON, key: str, optional: str, is_group: bool) -> None:
+    """`optional`: the words for it; empty where the field is required."""
     words = html.escape(mrkdwn.bare(block.get("label")))
-    mark = (
-        '<span class="required" aria-hidden="true"> *</span>'
-        if required
-        else '<span class="optional"> (optional)</span>'
-    )
+    star = '<span class="required" aria-hidden="true"> *</span>'
+    mark = f'<span class="optional"> {html.escape(optional)}</span>' if optional else star
     if is_group:
         tag("div", "field-label", html=words + mark, id=f"{key}-label")
     else:

@@ -10,6 +10,7 @@ from sandbox.page.blocks.inputs import show_input
 from sandbox.page.dom import tag
 from sandbox.page.surface import Surface
 from sandbox.page.text import markdown, mrkdwn, rich_text
+from sandbox.page.text.chrome import chrome
 from sandbox.records import JSON
 
 LONG_TEXT = 700  # characters after which Slack folds a section of a message
@@ -51,7 +52,7 @@ def _section_text(block: JSON, surface: Surface) -> None:
         tag("div", "section-text", html=html)
         return
     with tag("details", "section-fold"):
-        tag("summary", "section-more", text="See more")
+        tag("summary", "section-more", text=chrome("See more", surface.reader))
         tag("div", "section-text", html=html)
 
 

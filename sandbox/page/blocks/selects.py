@@ -10,6 +10,7 @@ from sandbox.page.components import Combobox
 from sandbox.page.components.combobox import Option
 from sandbox.page.surface import Surface
 from sandbox.page.text import mrkdwn
+from sandbox.page.text.chrome import chrome
 from sandbox.playing.selecting import MIN_QUERY_LENGTH
 from sandbox.records import JSON
 from sandbox.screen import seen_by
@@ -44,7 +45,10 @@ def show_select(block: JSON, element: JSON, surface: Surface, labels: JSON) -> N
         on_change=chosen,
         on_query=asked if kind == "external" else None,
         query_from=int(element.get("min_query_length", MIN_QUERY_LENGTH)),
-        placeholder=mrkdwn.bare(element.get("placeholder")) or PLACEHOLDERS.get(kind, "Select an option"),
+        placeholder=mrkdwn.bare(element.get("placeholder"))
+        or chrome(PLACEHOLDERS.get(kind, "Select an option"), surface.reader),
+        looking=chrome("Looking…", surface.reader),
+        nothing=chrome("No results", surface.reader),
         data_autofocus=bool(element.get("focus_on_load")),
         data_name=mrkdwn.bare(block.get("label")) or labels.get("aria_label"),
         class_="input",

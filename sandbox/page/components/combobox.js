@@ -37,6 +37,8 @@ export default {
     atMost: Number,
     remote: Boolean,
     queryFrom: Number,
+    looking: String,
+    nothing: String,
     found: Object,
   },
   emits: ["choose", "query"],
@@ -62,7 +64,7 @@ export default {
     },
     emptyWords() {
       if (this.remote && this.search.length < this.queryFrom) return `Type ${this.queryFrom} or more letters`;
-      return this.remote && this.found?.query !== this.search ? "Looking…" : "No results";
+      return this.remote && this.found?.query !== this.search ? this.looking : this.nothing;
     },
   },
   watch: {

@@ -32,6 +32,17 @@ def test_a_required_field_left_empty_is_said_at_once_and_nothing_is_sent(maya: W
     assert maya.dialog.count() == 1
 
 
+def test_around_the_apps_words_slack_speaks_the_readers_language(claire: Window) -> None:
+    claire.page.get_by_role("tab", name="Accueil").wait_for()
+    claire.say("/inputs")
+    claire.page.get_by_label("Date (facultatif)", exact=True).wait_for()
+    expect(claire.page.get_by_role("combobox", name="Static")).to_have_attribute(
+        "placeholder", "Sélectionner une option"
+    )
+    claire.submit()
+    claire.sees("Veuillez remplir ce champ obligatoire.")
+
+
 def test_every_input_can_be_filled_and_reaches_the_app(maya: Window) -> None:
     maya.say("/inputs")
     page = maya.page
