@@ -6,6 +6,7 @@ from datetime import date, time
 from slack_sdk.models.blocks import (
     CheckboxesElement,
     DatePickerElement,
+    ExternalDataSelectElement,
     InputBlock,
     InputInteractiveElement,
     NumberInputElement,
@@ -89,6 +90,16 @@ def ticked(name: str, options: Mapping[str, str], initial: Collection[str]) -> C
 def somebody(name: str, initial: str = "") -> UserSelectElement:
     """Anybody in this workspace, by her Slack user id."""
     return UserSelectElement(action_id=name, initial_user=initial or None)
+
+
+def searched(name: str, placeholder: str, initial: Option | None = None) -> ExternalDataSelectElement:
+    """One of more than a list can hold: we are asked what there is as she types, and before she has typed anything."""
+    return ExternalDataSelectElement(
+        action_id=name,
+        placeholder=plain(placeholder, PLACEHOLDER_AT_MOST),
+        initial_option=initial,
+        min_query_length=0,
+    )
 
 
 def option(value: str, text: str) -> Option:

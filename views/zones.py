@@ -8,19 +8,14 @@ from babel.dates import get_timezone_location
 from slack_sdk.models.blocks import ExternalDataSelectElement, Option
 
 from mentoring.local_time import zones
-from views.blocks import plain
-from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
+from views.inputs import OPTIONS_AT_MOST, option, searched
 from views.words import Words
 
 
 def chooser(words: Words, name: str, initial: str) -> ExternalDataSelectElement:
     """A select that is asked for a city."""
-    return ExternalDataSelectElement(
-        action_id=name,
-        placeholder=plain(words.say("A city, for example Montreal"), PLACEHOLDER_AT_MOST),
-        initial_option=_option(initial, _city(initial, words.tag)),
-        min_query_length=0,
-    )
+    found = _option(initial, _city(initial, words.tag))
+    return searched(name, words.say("A city, for example Montreal"), found)
 
 
 def offered(words: Words, query: str) -> list[Option]:

@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.pilot_drawing import redraw_match
+from handlers.pilot_view import redraw_match
 from handlers.reading import (
     Body,
     Entries,

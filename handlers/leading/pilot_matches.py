@@ -7,14 +7,15 @@ from handlers.answering import Answer, show_instead, show_page
 from handlers.deps import Visit
 from handlers.leading.long_lists import LongList
 from handlers.listening import Listening
-from handlers.pilot_drawing import redraw_match
+from handlers.pilot_view import redraw_match
 from handlers.reading import Body, pressed_option, pressed_value, uuid
 from mentoring.leading import kind_words
 from mentoring.leading.pilot_lists import MatchLine, Which, found_matches, matches_of, which
 from mentoring.leading.pilot_view import look_at
 from mentoring.too_late import TooLate
 from views.leading import pilot_matches as views
-from views.leading.pilot_people import SHOW_MATCH
+from views.leading import pilot_view as match_views
+from views.leading.pilot_view import KIND_WORD, SHOW_MATCH
 from views.meeting.meetings import too_late
 
 
@@ -35,7 +36,7 @@ def register(on: Listening) -> None:
     on.options(views.FIND)(MATCHES.searched)
     on.action(views.FIND)(picked)
     on.action(SHOW_MATCH)(shown)
-    on.action(views.KIND_WORD)(encouraged)
+    on.action(KIND_WORD)(encouraged)
     on.action(views.KIND_WORDS)(all_encouraged)
 
 
@@ -76,5 +77,5 @@ def _opened(body: Body, ack: Ack, visit: Visit, client: WebClient, match_id: str
     with visit.changing() as (work, actor):
         view = look_at(work, actor, uuid(match_id), visit.now)
     response = ack()
-    show_page(client, body, views.match(visit.words, view))
+    show_page(client, body, match_views.match(visit.words, view))
     return response

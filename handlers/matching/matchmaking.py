@@ -11,7 +11,7 @@ from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
 from handlers.matching.matchmaking_forms import FormState
-from handlers.pilot_drawing import redraw_match
+from handlers.pilot_view import redraw_match
 from handlers.reading import Body, pressed_value, uuid
 from mentoring.access import NotAllowed
 from mentoring.matching import matchmaking_moves as moves

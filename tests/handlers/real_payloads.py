@@ -25,7 +25,7 @@ from views.agreeing import agreement_leads, agreements
 from views.asking import feedback, report_forms, reports, survey_forms, surveys
 from views.growing import homework, objective_forms, objective_links, objectives
 from views.joining import intakes, leaving, profiles, registering
-from views.leading import as_lead, documents, pilot_matches, pilot_people, pilot_settings
+from views.leading import as_lead, documents, pilot_matches, pilot_people, pilot_settings, pilot_view
 from views.matching import first_times, matchmaking_closing, matchmaking_leads
 from views.matching import matchmaking as asking
 from views.matching import matchmaking_buttons as buttons
@@ -148,8 +148,8 @@ def of_a_pilot(house: House, lead: Someone, two: Pair) -> Iterator[JSON]:
     for action, value in {
         **{pilot_people.OPEN: "all", pilot_people.ON: "all:1", pilot_people.SHOW: two.mentee.id.hex},
         **{pilot_people.CORRECT: two.mentee.id.hex, pilot_people.WITHDRAW_MENTEE: two.mentee.id.hex},
-        **{pilot_matches.OPEN: "live", pilot_matches.BACK: "over:2", pilot_people.SHOW_MATCH: two.match_id.hex},
-        **{pilot_matches.KIND_WORD: two.match_id.hex, pilot_matches.KIND_WORDS: ""},
+        **{pilot_matches.OPEN: "live", pilot_matches.BACK: "over:2", pilot_view.SHOW_MATCH: two.match_id.hex},
+        **{pilot_view.KIND_WORD: two.match_id.hex, pilot_matches.KIND_WORDS: ""},
     }.items():
         yield payloads.press_in_modal(lead, action, value)
     house.send(payloads.press_in_modal(lead, pilot_people.CORRECT, two.mentee.id.hex))

@@ -14,7 +14,7 @@ from tests.handlers.slack import buttons_in, words_in
 from tests.handlers.test_reports import SECRET, sent
 from tests.mentoring.test_pilot import remark
 from views.leading import as_lead as views
-from views.leading.pilot_people import SHOW_MATCH
+from views.leading.pilot_view import SHOW_MATCH
 
 
 @pytest.fixture

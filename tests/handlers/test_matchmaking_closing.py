@@ -20,7 +20,7 @@ from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
 from views.ending import certificate_links, keeping
-from views.leading.pilot_matches import MATCH_PAGE
+from views.leading.pilot_view import MATCH_PAGE
 from views.matching import matchmaking as asking
 from views.matching import matchmaking_buttons as buttons
 from views.matching import matchmaking_closing as views

@@ -14,7 +14,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from tests.mentoring.test_pilot import put, remark
 from views.joining import registering
-from views.leading import coordination, pilot_matches, pilot_people, pilot_settings
+from views.leading import coordination, pilot_matches, pilot_people, pilot_settings, pilot_view
 
 
 @pytest.fixture
@@ -182,11 +182,11 @@ def test_what_has_led_to_a_match_meanwhile_stays(house: House, lead: Someone, tw
 def test_a_match_opened_from_a_person_takes_her_pages_place_so_that_a_form_still_finds_room(
     house: House, lead: Someone, two: Pair
 ) -> None:
-    opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex, over="V0000")
+    opened(house, lead, pilot_view.SHOW_MATCH, two.match_id.hex, over="V0000")
     assert house.slack.calls[-1].method == "views.update"
-    opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex)
+    opened(house, lead, pilot_view.SHOW_MATCH, two.match_id.hex)
     assert house.slack.calls[-1].method == "views.open"
-    house.send(payloads.press_in_modal(lead, pilot_people.SHOW_MATCH, two.match_id.hex))
+    house.send(payloads.press_in_modal(lead, pilot_view.SHOW_MATCH, two.match_id.hex))
     assert house.slack.calls[-1].method == "views.push"
 
 
@@ -194,7 +194,7 @@ def test_a_match_shows_who_and_counts_of_monday_and_that_the_look_is_kept(
     house: House, lead: Someone, two: Pair
 ) -> None:
     house.proposed(two.mentee)
-    said = words_in(opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex))
+    said = words_in(opened(house, lead, pilot_view.SHOW_MATCH, two.match_id.hex))
     for shown in (two.mentee.email, two.mentor.email, "As of Monday, 23 November, 0:00", "Meetings held"):
         assert shown in said
     assert "written down" in said
@@ -209,17 +209,17 @@ def test_a_matchs_page_is_one_that_slack_takes_however_the_match_stands(
     put(house.store, two.match_id, state)
     for kind in ("question", "declined", "leaving"):
         remark(house.store, two, kind)
-    page = opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex)
+    page = opened(house, lead, pilot_view.SHOW_MATCH, two.match_id.hex)
     assert two.mentee.name in words_in(page)
     assert house.slack.refused == []
 
 
 def test_both_of_a_quiet_pair_get_a_kind_word_and_the_page_says_so(house: House, lead: Someone, two: Pair) -> None:
     house.clock.wind(days=35)
-    page = opened(house, lead, pilot_people.SHOW_MATCH, two.match_id.hex)
-    assert pilot_matches.KIND_WORD in buttons_in(page)
+    page = opened(house, lead, pilot_view.SHOW_MATCH, two.match_id.hex)
+    assert pilot_view.KIND_WORD in buttons_in(page)
     for _ in range(2):
-        assert house.send(payloads.press_on_page(lead, page, pilot_matches.KIND_WORD, two.match_id.hex)).is_silent
+        assert house.send(payloads.press_on_page(lead, page, pilot_view.KIND_WORD, two.match_id.hex)).is_silent
     assert "You sent both a kind word this week." in words_in(house.slack.calls[-1].view)
     with house.store.read(EVERYONE) as work:
         assert len(looks_at(work, two.mentee.actor(work), two.match_id)) == 1  # she had it before her eyes
@@ -239,7 +239,7 @@ def test_all_quiet_pairs_get_theirs_from_the_list(house: House, lead: Someone, t
 
 
 def test_a_pair_that_is_not_quiet_any_more_is_left_alone(house: House, lead: Someone, two: Pair) -> None:
-    house.send(payloads.press_in_modal(lead, pilot_matches.KIND_WORD, two.match_id.hex))
+    house.send(payloads.press_in_modal(lead, pilot_view.KIND_WORD, two.match_id.hex))
     assert "changed in the meantime" in words_in(house.slack.opened())
     assert house.screen(two.mentee) == []
 
@@ -273,8 +273,8 @@ def test_a_lead_of_another_company_reaches_nothing_of_this_one(house: House, lea
         pilot_people.SHOW: two.mentee.id.hex,
         pilot_people.CORRECT: two.mentee.id.hex,
         pilot_people.WITHDRAW_MENTEE: two.mentee.id.hex,
-        pilot_people.SHOW_MATCH: two.match_id.hex,
-        pilot_matches.KIND_WORD: two.match_id.hex,
+        pilot_view.SHOW_MATCH: two.match_id.hex,
+        pilot_view.KIND_WORD: two.match_id.hex,
     }
     for action, value in presses.items():
         house.send(payloads.press_in_modal(stranger, action, value))

@@ -21,8 +21,8 @@ from tests.privacy.surfaces import objects_in
 from views.asking import report_forms as forms
 from views.asking import reports as views
 from views.growing import note_forms
-from views.leading import pilot_matches
-from views.leading.pilot_people import SHOW_MATCH
+from views.leading import pilot_view
+from views.leading.pilot_view import SHOW_MATCH
 
 SECRET = "He would like to leave the company before the summer, and has told nobody at all."
 NOTE = "In confidence: he would like to leave the company before the SUMMER!"
@@ -255,6 +255,6 @@ def test_keys_once_destroyed_nobody_reads_it_and_the_pages_still_open(house: Hou
 
 def test_the_page_of_the_match_shows_that_it_was_asked(house: House, around: Around) -> None:
     payload = payloads.press_in_modal(around.lead, views.ASK, around.match)
-    payload["view"]["private_metadata"] = pilot_matches.MATCH_PAGE
+    payload["view"]["private_metadata"] = pilot_view.MATCH_PAGE
     house.send(payload)
     assert "was asked for one on" in words_in(house.slack.calls[-1].view)

@@ -7,6 +7,7 @@ from views import contacts
 from views.leading import coordination, documents
 from views.leading import pilot_matches as matches
 from views.leading import pilot_people as people
+from views.leading.pilot_view import SHOW_MATCH
 
 EVERYWHERE = (Surface.MESSAGE, Surface.NOTIFICATION, Surface.HOME, Surface.MODAL)
 SPOKEN = (*EVERYWHERE, Surface.EPHEMERAL, Surface.FILE)
@@ -56,7 +57,7 @@ def play(play: Play) -> None:
         for someone in (play.circle.author, play.circle.partner):
             play.presses(lead, people.SHOW, someone.id.hex)
             play.presses(lead, people.CORRECT, someone.id.hex)
-        play.presses(lead, people.SHOW_MATCH, play.circle.match)
+        play.presses(lead, SHOW_MATCH, play.circle.match)
     play.commands(Who.COORDINATOR, "/advance-pilot")
     play.presses(Who.COORDINATOR, coordination.COMPANIES, "")
     for who in Who:

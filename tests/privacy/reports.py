@@ -7,8 +7,7 @@ from tests.privacy.surfaces import Expected, Surface, seen_by
 from views.asking import report_forms as forms
 from views.asking import reports
 from views.leading import as_lead
-from views.leading import pilot_matches as matches
-from views.leading.pilot_people import SHOW_MATCH
+from views.leading.pilot_view import MATCH_PAGE, SHOW_MATCH
 
 READ = seen_by(Who.PARTNER, Surface.MODAL) | seen_by(Who.LEAD, Surface.MODAL)
 EXPECTED = {"progress report": Expected(Thing.PROGRESS_REPORT, READ, Who.PARTNER)}
@@ -18,7 +17,7 @@ EXPECTED = {"progress report": Expected(Thing.PROGRESS_REPORT, READ, Who.PARTNER
 def play(play: Play) -> None:
     """The lead asks for it, the mentor writes it; then everybody looks, the two as their leads do."""
     page = play.presses(Who.LEAD, SHOW_MATCH, play.circle.match)
-    assert page["private_metadata"] == matches.MATCH_PAGE
+    assert page["private_metadata"] == MATCH_PAGE
     play.presses(Who.LEAD, reports.ASK, play.circle.match)
     form = play.presses(Who.PARTNER, reports.WRITE)
     play.submits(Who.PARTNER, form, **{forms.KIND: "concern", forms.WRITTEN: play.mark("progress report")})

@@ -26,7 +26,7 @@ from tests.views.every_as_lead import as_lead_shown
 from tests.views.every_report import on_match
 from views import front
 from views.blocks import Message
-from views.leading import coordination, kind_words, pilot, pilot_matches, pilot_people, pilot_settings
+from views.leading import coordination, kind_words, pilot, pilot_matches, pilot_people, pilot_settings, pilot_view
 from views.words import Words
 
 LANGUAGES = frozenset({"en", "fr"})
@@ -222,7 +222,7 @@ def lists_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any] | Messa
         **{f"correction, {name}": pilot_people.correction(words, found) for name, found in members(cast).items()},
         "gone": pilot_people.gone(words),
         "stays": pilot_people.stays(words),
-        **{f"match, {name}": pilot_matches.match(words, view) for name, view in match_views(cast).items()},
+        **{f"match, {name}": pilot_view.match(words, view) for name, view in match_views(cast).items()},
         **as_lead_shown(words, cast, match_views(cast)),
         "kind word": kind_words.notice(words, KindWordNotice(cast.match(), is_arranged=False)),
     }

@@ -12,7 +12,7 @@ from mentoring.people import Match, Part
 from views.access import seen_by
 from views.blocks import button, context, header, listed, modal, paragraph, row
 from views.escape import shown
-from views.leading import pilot_matches
+from views.leading import pilot_view
 from views.paging import Place, turns
 from views.times import moment
 from views.words import Words
@@ -38,7 +38,7 @@ def page(words: Words, found: AsLead) -> dict[str, Any]:
         blocks=[
             paragraph(words.tell("This is what the project lead of your company sees of your match, word for word.")),
             DividerBlock(),
-            *pilot_matches.all_of(words, found.view, pressable=False),
+            *pilot_view.all_of(words, found.view, pressable=False),
             DividerBlock(),
             *_looks(words, found.looks),
             context(_left_out(words, found)),

@@ -17,9 +17,10 @@ from views.contacts import contacts_button
 from views.counting.figures import figures_button
 from views.joining.registering import register_button
 from views.leading.documents import documents_button
-from views.leading.pilot_matches import matches_button, show_button
+from views.leading.pilot_matches import matches_button
 from views.leading.pilot_people import people_button
 from views.leading.pilot_settings import settings_button
+from views.leading.pilot_view import show_button
 from views.matching.matchmaking import READ
 from views.matching.matchmaking_picking import pick_button
 from views.matching.matchmaking_suggestions import suggest_button

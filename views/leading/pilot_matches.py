@@ -1,4 +1,4 @@
-"""All matches of a pilot, for its lead: a list with a search, and what she may know of each (SPEC S31)."""
+"""All matches of a pilot, for its lead: a list with a search (SPEC S31)."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -7,29 +7,18 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
-    ExternalDataSelectElement,
     Option,
     StaticSelectElement,
 )
 
 from mentoring.access import Role, Thing
 from mentoring.leading.pilot_lists import MatchLine, Which
-from mentoring.leading.pilot_view import Counts, View
-from mentoring.matching.matchmaking_proposals import Made, Named
-from mentoring.matchmaking import PROPOSED, RUNNING, State
 from views import access, inputs
-from views.asking import reports
-from views.blocks import Sure, actions, button, context, facts, header, modal, paragraph, plain, row, with_care
-from views.escape import shown
-from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, option
-from views.leading.pilot_people import SHOW_MATCH
-from views.leading.pilot_standing import match_line, state
-from views.matching.first_times import propose_first_button
-from views.matching.matchmaking import READ
-from views.matching.matchmaking_buttons import lead_buttons
-from views.matching.matchmaking_leads import AGREE, REFUSE, withdraw_button
+from views.blocks import Sure, actions, button, context, modal, paragraph, row, with_care
+from views.inputs import OPTIONS_AT_MOST, option
+from views.leading.pilot_standing import match_line
+from views.leading.pilot_view import show_button
 from views.paging import Place, turns
-from views.times import day
 from views.words import Words
 
 OPEN = "pilot.matches"
@@ -37,20 +26,12 @@ FIND = "pilot.find_match"
 WHICH = "pilot.which"
 BACK = "pilot.matches_back"
 ON = "pilot.matches_on"
-KIND_WORD = "pilot.kind_word"
 KIND_WORDS = "pilot.kind_words"
-MATCH_PAGE = "a match"
-"""By this a match's page is known, when a button on it is pressed."""
 
 
 def matches_button(words: Words, which: Which = Which.LIVE, text: str | None = None) -> ButtonElement:
     """Opens the list."""
     return button(text or words.say("Matches"), OPEN, which.value)
-
-
-def show_button(words: Words, match_id: str, about: str = "") -> ButtonElement:
-    """Opens one match."""
-    return button(words.say("Open"), SHOW_MATCH, match_id, about=about)
 
 
 def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) -> dict[str, Any]:
@@ -61,7 +42,7 @@ def page(words: Words, lines: Sequence[MatchLine], which: Which, number: int) ->
         title=words.say("Matches"),
         close=words.say("Close"),
         blocks=[
-            ActionsBlock(elements=[_find(words), _filter(words, which)]),
+            ActionsBlock(elements=[inputs.searched(FIND, words.say("Find a pair by a name")), _filter(words, which)]),
             context(words.say_count("One match", "{n} matches", len(lines))),
             *(entries or [paragraph(words.tell("Nothing here."))]),
             *_to_all(words, lines, which),
@@ -75,86 +56,6 @@ def options(words: Words, lines: Iterable[MatchLine]) -> list[Option]:
     """Those whom a search has found."""
     found = [option(line.match_id.hex, _named(words, line)) for line in lines]
     return found[:OPTIONS_AT_MOST]
-
-
-def match(words: Words, view: View) -> dict[str, Any]:
-    """A lead's page of one match."""
-    return modal(
-        title=words.say("A match"),
-        close=words.say("Back"),
-        metadata=MATCH_PAGE,
-        blocks=[
-            *all_of(words, view, pressable=True),
-            *_moves(words, view),
-            access.seen_by(words, Thing.MATCH_VIEW, reader=Role.LEAD),
-        ],
-    )
-
-
-def all_of(words: Words, view: View, *, pressable: bool) -> list[Block]:
-    """All that a lead sees of one match; with her buttons in it, or without, as the two themselves are shown it."""
-    made = view.made
-    return [
-        header(_both(words, made)),
-        facts([(words.say("How it stands"), state(words, made.state))]),
-        facts(
-            [
-                *_person(words, words.say("Mentee"), made.mentee, across=made.across),
-                *_person(words, words.say("Mentor"), made.mentor, across=made.across),
-            ]
-        ),
-        *(_counts(words, view, view.counts, pressable=pressable) if view.counts else []),
-        *(reports.on_match(words, view.reports, pressable=pressable) if view.reports else []),
-    ]
-
-
-def _moves(words: Words, view: View) -> list[Block]:
-    """What the lead can do about it now: what is asked of her first."""
-    made = view.made
-    found = [*_to_read(words, made), *_to_settle(words, made)]
-    if made.state is State.ACTIVE:
-        found.append(propose_first_button(words, made))
-    if made.state in RUNNING and view.reports:
-        found.append(reports.ask_button(words, made.match_id.hex))
-    found += lead_buttons(words, made)
-    return [actions(found)] if found else []
-
-
-def _to_read(words: Words, made: Made) -> list[ButtonElement]:
-    """A question, or a word that was left for her."""
-    value = made.match_id.hex
-    if made.waits_for_answer:
-        return [button(words.say("Read and answer"), READ, value, "primary")]
-    return [button(words.say("Read the word"), READ, value)] if made.wish or made.has_word else []
-
-
-def _to_settle(words: Words, made: Made) -> list[ButtonElement]:
-    """A proposal that is still open."""
-    value = made.match_id.hex
-    if made.state is State.AGREEING and not made.mine_agreed:
-        agree = button(words.say("Agree"), AGREE, value, "primary", words.say("Agree to this match"))
-        return [agree, button(words.say("Not this match"), REFUSE, value)]
-    return [withdraw_button(words, made)] if made.state in PROPOSED else []
-
-
-def _counts(words: Words, view: View, counts: Counts, *, pressable: bool) -> list[Block]:
-    lines = [
-        (words.say("Meetings held"), str(counts.held)),
-        (words.say("Meetings coming up"), str(counts.upcoming)),
-        (words.say("Homework done"), str(counts.tasks_done)),
-        (words.say("Homework still to do"), str(counts.tasks_open)),
-    ]
-    return [
-        header(words.say("As of {day}, 0:00", day=day(words, counts.week))),
-        facts(lines),
-        *(_quiet(words, view, pressable=pressable) if view.is_quiet else []),
-        *([context(_noted(words))] if pressable else []),
-    ]
-
-
-def _noted(words: Words) -> str:
-    """To the lead herself."""
-    return words.say("Counted once a week. That you have looked here is written down; the two of them can see it.")
 
 
 def _to_all(words: Words, lines: Sequence[MatchLine], which: Which) -> list[Block]:
@@ -171,26 +72,6 @@ def _to_all(words: Words, lines: Sequence[MatchLine], which: Which) -> list[Bloc
     return [actions([with_care(button(words.say("Send each of them a kind word"), KIND_WORDS), sure)])]
 
 
-def _quiet(words: Words, view: View, *, pressable: bool) -> list[Block]:
-    """No meeting for a while: why, nobody is told."""
-    if view.is_encouraged:
-        return [paragraph(words.tell("You sent both a kind word this week. That is all it takes for now."))]
-    said = words.tell("No meeting for a while, and none planned then. Would you like to send both a kind word?")
-    send = actions([button(words.say("Send both a kind word"), KIND_WORD, view.made.match_id.hex)])
-    return [paragraph(said), *([send] if pressable else [])]
-
-
-def _person(words: Words, label: str, named: Named, *, across: bool) -> list[tuple[str, str]]:
-    """Who she is; of the reader's own company, how to reach her."""
-    name = named.person.name
-    lines = [
-        (label, words.say("{name}, {company}", name=name, company=named.company) if across else shown(name)),
-        (words.say("E-mail"), named.email),
-        (words.say("Phone"), named.phone),
-    ]
-    return [(name, said) for name, said in lines if said]
-
-
 def _entry(words: Words, line: MatchLine) -> Block:
     about = words.say("Open {mentee} and {mentor}", mentee=line.mentee, mentor=line.mentor)
     return row(f"{_named(words, line)}\n{match_line(words, line)}", show_button(words, line.match_id.hex, about))
@@ -198,15 +79,6 @@ def _entry(words: Words, line: MatchLine) -> Block:
 
 def _named(words: Words, line: MatchLine) -> str:
     return words.say("{mentee} and {mentor}", mentee=line.mentee, mentor=line.mentor)
-
-
-def _both(words: Words, made: Made) -> str:
-    return words.say("{mentee} and {mentor}", mentee=made.mentee.person.name, mentor=made.mentor.person.name)
-
-
-def _find(words: Words) -> ExternalDataSelectElement:
-    placeholder = plain(words.say("Find a pair by a name"), PLACEHOLDER_AT_MOST)
-    return ExternalDataSelectElement(action_id=FIND, placeholder=placeholder, min_query_length=0)
 
 
 def _filter(words: Words, which: Which) -> StaticSelectElement:

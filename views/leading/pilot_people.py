@@ -7,7 +7,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
-    ExternalDataSelectElement,
     Option,
     StaticSelectElement,
 )
@@ -18,10 +17,11 @@ from mentoring.leading.pilot_lists import PersonLine, Whom
 from mentoring.leading.pilot_member import Member
 from mentoring.people import Part
 from views import access, inputs
-from views.blocks import Message, Sure, actions, button, context, facts, header, modal, paragraph, plain, row, with_care
+from views.blocks import Message, Sure, actions, button, context, facts, header, modal, paragraph, row, with_care
 from views.escape import shown
-from views.inputs import OPTIONS_AT_MOST, PLACEHOLDER_AT_MOST, field, option
+from views.inputs import OPTIONS_AT_MOST, field, option
 from views.leading.pilot_standing import match_line, places
+from views.leading.pilot_view import show_button
 from views.paging import Place, turns
 from views.parts import part as part_name
 from views.prose import Mention
@@ -38,7 +38,6 @@ WITHDRAW_MENTEE = "pilot.withdraw_mentee"
 WITHDRAW_MENTOR = "pilot.withdraw_mentor"
 WITHDRAW_LEAD = "pilot.withdraw_lead"
 WITHDRAW = {Part.MENTEE: WITHDRAW_MENTEE, Part.MENTOR: WITHDRAW_MENTOR, Part.LEAD: WITHDRAW_LEAD}
-SHOW_MATCH = "pilot.match"
 MATCHES_SHOWN = 10
 
 
@@ -55,7 +54,7 @@ def page(words: Words, lines: Sequence[PersonLine], whom: Whom, number: int) -> 
         title=words.say("People"),
         close=words.say("Close"),
         blocks=[
-            ActionsBlock(elements=[_find(words), _filter(words, whom)]),
+            ActionsBlock(elements=[inputs.searched(FIND, words.say("Find somebody by name")), _filter(words, whom)]),
             context(words.say_count("One person", "{n} people", len(lines))),
             *(entries or [paragraph(words.tell("Nobody here."))]),
             *turns(words, place, BACK, ON, whom.value),
@@ -76,7 +75,7 @@ def member(words: Words, found: Member) -> dict[str, Any]:
     matches: list[Block] = [
         row(
             words.say("{mentee} and {mentor}", mentee=line.mentee, mentor=line.mentor) + f"\n{match_line(words, line)}",
-            button(words.say("Open"), SHOW_MATCH, line.match_id.hex),
+            show_button(words, line.match_id.hex),
         )
         for line in found.matches[:MATCHES_SHOWN]
     ]
@@ -166,11 +165,6 @@ def _named(words: Words, line: PersonLine) -> str:
     if not line.department:
         return shown(line.name)
     return words.say("{name}, {department}", name=line.name, department=line.department)
-
-
-def _find(words: Words) -> ExternalDataSelectElement:
-    placeholder = plain(words.say("Find somebody by name"), PLACEHOLDER_AT_MOST)
-    return ExternalDataSelectElement(action_id=FIND, placeholder=placeholder, min_query_length=0)
 
 
 def _filter(words: Words, whom: Whom) -> StaticSelectElement:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement, ExternalDataSelectElement, Option
+from slack_sdk.models.blocks import Block, ButtonElement, Option
 
 from mentoring.access import Role, Thing
 from mentoring.matching.matching_objections import Objection
 from mentoring.matching.matchmaking_picking import Choice, Picked
 from mentoring.matching.matchmaking_verdicts import Verdict
 from views.access import seen_by
-from views.blocks import button, context, listed, modal, paragraph, plain
-from views.inputs import PLACEHOLDER_AT_MOST, field, option
+from views.blocks import button, context, listed, modal, paragraph
+from views.inputs import field, option, searched
 from views.matching.matchmaking_reasons import objection, reasons, verdict
 from views.prose import Piece, Prose, strong
 from views.words import Words
@@ -48,8 +48,10 @@ def form(words: Words, *, across: bool) -> dict[str, Any]:
         callback_id=PICK_FORM,
         metadata=ACROSS if across else WITHIN,
         blocks=[
-            field(words.say("Mentee"), _search(words, mentee), hint=words.say("Those who have no mentor.")),
-            field(words.say("Mentor"), _search(words, mentor), hint=hint),
+            field(
+                words.say("Mentee"), searched(mentee, words.say("A name")), hint=words.say("Those who have no mentor.")
+            ),
+            field(words.say("Mentor"), searched(mentor, words.say("A name")), hint=hint),
             seen_by(words, Thing.CANDIDATE, reader=Role.COORDINATOR if across else Role.LEAD),
         ],
     )
@@ -124,9 +126,3 @@ def _across(words: Words, picked: Picked) -> list[Block]:
         return [paragraph(words.tell("Both are of {company}: their project lead can match them.", company=mentees))]
     order = words.say("Both project leads are asked, then the mentor, then the mentee.")
     return [context(words.say("{company} and {other}", company=mentees, other=mentors)), context(order)]
-
-
-def _search(words: Words, name: str) -> ExternalDataSelectElement:
-    return ExternalDataSelectElement(
-        action_id=name, placeholder=plain(words.say("A name"), PLACEHOLDER_AT_MOST), min_query_length=0
-    )

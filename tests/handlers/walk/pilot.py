@@ -6,8 +6,8 @@ from tests.handlers import payloads
 from tests.handlers.house import House
 from tests.handlers.walk.attempts import Try, attempt
 from tests.handlers.walk.circle import Circle, Towards, Who
-from views.leading import pilot_matches as matches
 from views.leading import pilot_people as people
+from views.leading.pilot_view import KIND_WORD
 
 BY_LEAD = frozenset({Role.LEAD})
 
@@ -31,4 +31,4 @@ def withdraw(house: House, circle: Circle) -> Try:
 def encourage(house: House, circle: Circle) -> Try:
     """The two have not met for a while."""
     house.clock.wind(days=70)
-    return lambda who: house.send(payloads.press_in_modal(who, matches.KIND_WORD, circle.match))
+    return lambda who: house.send(payloads.press_in_modal(who, KIND_WORD, circle.match))

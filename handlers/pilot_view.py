@@ -8,7 +8,7 @@ from handlers.answering import show_instead
 from handlers.deps import Visit
 from handlers.reading import Body, text_at
 from mentoring.leading.pilot_view import look_at
-from views.leading import pilot_matches as views
+from views.leading import pilot_view as views
 
 
 def redraw_match(body: Body, visit: Visit, client: WebClient, match_id: UUID) -> None:
