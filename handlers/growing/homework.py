@@ -1,9 +1,7 @@
 """Homework comes in: the command, the shortcut on a message, and the buttons of a task."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
@@ -11,16 +9,15 @@ from slack_sdk import WebClient
 from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
 from handlers.growing.homework_forms import FormState
-from handlers.growing.objective_drawing import open_page, redraw
+from handlers.growing.objective_drawing import moved, open_page, redraw
 from handlers.listening import Listening
 from handlers.reading import Body, pressed_value, text_of_message, typed_after, uuid, wants_help
 from handlers.waiting import why_not_begin
 from mentoring.growing import homework_moves
-from mentoring.growing.homework import Task, task_of
+from mentoring.growing.homework import task_of
 from mentoring.growing.homework_rules import is_link
 from mentoring.growing.objectives import Objective, in_match, objective_of, objectives_of
 from mentoring.people import Actor
-from mentoring.too_late import TooLate
 from storage.work import Work
 from views.growing import homework as views
 from views.growing import homework_forms as forms
@@ -29,7 +26,6 @@ from views.growing.objectives import nothing_to_put_it_under
 from views.meeting.meetings import too_late
 
 ADDRESS = re.compile(r"https://\S+")
-Move = Callable[[Work, Actor, UUID, datetime], Task]
 
 
 def register(on: Listening) -> None:
@@ -66,17 +62,17 @@ def add(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -
 
 def done(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """One tap, wherever the button stands."""
-    return _moved(body, ack, visit, answer, client, homework_moves.confirm)
+    return moved(body, ack, visit, answer, client, homework_moves.confirm)
 
 
 def not_done(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """It is open again."""
-    return _moved(body, ack, visit, answer, client, homework_moves.take_back)
+    return moved(body, ack, visit, answer, client, homework_moves.take_back)
 
 
 def remove(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """It is taken back by whoever set it."""
-    return _moved(body, ack, visit, answer, client, homework_moves.remove)
+    return moved(body, ack, visit, answer, client, homework_moves.remove)
 
 
 def change(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
@@ -115,16 +111,3 @@ def _open_to_her(work: Work, actor: Actor, wanted: str) -> list[Objective]:
     every = [objective for match in actor.active for objective in in_match(found, match.id) if objective.is_open]
     named = [objective for objective in every if wanted in (objective.id.hex, objective.match.id.hex)]
     return named or every
-
-
-def _moved(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, move: Move) -> BoltResponse:
-    """Carry it out; the page in which the button stands, if it is one, shows what has come of it."""
-    try:
-        with visit.changing() as (work, actor):
-            move(work, actor, uuid(pressed_value(body)), visit.now)
-    except TooLate:
-        redraw(visit, client, body)
-        return answer(too_late(visit.words))
-    response = ack()
-    redraw(visit, client, body)
-    return response

@@ -1,19 +1,30 @@
-"""From an address to the page of objectives that it names, as it stands at this moment."""
+"""The pages of objectives: from an address to the page that it names, as it stands at this moment; drawn anew once a
+button on it has done its work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.answering import show_instead
+from handlers.answering import Answer, show_instead
 from handlers.deps import Visit
-from handlers.reading import Body, Unreadable, dig, text_at, uuid
+from handlers.reading import Body, Unreadable, dig, pressed_value, text_at, uuid
 from mentoring.growing import objectives
 from mentoring.growing.homework import tasks_under
 from mentoring.local_time import today
+from mentoring.people import Actor
 from mentoring.standing import own_match
+from mentoring.too_late import TooLate
+from storage.work import Work
 from views.growing import objective_pages as pages
+from views.meeting.meetings import too_late
+
+Move = Callable[[Work, Actor, UUID, datetime], object]
+"""What a button is for: a task is done, an objective closed, …"""
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,19 @@ def redraw(visit: Visit, client: WebClient, body: Body) -> None:
     address = open_page(body)
     if address:
         turn_to(visit, client, body, Address.read(address))
+
+
+def moved(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, move: Move) -> BoltResponse:
+    """Carry out what the button of an objective or a task is for; the page in which it stands shows what came of it."""
+    try:
+        with visit.changing() as (work, actor):
+            move(work, actor, uuid(pressed_value(body)), visit.now)
+    except TooLate:
+        redraw(visit, client, body)
+        return answer(too_late(visit.words))
+    response = ack()
+    redraw(visit, client, body)
+    return response
 
 
 def turn_to(visit: Visit, client: WebClient, body: Body, at: Address) -> None:

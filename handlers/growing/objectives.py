@@ -1,6 +1,5 @@
 """Objectives come in: the command, and the buttons that begin, change and close one."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from uuid import UUID, uuid4
@@ -10,7 +9,7 @@ from slack_sdk import WebClient
 
 from handlers.answering import Answer, show_modal
 from handlers.deps import Visit
-from handlers.growing.objective_drawing import open_page, redraw
+from handlers.growing.objective_drawing import moved, open_page, redraw
 from handlers.growing.objective_forms import FormState, drawn, led_by
 from handlers.listening import Listening
 from handlers.reading import Body, pressed_value, typed_after, uuid, wants_help
@@ -18,13 +17,10 @@ from handlers.waiting import why_not_begin
 from mentoring.growing import objective_moves
 from mentoring.growing.objectives import Objective, State, objective_of
 from mentoring.people import Actor
-from mentoring.too_late import TooLate
 from storage.work import Work
 from views.growing import objectives as views
 from views.growing.objective_forms import Filled
 from views.meeting.meetings import too_late
-
-Move = Callable[[Work, Actor, UUID, datetime], Objective]
 
 
 def register(on: Listening) -> None:
@@ -75,31 +71,18 @@ def change(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient
 
 def achieve(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """It is reached."""
-    return _moved(body, ack, visit, answer, client, partial(_close, State.ACHIEVED))
+    return moved(body, ack, visit, answer, client, partial(_close, State.ACHIEVED))
 
 
 def set_aside(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """It is dropped, for now or for good."""
-    return _moved(body, ack, visit, answer, client, partial(_close, State.DROPPED))
+    return moved(body, ack, visit, answer, client, partial(_close, State.DROPPED))
 
 
 def take_up(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """It is open again."""
-    return _moved(body, ack, visit, answer, client, objective_moves.take_up)
+    return moved(body, ack, visit, answer, client, objective_moves.take_up)
 
 
 def _close(state: State, work: Work, actor: Actor, objective_id: UUID, now: datetime) -> Objective:
     return objective_moves.close(work, actor, objective_id, state, now)
-
-
-def _moved(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient, move: Move) -> BoltResponse:
-    """Carry it out; the page in which the button stands shows what has come of it."""
-    try:
-        with visit.changing() as (work, actor):
-            move(work, actor, uuid(pressed_value(body)), visit.now)
-    except TooLate:
-        redraw(visit, client, body)
-        return answer(too_late(visit.words))
-    response = ack()
-    redraw(visit, client, body)
-    return response
