@@ -35,7 +35,7 @@ from tests.timekeeping import keep_time
 from views.counting import figures
 from views.ending import certificate_links, keeping
 from views.ending.certificate_page import can_write, drawn
-from views.ending.certificates import Page
+from views.ending.certificate_words import Page
 from views.matching import matchmaking_buttons
 from views.matching import matchmaking_closing as leaving
 from views.matching.matchmaking import READ

@@ -20,7 +20,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from views.ending.certificates import Page
+from views.ending.certificate_words import Page
 
 A4_INCHES = (11.69, 8.27)
 ACCENT, INK, QUIET = "#0b6e5f", "#1d2523", "#5c6664"

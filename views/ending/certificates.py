@@ -1,28 +1,11 @@
 """The certificate handed over (SPEC P14), and the word that it is on its way."""
 
-from dataclasses import dataclass
-
-from mentoring.ending.certificates import Certificate, CertificateNotice
-from mentoring.people import Part
+from mentoring.ending.certificates import CertificateNotice
 from views.blocks import File, Message, paragraph
+from views.ending.certificate_words import page
 from views.escape import visible
 from views.prose import Prose
-from views.times import full_day
 from views.words import Words
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that stands on it, in one language."""
-
-    programme: str
-    title: str
-    before: str
-    name: str
-    after: str
-    partner: str
-    facts: tuple[str, ...]
-    company: str
 
 
 def notice(words: Words, said: CertificateNotice) -> Message:
@@ -45,30 +28,3 @@ def by_hand(words: Words) -> Prose:
 def on_its_way(words: Words) -> Message:
     """The answer to 'My certificate'."""
     return Message((paragraph(words.tell("Your certificate is on its way: you’ll find it in our direct message.")),))
-
-
-def page(words: Words, found: Certificate) -> Page:
-    """Everything that stands on it, in the reader's language."""
-    first, last = full_day(words, found.starts_on), full_day(words, found.ends_on)
-    met = [_held(words, found.held)] if found.held else []
-    return Page(
-        programme=words.say("Mentorship programme for women in science and technology"),
-        title=words.say("Certificate"),
-        before=words.say("awarded with thanks to"),
-        name=visible(found.name),
-        after=_did(words, found.part),
-        partner=visible(found.partner),
-        facts=(words.say("{first} to {last}", first=first, last=last), *met),
-        company=visible(found.company),
-    )
-
-
-def _did(words: Words, part: Part) -> str:
-    """What the line says between the two names."""
-    if part is Part.MENTOR:
-        return words.say("who gave six months of time, listening and experience, as mentor, to")
-    return words.say("who worked for six months towards objectives of her own, as mentee, with")
-
-
-def _held(words: Words, held: int) -> str:
-    return words.say_count("one meeting held", "{n} meetings held", held)
