@@ -7,11 +7,12 @@ pin() {
     out=$here/$1.txt
     shift
     "$bin/pip-compile" --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header --no-annotate \
-        --output-file "$out.new" "$@" pyproject.toml
+        --output-file "$out.new" "$@"
     # A line that begins with an option says where this machine gets its packages: that is nobody else's business.
     { echo '# Pinned by version and hash, without addresses. `make pins` writes this file anew.'; grep -v '^-' "$out.new"; } >"$out"
     rm "$out.new"
 }
-pin serve --extra install --extra postgres
-pin demo --extra install --extra sandbox
-pin dev --extra install --extra postgres --extra sandbox --extra dev
+echo pip | pin pip -
+pin serve --extra install --extra postgres pyproject.toml
+pin demo --extra install --extra sandbox pyproject.toml
+pin dev --extra install --extra postgres --extra sandbox --extra dev pyproject.toml
