@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session
+from sqlalchemy.orm import InstrumentedAttribute, Mapped
 
 from storage.agreements import AcknowledgementRow, AgreementTextRow
 from storage.attendance import AttendanceRow
@@ -18,6 +18,7 @@ from storage.matches import MatchRow
 from storage.meetings import MeetingRow
 from storage.profiles import ProfileRow
 from storage.surveys import SurveyPaperRow
+from storage.tenancy import GuardedSession
 
 
 class Stand(NamedTuple):
@@ -71,9 +72,9 @@ STAND = slice(0, len(Stand._fields))
 """Where it is in a row; own texts and acknowledgements come beside it, each beside each."""
 
 
-def first_weeks(session: Session, match_ids: Iterable[UUID]) -> list[FirstWeek]:
+def first_weeks(session: GuardedSession, match_ids: Iterable[UUID]) -> list[FirstWeek]:
     """These matches, the oldest first. One statement."""
-    rows = session.execute(_first_weeks(), {"matches": list(match_ids)})
+    rows = session.columns(_first_weeks(), matches=list(match_ids))
     return [_first_week(Stand._make(key), list(found)) for key, found in groupby(rows, key=lambda row: row[STAND])]
 
 

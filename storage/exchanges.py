@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
 from storage.sealing import Sealed, SealedText
-from storage.tenancy import Tenanted
+from storage.tenancy import GuardedSession, Tenanted
 
 
 class ExchangeRow(Identified, Tenanted, Base):
@@ -48,9 +48,9 @@ def by_id(session: Session, exchange_id: UUID) -> ExchangeRow | None:
     return session.scalar(found, execution_options={"populate_existing": True})
 
 
-def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Logged]:
+def of_matches(session: GuardedSession, match_ids: Iterable[UUID]) -> list[Logged]:
     """What was logged in these matches and not taken back, the latest first."""
-    return [Logged._make(row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
+    return [Logged._make(row) for row in session.columns(_of_matches(), matches=list(match_ids))]
 
 
 @cache

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from storage.base import Base, Identified, changed_one, one_standing
 from storage.objectives import ClosureRow
 from storage.sealing import Sealed, SealedText
-from storage.tenancy import Tenanted
+from storage.tenancy import GuardedSession, Tenanted
 
 
 class TaskRow(Identified, Tenanted, Base):
@@ -83,9 +83,9 @@ def of_objective(session: Session, objective_id: UUID) -> list[Found]:
     return [(task, confirmation) for task, confirmation in rows]
 
 
-def next_of(session: Session, match_ids: Iterable[UUID], each: int) -> list[Assigned]:
+def next_of(session: GuardedSession, match_ids: Iterable[UUID], each: int) -> list[Assigned]:
     """Of each match, so many open tasks under open objectives: those due first, then those set first."""
-    return [Assigned._make(row) for row in session.execute(_next_of(), {"matches": list(match_ids), "each": each})]
+    return [Assigned._make(row) for row in session.columns(_next_of(), matches=list(match_ids), each=each)]
 
 
 @cache

@@ -28,7 +28,7 @@ from storage.attendance import AttendanceRow
 from storage.base import Base, Identified, changed_one, one_at_most
 from storage.matches import MatchRow
 from storage.sealing import Sealed, SealedText
-from storage.tenancy import Tenanted
+from storage.tenancy import GuardedSession, Tenanted
 
 
 class MeetingRow(Identified, Tenanted, Base):
@@ -115,7 +115,7 @@ OFFER = slice(SAID.stop, SAID.stop + len(Offered._fields))
 """Where each stands in a row. Models with all their columns take several times as long to read."""
 
 
-def threads_of(session: Session, match_ids: Iterable[UUID], reader: UUID, *, live: bool) -> list[Thread]:
+def threads_of(session: GuardedSession, match_ids: Iterable[UUID], reader: UUID, *, live: bool) -> list[Thread]:
     """The meetings of these matches, in the order in which they were first proposed. One statement.
 
     `live`: of their offers, only what is open or agreed.
@@ -123,19 +123,19 @@ def threads_of(session: Session, match_ids: Iterable[UUID], reader: UUID, *, liv
     return _threads(session, _threads_of(live=live), matches=list(match_ids), reader=reader)
 
 
-def thread(session: Session, meeting_id: UUID, reader: UUID) -> Thread | None:
+def thread(session: GuardedSession, meeting_id: UUID, reader: UUID) -> Thread | None:
     """One meeting, with all its offers."""
     return next(iter(_threads(session, _thread(), meeting=meeting_id, reader=reader)), None)
 
 
-def _threads(session: Session, query: Select[*tuple[Any, ...]], **named: object) -> list[Thread]:
+def _threads(session: GuardedSession, query: Select[*tuple[Any, ...]], **named: object) -> list[Thread]:
     return [
         Thread(
             Arranged._make(key[MEETING]),
             tuple(Offered._make(row[OFFER]) for row in rows if row[OFFER.start]),
             Said._make(key[SAID]),
         )
-        for key, rows in groupby(session.execute(query, named), key=lambda row: row[: SAID.stop])
+        for key, rows in groupby(session.columns(query, **named), key=lambda row: row[: SAID.stop])
     ]
 
 

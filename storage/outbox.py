@@ -25,6 +25,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.deliveries import PENDING, DeliveryRow
 from storage.people import PersonRow
+from storage.tenancy import GuardedSession
 from storage.workspaces import WorkspaceRow
 
 
@@ -80,15 +81,17 @@ def next_in(
     return [(row[0], Recipient._make(row[1:])) for row in rows]
 
 
-def stale_homes_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[Recipient]:
+def stale_homes_in(
+    session: GuardedSession, workspace_id: UUID, besides: Collection[UUID], limit: int
+) -> list[Recipient]:
     """People whose Home tab no longer tells the truth, none of `besides`."""
-    return [Recipient._make(row) for row in session.execute(_stale_homes_in(), _in(workspace_id, besides, limit))]
+    return [Recipient._make(row) for row in session.columns(_stale_homes_in(), **_in(workspace_id, besides, limit))]
 
 
-def stale_home_of(session: Session, person_id: UUID) -> tuple[Workspace, Recipient] | None:
+def stale_home_of(session: GuardedSession, person_id: UUID) -> tuple[Workspace, Recipient] | None:
     """Where her Home tab no longer tells the truth, and she; None if it does, or nobody can show it to her."""
-    row = session.execute(_stale_home_of(), {"person": person_id}).first()
-    return (Workspace._make(row[:HERS]), Recipient._make(row[HERS:])) if row else None
+    rows = session.columns(_stale_home_of(), person=person_id)
+    return (Workspace._make(rows[0][:HERS]), Recipient._make(rows[0][HERS:])) if rows else None
 
 
 def _in(workspace_id: UUID, besides: Collection[UUID], limit: int) -> dict[str, object]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session
 from storage.homework import STANDS, ConfirmationRow, TaskRow
 from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
 from storage.sealing import Sealed
+from storage.tenancy import GuardedSession
 
 
 class Found(NamedTuple):
@@ -35,9 +36,9 @@ def by_id(session: Session, objective_id: UUID) -> Found | None:
     return Found._make(found) if found else None
 
 
-def of_matches(session: Session, match_ids: Iterable[UUID]) -> list[Found]:
+def of_matches(session: GuardedSession, match_ids: Iterable[UUID]) -> list[Found]:
     """The objectives of these matches, in the order in which they were recorded."""
-    return [Found._make(row) for row in session.execute(_of_matches(), {"matches": list(match_ids)})]
+    return [Found._make(row) for row in session.columns(_of_matches(), matches=list(match_ids))]
 
 
 @cache

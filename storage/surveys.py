@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from storage.attendance import RespondentLinkRow
 from storage.base import Base, Identified, changed_one
 from storage.sealing import Sealed, SealedText
-from storage.tenancy import Tenanted
+from storage.tenancy import GuardedSession, Tenanted
 
 NAME_AT_MOST = 40
 """Characters of a survey's, a question's and an option's name."""
@@ -78,9 +78,9 @@ def paper_of(session: Session, person_id: UUID, survey: str) -> SurveyPaperRow |
     return session.scalar(query, execution_options={"populate_existing": True})
 
 
-def papers_of(session: Session, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, bool]]:
+def papers_of(session: GuardedSession, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, bool]]:
     """Whose paper of which survey there is, and whether it was sent."""
-    rows = session.execute(_papers_of(), {"people": list(person_ids)})
+    rows = session.columns(_papers_of(), people=list(person_ids))
     return [(person_id, survey, sent) for person_id, survey, sent in rows]
 
 

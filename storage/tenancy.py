@@ -5,14 +5,25 @@ her company alone. Work that is nobody's in particular (the sender, the importer
 by name, where a reviewer can see it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BindParameter, ColumnElement, Executable, ForeignKey, Uuid, bindparam, event
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Executable,
+    ForeignKey,
+    Row,
+    Select,
+    Uuid,
+    bindparam,
+    event,
+)
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 
 
@@ -24,6 +35,7 @@ class Everyone(Enum):
 
 EVERYONE: Final = Everyone.EVERYONE
 Tenants = frozenset[UUID] | Everyone
+Asked = TypeVar("Asked", bound=Executable)
 
 
 class NoTenant(RuntimeError):
@@ -58,12 +70,12 @@ class Guard:
         self._condition = with_loader_criteria(Tenanted, condition, include_aliases=True)
         self._guarded: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
 
-    def over(self, statement: Executable) -> Executable:
+    def over(self, statement: Asked) -> Asked:
         """The statement, under that condition."""
         found = self._guarded.get(statement)
         if found is None:
             found = self._guarded[statement] = statement.options(self._condition)
-        return found
+        return cast("Asked", found)
 
 
 _company: Final[BindParameter[UUID]] = bindparam(OURS, type_=Uuid())
@@ -79,13 +91,23 @@ class GuardedSession(Session):
     Its `info` holds the Reach.
     """
 
+    def columns(self, query: Select[*tuple[Any, ...]], **named: object) -> Sequence[Row[*tuple[Any, ...]]]:
+        """The rows of a query of columns, under the same condition: for what is asked at every turn.
+
+        The ORM looks in each row for the objects that might be in it, which takes as long as all the rest.
+        """
+        tenants = _reach_of(self).tenants
+        if tenants is not EVERYONE:
+            if not any(column.get("entity") for column in query.column_descriptions):
+                raise Unguarded("a query that names no model")
+            query, named = _guarded(query, named, tenants)
+        self.flush()
+        return cast("Connection", self.bind).execute(query, named).all()
+
 
 @event.listens_for(GuardedSession, "do_orm_execute")
 def _restrict(state: ORMExecuteState) -> None:
-    reach: Reach | None = state.session.info.get("reach")
-    if reach is None:
-        raise NoTenant("a query without a tenant")
-    tenants = reach.tenants
+    tenants = _reach_of(state.session).tenants
     if tenants is EVERYONE:
         return
     if not state.is_orm_statement:
@@ -95,7 +117,18 @@ def _restrict(state: ORMExecuteState) -> None:
     named = state.parameters or {}
     if not isinstance(named, Mapping):
         raise Unguarded("a change of many rows, each by its own id")
+    state.statement, state.parameters = _guarded(state.statement, named, tenants)
+
+
+def _reach_of(session: Session) -> Reach:
+    reach: Reach | None = session.info.get("reach")
+    if reach is None:
+        raise NoTenant("a query without a tenant")
+    return reach
+
+
+def _guarded(statement: Asked, named: Mapping[str, Any], tenants: frozenset[UUID]) -> tuple[Asked, dict[str, Any]]:
+    """The statement under the tenants' condition, and what is bound to it."""
     if len(tenants) == 1:
-        state.statement, state.parameters = OF_ONE.over(state.statement), {**named, OURS: next(iter(tenants))}
-    else:
-        state.statement, state.parameters = OF_SEVERAL.over(state.statement), {**named, OURS: sorted(tenants)}
+        return OF_ONE.over(statement), {**named, OURS: next(iter(tenants))}
+    return OF_SEVERAL.over(statement), {**named, OURS: sorted(tenants)}

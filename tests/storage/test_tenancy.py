@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, exists, func, select, text, update
+from sqlalchemy import bindparam, delete, exists, func, select, text, update
 from sqlalchemy.orm import Session, aliased
 
 from storage import matches, people
@@ -66,7 +66,26 @@ def a_union(session: Session) -> set[str]:
     return set(session.scalars(query))
 
 
-LOOKS = [one_table, one_column, an_alias, a_join_from_elsewhere, a_subquery, a_union]
+def columns_alone(session: GuardedSession) -> set[str]:
+    return {user for (user,) in session.columns(select(PersonRow.slack_user_id))}
+
+
+def columns_of_an_alias_and_a_subquery(session: GuardedSession) -> set[str]:
+    somebody, registered = aliased(PersonRow), select(RegistrationRow.person_id).subquery()
+    query = select(somebody.slack_user_id).join(registered, registered.c.person_id == somebody.id)
+    return {user for (user,) in session.columns(query)}
+
+
+LOOKS = [
+    one_table,
+    one_column,
+    an_alias,
+    a_join_from_elsewhere,
+    a_subquery,
+    a_union,
+    columns_alone,
+    columns_of_an_alias_and_a_subquery,
+]
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -164,9 +183,24 @@ def test_a_statement_that_cannot_be_guarded_is_refused(store: Store, ours: Pair,
         work.session.execute(statement)
 
 
+def test_columns_of_no_model_are_refused(store: Store, ours: Pair) -> None:
+    with store.read(frozenset({ours.mentee.company.id})) as work, pytest.raises(Unguarded):
+        work.session.columns(select(PersonRow.__table__.c.slack_user_id))
+
+
+def test_columns_show_what_was_changed_a_moment_ago(store: Store, ours: Pair) -> None:
+    with store.write(frozenset({ours.mentee.company.id})) as work:
+        people.by_id(work.session, ours.mentee.id).locale = "fr-FR"
+        asked = select(PersonRow.locale).where(PersonRow.id == bindparam("person"))
+        assert work.session.columns(asked, person=ours.mentee.id) == [("fr-FR",)]
+
+
 def test_a_session_that_names_no_tenant_asks_in_vain(store: Store) -> None:
-    with GuardedSession(store.engine) as session, pytest.raises(NoTenant):
-        session.execute(select(PersonRow))
+    with GuardedSession(store.engine) as session:
+        with pytest.raises(NoTenant):
+            session.execute(select(PersonRow))
+        with pytest.raises(NoTenant):
+            session.columns(select(PersonRow.id))
 
 
 def test_nothing_goes_past_the_guard_but_the_door_and_locks() -> None:
