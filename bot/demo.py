@@ -16,6 +16,8 @@ from urllib.request import urlopen
 
 from cryptography.fernet import Fernet
 
+from bot.demo_leads import choose_channels
+
 PROJECT = Path(__file__).parents[1]
 ROSTER = PROJECT / "demo" / "roster.csv"
 MANIFEST = PROJECT / "manifest.yml"
@@ -49,6 +51,7 @@ class Demo:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         self.home.mkdir(parents=True, exist_ok=True)
         processes: list[subprocess.Popen[bytes]] = []
+        is_new = not (self.home / "advance.db").exists()
         try:
             processes.append(self._start_sandbox())
             environment = self._environment(self._app(processes))
@@ -56,6 +59,8 @@ class Demo:
             subprocess.run([*advance, "import", str(ROSTER)], env=environment, check=True)
             processes.append(subprocess.Popen([*advance, "serve"], env=environment))
             self._app(processes, until="connected")
+            if is_new:
+                choose_channels(self.port)
             print(f"\n  Advance is at {self.address} — press Ctrl+C to stop.\n", flush=True)
             while all(process.poll() is None for process in processes):
                 time.sleep(0.2)

@@ -14,7 +14,7 @@ async def invite(sandbox: Sandbox, user: str, names: str, channel: str) -> Outco
     conversation = place(sandbox, person, channel)
     if conversation.is_im:
         raise NotPossible("nobody can be invited into a direct message")
-    handles = [name.removeprefix("@") for name in names.split()]
+    handles = [name.removeprefix("@").casefold() for name in names.split()]
     invited = [p for p in sandbox.members(person.team) if p.name in handles and not p.deleted]
     if not handles or len(invited) < len(set(handles)):
         raise NotPossible(f"nobody here has one of these names: {names}")

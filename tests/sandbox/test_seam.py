@@ -141,7 +141,7 @@ def test_the_app_is_in_a_channel_only_if_it_is_named_or_invited(slack: Running) 
     channel = slack.post("/channels", team=team, name="pilot", is_private=True, members=[maya])["id"]
     say = {"channel": channel, "text": "hello"}
     assert slack.http.post("/api/chat.postMessage", json=say, headers=token).json()["error"] == "channel_not_found"
-    slack.post(f"/people/{maya}/message", text="/invite @parrot", channel=channel)
+    slack.post(f"/people/{maya}/message", text="/invite @Parrot", channel=channel)
     slack.post("/clock", advance_s=1)
     assert slack.http.post("/api/chat.postMessage", json=say, headers=token).json()["ok"] is True
 
