@@ -13,6 +13,8 @@ from mentoring import access
 from mentoring.access import Role, Thing
 from mentoring.agreeing.agreements import Agreed, agreed_in
 from mentoring.asking.reports import Report, reports_by
+from mentoring.asking.survey_files import SURVEYS
+from mentoring.asking.survey_rules import Draft
 from mentoring.ending.keeping import Kept, all_kept, in_it
 from mentoring.joining.profiles import Profile
 from mentoring.joining.profiles import own as own_profile
@@ -31,6 +33,8 @@ class Answered:
     survey: str
     question: str
     answer: str
+    is_sent: bool = True
+    """False: it stands in a survey that she has begun, and is nobody's but hers."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,11 @@ def _answers(work: Work, actor: Actor, respondent: UUID | None) -> Iterator[Answ
             yield Answered(survey, question, answer)
     for row in surveys.words_of(work.session, actor.person.id):
         yield Answered(row.survey, row.question, work.open(row.words))
+    for name, sealed in surveys.begun_by(work.session, actor.person.id):
+        for question, found in Draft.read(work.open(sealed), SURVEYS[name]).answers.items():
+            for entered in (*found.ticked, found.words):
+                if entered:
+                    yield Answered(name, question, entered, is_sent=False)
 
 
 def _pulses(work: Work, respondent: UUID | None) -> Iterator[Pulse]:

@@ -116,6 +116,12 @@ def words_of(session: Session, person_id: UUID) -> list[SurveyWordsRow]:
     return list(session.scalars(found.order_by(SurveyWordsRow.survey, SurveyWordsRow.question)))
 
 
+def begun_by(session: Session, person_id: UUID) -> list[tuple[str, Sealed]]:
+    """The surveys that she has begun and not sent, with what she entered so far."""
+    found = select(SurveyPaperRow.survey, SurveyPaperRow.draft).where(SurveyPaperRow.person_id == person_id)
+    return [(name, draft) for name, draft in session.execute(found.order_by(SurveyPaperRow.survey)) if draft]
+
+
 def has_words_to_pass_on(session: Session) -> bool:
     """Whether any wait."""
     return bool(session.scalar(select(exists().where(SurveyWordsRow.may_pass_on))))

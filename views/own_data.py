@@ -85,7 +85,9 @@ def _entries(words: Words, found: OwnData) -> Iterator[Entry]:
         on = full_day(words, report.at.astimezone(words.zone).date())
         yield words.say("Progress report of {day}, on {name}", day=on, name=report.mentee.name), report.words
     for answered in found.answers:
-        yield figure_names.question(words, answered.survey, answered.question), _answer(words, answered)
+        asked = figure_names.question(words, answered.survey, answered.question)
+        not_sent = words.say("{question} (begun, not sent)", question=asked)
+        yield asked if answered.is_sent else not_sent, _answer(words, answered)
     for pulse in found.pulses:
         week = full_day(words, pulse.week)
         yield words.say("How a meeting was, in the week of {day}", day=week), words.say("{n} of 5", n=pulse.value)

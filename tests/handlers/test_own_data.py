@@ -4,9 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from mentoring.asking import feedback, fit_checks
+from mentoring.asking import feedback, fit_checks, survey_papers
 from mentoring.asking.feedback import Addressee, Topic
 from mentoring.asking.fit_checks import FitCheck, Going
+from mentoring.asking.survey_rules import Answer
 from mentoring.growing import note_moves, objective_moves
 from mentoring.growing.notes import About
 from mentoring.growing.objective_rules import Category, Draft
@@ -66,6 +67,15 @@ def test_each_reads_her_own_words_and_answers_and_not_even_what_is_shared_by_the
     assert NOTES[Part.MENTOR] in theirs
     assert "Lead a project of my own" not in theirs
     assert us.mentee.email not in theirs
+
+
+def test_what_she_entered_in_a_survey_that_she_has_not_sent_is_hers_to_read(house: House, us: Pair) -> None:
+    entered = {"goals": Answer(("4",)), "good": Answer(words="You listened")}
+    with house.store.write(EVERYONE) as work:
+        survey_papers.keep(work, us.mentee.actor(work), "mentee-baseline", entered, 2, house.clock.now())
+    hers, theirs = (words_in(read(house, who)) for who in (us.mentee, us.mentor))
+    assert "(begun, not sent)" in hers
+    assert "(begun, not sent)" not in theirs
 
 
 def test_it_is_shown_in_a_modal_alone_and_to_whoever_waits_too(house: House, us: Pair) -> None:

@@ -44,6 +44,7 @@ def own_data_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
         *(Answered("mentee-final", question, "4") for question in ("goals", "skills")),
         *(Answered("mentee-final", "helped", option) for option in ("meetings", "homework")),
         Answered("mentee-final", "good", note),
+        Answered("mentee-final", "good", note, is_sent=False),
     )
     much = OwnData(
         profile,
