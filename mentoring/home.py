@@ -97,7 +97,7 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     one = _in_full(actor)
     near = replace(actor, matches=(one,)) if one else actor  # of the others no more is read than is shown
     found = meetings_of(work, actor, live=True, over_by=now)
-    objectives, weeks = objectives_of(work, actor), checklists_of(work, actor, now)
+    objectives, weeks = objectives_of(work, actor, worded=one), checklists_of(work, actor, now)
     logged, surveys = exchanges_of(work, near), surveys_of(work, actor, now)
     open_ones = sorted(
         ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),

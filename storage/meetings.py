@@ -16,6 +16,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
+    case,
     exists,
     func,
     or_,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
-from storage.base import Base, Identified, changed_one, one_at_most
+from storage.base import Base, Identified, Instant, changed_one, one_at_most
 from storage.matches import MatchRow
 from storage.sealing import Sealed, SealedText
 from storage.tenancy import GuardedSession, Tenanted
@@ -88,8 +89,9 @@ class Offered(NamedTuple):
     by_id: UUID
     starts_at: datetime
     ends_at: datetime
-    place: Sealed
+    place: Sealed | None
     agenda: Sealed | None
+    """None of either, too, where it was not asked for."""
     state: str
 
 
@@ -115,12 +117,16 @@ OFFER = slice(SAID.stop, SAID.stop + len(Offered._fields))
 """Where each stands in a row. Models with all their columns take several times as long to read."""
 
 
-def threads_of(session: GuardedSession, match_ids: Iterable[UUID], reader: UUID, *, live: bool) -> list[Thread]:
+def threads_of(
+    session: GuardedSession, match_ids: Iterable[UUID], reader: UUID, *, live: bool, over_by: datetime | None = None
+) -> list[Thread]:
     """The meetings of these matches, in the order in which they were first proposed. One statement.
 
-    `live`: of their offers, only what is open or agreed.
+    `live`: of their offers, only what is open or agreed. `over_by`: of what is over by then, neither place nor agenda.
     """
-    return _threads(session, _threads_of(live=live), matches=list(match_ids), reader=reader)
+    told = {} if over_by is None else {"over_by": over_by}
+    query = _threads_of(live=live, all_told=over_by is None)
+    return _threads(session, query, matches=list(match_ids), reader=reader, **told)
 
 
 def thread(session: GuardedSession, meeting_id: UUID, reader: UUID) -> Thread | None:
@@ -140,10 +146,10 @@ def _threads(session: GuardedSession, query: Select[*tuple[Any, ...]], **named: 
 
 
 @cache
-def _threads_of(*, live: bool) -> Select[*tuple[Any, ...]]:
+def _threads_of(*, live: bool, all_told: bool) -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     which = [OfferRow.state.in_(["open", "agreed"])] if live else []
-    return _all_threads(*which).where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
+    return _all_threads(*which, all_told=all_told).where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
 
 
 @cache
@@ -151,18 +157,28 @@ def _thread() -> Select[*tuple[Any, ...]]:
     return _all_threads().where(MeetingRow.id == bindparam("meeting"))
 
 
-def _all_threads(*which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """`which`: of their offers. No more than one row an offer: of what each of the two said, one row stands."""
+def _all_threads(*which: ColumnElement[bool], all_told: bool = True) -> Select[*tuple[Any, ...]]:
+    """`which`: of their offers. `all_told`: whether the words of what is over are wanted, too.
+
+    No more than one row an offer: of what each of the two said, one row stands.
+    """
     mine, theirs, reader = aliased(AttendanceRow), aliased(AttendanceRow), bindparam("reader", type_=Uuid)
     return (
         select(*(getattr(MeetingRow, name) for name in Arranged._fields))
         .add_columns(mine.took_place, mine.pulse_taken, theirs.took_place)
-        .add_columns(*(getattr(OfferRow, name) for name in Offered._fields))
+        .add_columns(*(_of_offer(name, all_told=all_told) for name in Offered._fields))
         .outerjoin(OfferRow, and_(OfferRow.meeting_id == MeetingRow.id, *which))
         .outerjoin(mine, and_(_stands(mine), mine.person_id == reader))
         .outerjoin(theirs, and_(_stands(theirs), theirs.person_id != reader))
         .order_by(MeetingRow.created_at, MeetingRow.id, OfferRow.created_at, OfferRow.id)
     )
+
+
+def _of_offer(name: str, *, all_told: bool) -> ColumnElement[Any]:
+    column: ColumnElement[Any] = getattr(OfferRow, name)
+    if all_told or name not in ("place", "agenda"):
+        return column
+    return case((OfferRow.ends_at > bindparam("over_by", type_=Instant()), column))
 
 
 def _stands(said: type[AttendanceRow]) -> ColumnElement[bool]:

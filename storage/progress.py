@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session
 
 from storage.homework import STANDS, ConfirmationRow, TaskRow
@@ -22,7 +22,8 @@ class Found(NamedTuple):
     match_id: UUID
     by_id: UUID
     category: str
-    wording: Sealed
+    wording: Sealed | None
+    """None where it was not asked for."""
     how: str | None
     closed_at: datetime | None
     done: int
@@ -36,16 +37,21 @@ def by_id(session: Session, objective_id: UUID) -> Found | None:
     return Found._make(found) if found else None
 
 
-def of_matches(session: GuardedSession, match_ids: Iterable[UUID]) -> list[Found]:
-    """The objectives of these matches, in the order in which they were recorded."""
-    return [Found._make(row) for row in session.columns(_of_matches(), matches=list(match_ids))]
+def of_matches(session: GuardedSession, match_ids: Iterable[UUID], worded: UUID | None = None) -> list[Found]:
+    """The objectives of these matches, in the order in which they were recorded. `worded`: the one match of which they
+    are wanted in words; without it, all are."""
+    told = {"worded": worded} if worded else {}
+    rows = session.columns(_of_matches(all_worded=worded is None), matches=list(match_ids), **told)
+    return [Found._make(row) for row in rows]
 
 
 @cache
-def _of_matches() -> Select[*tuple[Any, ...]]:
+def _of_matches(*, all_worded: bool) -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     wanted: BindParameter[UUID] = bindparam("matches", expanding=True)
-    query = _with_counts(TaskRow.match_id.in_(wanted)).where(ObjectiveRow.match_id.in_(wanted))
+    of_one = case((ObjectiveRow.match_id == bindparam("worded"), ObjectiveRow.wording))
+    wording = ObjectiveRow.wording if all_worded else of_one
+    query = _with_counts(TaskRow.match_id.in_(wanted), wording).where(ObjectiveRow.match_id.in_(wanted))
     return query.order_by(ObjectiveRow.created_at, ObjectiveRow.id)
 
 
@@ -69,7 +75,9 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
     return {match_id: (done, left) for match_id, done, left in rows}
 
 
-def _with_counts(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _with_counts(
+    which: ColumnElement[bool], wording: ColumnElement[Any] | Mapped[Sealed] = ObjectiveRow.wording
+) -> Select[*tuple[Any, ...]]:
     counts = (
         select(
             TaskRow.objective_id,
@@ -82,7 +90,7 @@ def _with_counts(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         .subquery()
     )
     return (
-        select(ObjectiveRow.id, ObjectiveRow.match_id, ObjectiveRow.by_id, ObjectiveRow.category, ObjectiveRow.wording)
+        select(ObjectiveRow.id, ObjectiveRow.match_id, ObjectiveRow.by_id, ObjectiveRow.category, wording)
         .add_columns(ClosureRow.how, ClosureRow.at)
         .add_columns(func.coalesce(counts.c.done, 0), func.coalesce(counts.c.of_all, 0))
         .outerjoin(ClosureRow, CLOSES)

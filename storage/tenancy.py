@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import (
     BindParameter,
@@ -84,6 +84,8 @@ OF_ONE: Final = Guard(lambda row: row.company_id == _company)
 """The most frequent by far; and a list of unknown length makes the text of a statement anew at each run."""
 OF_SEVERAL: Final = Guard(lambda row: row.company_id.in_(_companies))
 
+_of_models: Final[WeakSet[Select[*tuple[Any, ...]]]] = WeakSet()
+
 
 class GuardedSession(Session):
     """A session that puts the tenants' condition on every SELECT, UPDATE and DELETE that it makes through the ORM.
@@ -98,8 +100,7 @@ class GuardedSession(Session):
         """
         tenants = _reach_of(self).tenants
         if tenants is not EVERYONE:
-            if not any(column.get("entity") for column in query.column_descriptions):
-                raise Unguarded("a query that names no model")
+            _require_model(query)
             query, named = _guarded(query, named, tenants)
         self.flush()
         return cast("Connection", self.bind).execute(query, named).all()
@@ -125,6 +126,14 @@ def _reach_of(session: Session) -> Reach:
     if reach is None:
         raise NoTenant("a query without a tenant")
     return reach
+
+
+def _require_model(query: Select[*tuple[Any, ...]]) -> None:
+    """Looked for once: most queries are put together once, too."""
+    if query not in _of_models:
+        if not any(column.get("entity") for column in query.column_descriptions):
+            raise Unguarded("a query that names no model")
+        _of_models.add(query)
 
 
 def _guarded(statement: Asked, named: Mapping[str, Any], tenants: frozenset[UUID]) -> tuple[Asked, dict[str, Any]]:

@@ -49,9 +49,13 @@ class Objective:
         return self.match.part is Part.MENTEE and not self.match.paused
 
 
-def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
-    """The objectives of all her matches, in the order in which they were recorded."""
-    found = progress.of_matches(work.session, [match.id for match in actor.matches])
+def objectives_of(work: Work, actor: Actor, worded: Match | None = None) -> tuple[Objective, ...]:
+    """The objectives of all her matches, in the order in which they were recorded.
+
+    `worded`: the match of which they are told in words; of the others, how far they have come is enough.
+    """
+    matches = [match.id for match in actor.matches]
+    found = progress.of_matches(work.session, matches, worded.id if worded else None)
     return tuple(_objective(work, actor, each) for each in found)
 
 
@@ -76,7 +80,7 @@ def _objective(work: Work, actor: Actor, found: Found) -> Objective:
         id=found.id,
         match=own_match(actor, found.match_id),
         category=Category(found.category),
-        wording=work.open(found.wording),
+        wording=work.open(found.wording) if found.wording else "",
         state=State(found.how) if found.how else State.OPEN,
         closed_at=found.closed_at,
         progress=Progress(found.done, 0 if found.how else found.of_all - found.done),

@@ -131,8 +131,8 @@ def meetings_of(
     and agenda, which are sealed one by one.
     """
     matches = [match.id for match in actor.matches]
-    found = meetings.threads_of(work.session, matches, actor.person.id, live=live)
-    return tuple(_seen(work, actor, each, over_by) for each in found)
+    found = meetings.threads_of(work.session, matches, actor.person.id, live=live, over_by=over_by)
+    return tuple(_seen(work, actor, each) for each in found)
 
 
 def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
@@ -143,7 +143,7 @@ def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     return _seen(work, actor, found)
 
 
-def _seen(work: Work, actor: Actor, found: Thread, over_by: datetime | None = None) -> Meeting:
+def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
     row, offers, said = found
     for offer in offers:
         access.require_sight(in_pair(actor, offer.by_id, row.match_id), Thing.MEETING)
@@ -151,7 +151,7 @@ def _seen(work: Work, actor: Actor, found: Thread, over_by: datetime | None = No
         id=row.id,
         match=own_match(actor, row.match_id),
         state=State(row.state),
-        offers=tuple(_offer(work, actor, offer, over_by) for offer in offers),
+        offers=tuple(_offer(work, actor, offer) for offer in offers),
         ended_by_me=row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
         attendance=attendance_of(said),
@@ -159,14 +159,13 @@ def _seen(work: Work, actor: Actor, found: Thread, over_by: datetime | None = No
     )
 
 
-def _offer(work: Work, actor: Actor, row: Offered, over_by: datetime | None) -> Offer:
-    is_told = over_by is None or row.ends_at > over_by
+def _offer(work: Work, actor: Actor, row: Offered) -> Offer:
     return Offer(
         id=row.id,
         mine=row.by_id == actor.person.id,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        place=work.open(row.place) if is_told else "",
-        agenda=work.open(row.agenda) if row.agenda and is_told else "",
+        place=work.open(row.place) if row.place else "",
+        agenda=work.open(row.agenda) if row.agenda else "",
         state=OfferState(row.state),
     )

@@ -83,6 +83,15 @@ def test_of_meetings_that_are_over_neither_place_nor_agenda_is_opened(store: Sto
     assert all(each.agreed and each.agreed.place for each in seen.upcoming)
 
 
+def test_of_relationships_on_one_line_no_objective_is_opened(store: Store, mentor: Someone) -> None:
+    with store.read(EVERYONE) as work:
+        seen = home_of(work, mentor.actor(work), LATER)
+    told = {each.match.id for each in seen.objectives if each.wording}
+    assert seen.in_full
+    assert told == {seen.in_full.id}
+    assert len({each.match.id for each in seen.objectives}) == MENTEES
+
+
 def test_what_opens_a_home_changes_no_row_that_is_nobodys_since(store: Store) -> None:
     opener = person(store, company(store), Part.MENTEE)
     with store.write(EVERYONE) as work:
