@@ -3,7 +3,9 @@
 The last she can't know: lots are drawn among random ids. She is given it, so that nothing rests on it.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
+from typing import Self
 
 from tests.attack.bookkeeping import Book, Rules
 from tests.attack.pilots import Pilot
@@ -25,6 +27,10 @@ class Tally:
     small_groups: int = 0
     presences: int = 0
     """People of whom it is certain whether they answered."""
+
+    def __add__(self, other: Self) -> "Tally":
+        """Of both."""
+        return Tally(*map(add, astuple(self), astuple(other)))
 
     @property
     def recovered(self) -> int:
