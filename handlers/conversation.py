@@ -10,6 +10,7 @@ from handlers.joining import profiles
 from handlers.leading import as_lead
 from handlers.listening import Listening
 from handlers.reading import Body, is_spoken, spoken_at, typed_after
+from handlers.waiting import how_she_stands
 from mentoring.occasions import Occasion, tell
 from mentoring.people import leads
 from views.people import what_you_can_do
@@ -29,12 +30,14 @@ def register(on: Listening) -> None:
 def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient) -> BoltResponse:
     """`/advance`: a card of what this person can do now; with a word that it knows, the thing itself."""
     first, _, rest = typed_after(body).partition(" ")
-    if first.casefold() in FEEDBACK and not visit.actor.waits:
+    if first.casefold() in FEEDBACK:
         return feedback.opened(body, ack, visit, answer, client, rest.strip())
     if first.casefold() in AS_LEAD and not visit.actor.waits:
         return as_lead.opened(body, ack, visit, answer, client)
     if typed_after(body).casefold() in OWN_DATA:
         return profiles.data_opened(body, ack, visit, client)
+    if visit.actor.waits:
+        return answer(how_she_stands(visit))
     with visit.reading() as work:
         found = leads(work, visit.actor)
     return answer(what_you_can_do(visit.words, visit.actor, found))

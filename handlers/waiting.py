@@ -17,11 +17,22 @@ from views.ending import keeping
 from views.people import no_match_yet, on_hold
 
 OPEN: Final = frozenset(
-    {"/advance", "guide", "profile", "contacts", "matchmaking", "person", "keeping", "certificate", "figures"}
+    {
+        "/advance",
+        "guide",
+        "profile",
+        "contacts",
+        "matchmaking",
+        "person",
+        "keeping",
+        "certificate",
+        "figures",
+        "feedback",
+    }
 )
 """Commands, and features by the word before the dot in the names of their buttons and forms: the guide, her own
 details, whom she may ask, the question whether she would be matched with somebody, whether this is for her, what is
-left of a match that is over, and the figures of the pilot that it was in."""
+left of a match that is over, the figures of the pilot that it was in, and feedback on it."""
 
 
 def is_open(kind: str, name: str) -> bool:

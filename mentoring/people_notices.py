@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from mentoring.agreeing.checklist import Checklist, Item, checklist_in
+from mentoring.ending.keeping import Kept, all_kept
 from mentoring.meeting.meetings import meetings_of
 from mentoring.notice import Notice, Readers
 from mentoring.occasions import Occasion
@@ -31,6 +32,8 @@ class PersonNotice(Notice):
     kind: Occasion
     actor: Actor
     leads: tuple[Person, ...]
+    over: tuple[Kept, ...] = ()
+    """Her matches that are over, if she has no other and no office."""
 
 
 def about_match(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) -> MatchNotice | None:
@@ -49,7 +52,8 @@ def _is_offered(work: Work, actor: Actor, match: Match, now: datetime) -> bool:
 
 def about_person(work: Work, actor: Actor, occasion: OccasionRow, _now: datetime) -> PersonNotice:
     """Where she stands, and whom she may ask."""
-    return PersonNotice(Occasion(occasion.kind), actor, leads(work, actor))
+    over = all_kept(work, actor) if actor.waits and occasion.kind == Occasion.ASKED else ()
+    return PersonNotice(Occasion(occasion.kind), actor, leads(work, actor), over)
 
 
 READERS: Final[Readers] = {

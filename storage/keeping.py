@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, func, or_, select
+from sqlalchemy import ForeignKey, exists, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified
@@ -55,6 +55,12 @@ def due(session: Session, now: datetime, limit: int) -> list[KeepingRow]:
 def next_due(session: Session) -> datetime | None:
     """When the clock next comes to one."""
     return session.scalar(select(func.min(KeepingRow.next_at)))
+
+
+def has_any(session: Session, person_id: UUID) -> bool:
+    """Whether a match of hers is over. The session sees every company."""
+    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    return bool(session.scalar(select(exists().where(hers, MatchRow.state.in_(OVER)))))
 
 
 def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -> list[Kept]:

@@ -17,6 +17,7 @@ from views.asking.reports import write_button as report_button
 from views.blocks import Message, actions, context, home, modal, paragraph
 from views.contacts import contacts_button
 from views.counting.figures import figures_button
+from views.ending import keeping
 from views.growing import note_links
 from views.growing.guide import guide_button
 from views.growing.objective_links import all_button
@@ -45,6 +46,8 @@ def notice(words: Words, said: PersonNotice) -> Message:
             return part_added(words, said.actor, said.leads)
         case Occasion.FILE_NOT_TAKEN:
             return file_not_taken(words, said.actor, said.leads)
+        case _ if said.over:
+            return keeping.home(words, said.actor, said.over)
         case _:
             return what_you_can_do(words, said.actor, said.leads)
 

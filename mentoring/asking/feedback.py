@@ -11,7 +11,7 @@ from mentoring.free_text import TEXT_AT_MOST, Problem, Unfit, require_fit
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part, Person, person_of
 from mentoring.standing import of_person, over_company
-from storage import feedback, people
+from storage import feedback, keeping, people
 from storage.feedback import AnonymousFeedbackRow, SignedFeedbackRow
 from storage.people import PersonRow
 from storage.sealing import KeyName
@@ -49,6 +49,7 @@ class Feedback:
 
 def addressees(work: Work, actor: Actor) -> tuple[Addressee, ...]:
     """To whom she can write: whoever there is besides herself."""
+    _require_author(work, actor)
     return tuple(each for each in Addressee if _recipients(work, each, actor.person.company_id, actor.person.id))
 
 
@@ -68,7 +69,7 @@ def give(
 
     Unfit if it has no words, too many, or nobody to read them.
     """
-    _require_author(actor)
+    _require_author(work, actor)
     fit = require_fit(words)
     told = _recipients(work, addressee, actor.person.company_id, actor.person.id)
     if not told:
@@ -147,11 +148,13 @@ def _recipients(work: Work, addressee: Addressee, company_id: UUID, besides: UUI
     return [row for row in rows if row.id != besides]
 
 
-def _require_author(actor: Actor) -> None:
-    """Whoever takes part: not before she is matched (SPEC S3)."""
+def _require_author(work: Work, actor: Actor) -> None:
+    """Whoever takes part or has: not before she is matched (SPEC S3), and still when her match is over."""
     access.require(of_person(actor, actor.person.id), Verb.WRITE, Thing.FEEDBACK)
     if actor.waits:
-        raise NotAllowed("until she is matched, the guide and her details are hers")
+        with work.for_everyone():  # across companies, the match is the other's
+            if not keeping.has_any(work.session, actor.person.id):
+                raise NotAllowed("until she is matched, the guide and her details are hers")
 
 
 def _require_reader(actor: Actor, addressee: str, company_id: UUID, author_id: UUID | None = None) -> None:

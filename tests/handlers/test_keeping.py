@@ -32,6 +32,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
 from tests.storage.test_keys import table_bytes
 from tests.timekeeping import keep_time
+from views.asking import feedback
 from views.counting import figures
 from views.ending import certificate_links, keeping
 from views.ending.certificate_page import can_write, drawn
@@ -121,6 +122,21 @@ def test_a_match_completes_when_its_last_day_is_over_everywhere_and_both_hear_it
         answered = house.send(payloads.command(who, "/advance-note"))
         assert "are complete" in words_in(answered.body)
     assert deliveries(house, three.lead, "match_completed") == []
+
+
+def test_when_it_is_over_advance_says_so_whatever_it_is_asked_and_feedback_is_still_taken(
+    house: House, three: Three
+) -> None:
+    pass_time(house, END)
+    mentee, _ = three.both
+    house.send(payloads.typed(mentee, "What now?"))
+    for said in (house.send(payloads.command(mentee, "/advance")).body, house.screen(mentee)[-1]):
+        assert "are complete" in words_in(said)
+        assert feedback.GIVE in buttons_in(said)
+    house.send(payloads.command(mentee, "/advance", "feedback A fine half-year."))
+    filled = {feedback.TO: "lead", feedback.TOPIC: "pilot", feedback.SIGN: feedback.SIGNED}
+    house.send(payloads.submit(mentee, house.slack.opened(), **filled))
+    assert len(deliveries(house, three.lead, "feedback_given")) == 1
 
 
 def test_nobody_is_nudged_in_a_match_that_is_over(house: House, three: Three) -> None:

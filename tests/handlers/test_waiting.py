@@ -103,6 +103,7 @@ def test_what_is_open_to_her_is_this_and_nothing_else() -> None:
         "keeping",
         "certificate",
         "figures",
+        "feedback",
     } == OPEN
 
 

@@ -12,6 +12,7 @@ from mentoring.people import Actor
 from mentoring.written import Written
 from views import own_texts
 from views.access import seen_by
+from views.asking.feedback import give_button
 from views.blocks import Message, actions, button, context, header, modal, paragraph, quote
 from views.counting.figures import figures_button
 from views.ending.certificate_links import certificate_button
@@ -54,7 +55,7 @@ def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
         else:
             blocks.append(paragraph(words.tell("Your match with {name} has ended.", name=name)))
         blocks += rest(words, kept)
-    rest_of_hers = [guide_button(words), own_button(words), figures_button(words)]
+    rest_of_hers = [guide_button(words), own_button(words), figures_button(words), give_button(words)]
     small = [] if all(kept.is_gone for kept in over) else [seen_by(words, Thing.NOTE)]
     return Message((*blocks, actions(rest_of_hers), *small))
 
