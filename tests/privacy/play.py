@@ -189,15 +189,12 @@ class Play:
 
     def places(self, logged: str) -> dict[str, frozenset[Place]]:
         """Where each mark was seen, the log and the files of the databases included."""
-        kept = on_disk(self.house.store)
-        return {name: frozenset(self._places(mark, logged, kept)) for name, mark in self.marks.items()}
-
-    def _places(self, mark: str, logged: str, kept: bytes) -> Iterator[Place]:
-        yield from self.record.places(mark)
-        if mark in logged:
-            yield None, Surface.LOG
-        if mark.encode() in kept:
-            yield None, Surface.DATABASE
+        kept, texts = on_disk(self.house.store), {**self.record.texts(), (None, Surface.LOG): logged}
+        found = {name: {place for place, text in texts.items() if mark in text} for name, mark in self.marks.items()}
+        for name, mark in self.marks.items():
+            if mark.encode() in kept:
+                found[name].add((None, Surface.DATABASE))
+        return {name: frozenset(places) for name, places in found.items()}
 
     def _of(self, who: Who) -> Iterator[Sighting]:
         return (seen for seen in reversed(self.record.sightings) if seen.who is who)
@@ -235,12 +232,14 @@ class Play:
         until = until or self.house.clock.now() + SOON
         if self._nothing_since(until):
             return
+        chore = keep_time(self.house.store, self.house.clock.now())
         while True:
-            moments = (keep_time(self.house.store, self.house.clock.now()), self._sender.look().next_due)
-            due = min((moment for moment in moments if moment), default=None)
+            due = min((moment for moment in (chore, self._sender.look().next_due) if moment), default=None)
             if due is None or due > until:
                 break
-            self.house.clock.at = max(due, self.house.clock.now())
+            if due > self.house.clock.now() or due == chore:  # what goes out makes no chore due
+                self.house.clock.at = max(due, self.house.clock.now())
+                chore = keep_time(self.house.store, self.house.clock.now())
         self._delivered = self.watch.news(), due
         by_user = {someone.slack_user_id: who for who, someone in self.circle.people.items()}
         for team, slack in self.slacks.items():

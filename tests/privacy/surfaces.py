@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from mentoring.access import Role, Thing
@@ -87,15 +86,17 @@ class Sighting:
     surface: Surface
     shown: Any
 
-    @cached_property
-    def seen(self) -> str:
-        """All that she could read in it."""
-        return "\n".join(_strings(self.shown, hidden=False))
-
-    @cached_property
-    def hidden(self) -> str:
-        """All that it bears besides."""
-        return "\n".join(_strings(self.shown, hidden=True))
+    @property
+    def texts(self) -> tuple[str, str]:
+        """All that she could read in it, and all that it bears besides."""
+        seen, hidden = list[str](), list[str]()
+        for found in objects_in(self.shown):
+            for name, value in found.items():
+                if name in UNSEEN:
+                    hidden.append(value if isinstance(value, str) else json.dumps(value))
+                elif isinstance(value, str):
+                    seen.append(value)
+        return "\n".join(seen), "\n".join(hidden)
 
 
 @dataclass
@@ -132,11 +133,14 @@ class Record:
         if rest:
             self.add(who, Surface.MODAL if "errors" in rest else Surface.EPHEMERAL, rest)
 
-    def places(self, mark: str) -> frozenset[Place]:
-        """Where this mark was ever seen."""
-        seen = {(each.who, each.surface) for each in self.sightings if mark in each.seen}
-        hidden = {(None, Surface.METADATA) for each in self.sightings if mark in each.hidden}
-        return frozenset(seen | hidden)
+    def texts(self) -> dict[Place, str]:
+        """All that ever stood in each place."""
+        texts: dict[Place, list[str]] = {}
+        for each in self.sightings:
+            seen, hidden = each.texts
+            texts.setdefault((each.who, each.surface), []).append(seen)
+            texts.setdefault((None, Surface.METADATA), []).append(hidden)
+        return {place: "\n".join(found) for place, found in texts.items()}
 
 
 def objects_in(thing: object) -> Iterator[JSON]:
@@ -147,18 +151,6 @@ def objects_in(thing: object) -> Iterator[JSON]:
     if isinstance(thing, list | tuple):
         for held in thing:
             yield from objects_in(held)
-
-
-def _strings(thing: object, *, hidden: bool) -> Iterator[str]:
-    """What is to be seen in it; or what is not, for people."""
-    for found in objects_in(thing):
-        for name, value in found.items():
-            if (name in UNSEEN) is not hidden:
-                continue
-            if isinstance(value, str):
-                yield value
-            elif hidden:
-                yield json.dumps(value)
 
 
 def _text(value: object) -> str:
