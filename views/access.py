@@ -5,6 +5,7 @@ not a lie.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from slack_sdk.models.blocks import ContextBlock
 
@@ -36,6 +37,10 @@ TOTALLED = frozenset(
 WITHOUT_WORDS = frozenset({Sight.ALL, Sight.COUNT, Sight.AGGREGATE, Sight.NEVER})
 """What a condition's sentence is not for."""
 
+Row = tuple[Thing, tuple[Sight, ...]]
+"""How much of a thing each role sees, in the order of the roles."""
+Seen = dict[Thing, dict[Role, Sight]]
+
 
 def seen_by(
     words: Words, *things: Thing, partner: str = "", reader: Role = Role.AUTHOR, shared: bool = False
@@ -45,16 +50,25 @@ def seen_by(
     `partner`: the other's name; without it, whoever the reader is matched with. `reader`: as whom she reads it.
     `shared`: its author has shared it.
     """
-    seen = {thing: {role: _sight(role, thing, reader, shared=shared) for role in Role} for thing in things}
+    seen = tuple((thing, tuple(_sight(role, thing, reader, shared=shared) for role in Role)) for thing in things)
+    told = _told_of(words, seen, partner, reader) if partner else _told_of_no_name(words, seen, "", reader)
+    return context(told)
+
+
+def _told_of(words: Words, found: tuple[Row, ...], partner: str, reader: Role) -> str:
+    """What the table says, in words."""
+    things = [thing for thing, _ in found]
+    seen = {thing: dict(zip(Role, row, strict=True)) for thing, row in found}
     names = Names(words, things[0], partner, reader)
     known = [role for role in Role if seen[things[0]][role] is Sight.ALL]
     others = {thing: {role: row[role] for role in Role if role not in known} for thing, row in seen.items()}
     said = [_known(words, things[0], names(known), reader), *_conditions(words, names, others, reader)]
     said += [*_parts(words, names, others), *_totals(words, names, others)]
-    return context(" ".join(dict.fromkeys(said)))
+    return " ".join(dict.fromkeys(said))
 
 
-Seen = dict[Thing, dict[Role, Sight]]
+_told_of_no_name = lru_cache(maxsize=1024)(_told_of)
+"""The same for what names nobody: a language has few such sentences. (Of people, no name is kept in memory.)"""
 
 
 def _sight(role: Role, thing: Thing, reader: Role, *, shared: bool) -> Sight:

@@ -25,7 +25,7 @@ from slack_sdk.models.views import View
 
 from views.aloud import aloud
 from views.escape import Mrkdwn, clean, clip, shown
-from views.prose import Channel, Mention, Piece, Prose
+from views.prose import Channel, Mention, Piece, Prose, run_together
 from views.slack_json import slack_json
 
 BUTTON_AT_MOST = 75
@@ -189,7 +189,7 @@ def modal(
 
 
 def _section(said: Prose) -> RichTextSectionElement:
-    return RichTextSectionElement(elements=[_element(piece) for piece in said])
+    return RichTextSectionElement(elements=[_element(piece) for piece in run_together(said)])
 
 
 def _element(piece: Piece | Mention | Channel) -> RichTextElement:

@@ -28,13 +28,13 @@ class Mrkdwn(str):
 
 def visible(text: str) -> str:
     """The text without control characters: null bytes, half surrogates, and what turns the direction of others."""
-    return HIDDEN.sub("", text)
+    return text if text.isprintable() else HIDDEN.sub("", text)
 
 
 def clean(text: str) -> str:
     """The text for a plain object: visible, and unable to turn what stands around it. Twice is the same as once."""
     kept = visible(text)
-    return ISOLATE + kept + END_ISOLATE if RIGHT_TO_LEFT.search(kept) else kept
+    return ISOLATE + kept + END_ISOLATE if not kept.isascii() and RIGHT_TO_LEFT.search(kept) else kept
 
 
 def shown(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from views.escape import shown
 
@@ -16,6 +17,11 @@ class Piece:
     text: str
     bold: bool = False
     code: bool = False
+
+    @property
+    def style(self) -> tuple[bool, bool]:
+        """What it looks like."""
+        return self.bold, self.code
 
 
 @dataclass(frozen=True)
@@ -38,19 +44,39 @@ Prose = tuple[Piece | Mention | Channel, ...]
 def prose(sentence: str, values: Mapping[str, object]) -> Prose:
     """A sentence with its `{values}` in place, and its `commands` set as such. A value may be prose itself."""
     pieces: list[Piece | Mention | Channel] = []
+    for part in _parts(sentence):
+        pieces.extend([part] if isinstance(part, Piece) else _value(values[part]))
+    return tuple(piece for piece in pieces if not isinstance(piece, Piece) or piece.text)
+
+
+@lru_cache(maxsize=4096)
+def _parts(sentence: str) -> tuple[Piece | str, ...]:
+    """Our words and commands, and between them the names of values. A sentence is a catalogue's: taken apart once."""
+    parts: list[Piece | str] = []
     end = 0
     for found in PIECES.finditer(sentence):
-        pieces.append(Piece(sentence[end : found.start()]))
+        parts.append(Piece(sentence[end : found.start()]))
         command, name = found.groups()
-        pieces.extend([Piece(command, code=True)] if command else _value(values[name]))
+        parts.append(Piece(command, code=True) if command else name)
         end = found.end()
-    pieces.append(Piece(sentence[end:]))
-    return tuple(piece for piece in pieces if not isinstance(piece, Piece) or piece.text)
+    return (*parts, Piece(sentence[end:]))
 
 
 def strong(said: Prose) -> Prose:
     """The same in bold."""
     return tuple(replace(piece, bold=True) if isinstance(piece, Piece) else piece for piece in said)
+
+
+def run_together(said: Prose) -> Prose:
+    """The same with neighbours of one style as one piece."""
+    runs: list[Piece | Mention | Channel] = []
+    for piece in said:
+        before = runs[-1] if runs else None
+        if isinstance(before, Piece) and isinstance(piece, Piece) and before.style == piece.style:
+            runs[-1] = Piece(before.text + piece.text, *piece.style)
+        else:
+            runs.append(piece)
+    return tuple(runs)
 
 
 def joined(sentences: Iterable[Prose], by: str = " ") -> Prose:

@@ -4,7 +4,7 @@ slack_sdk's own `to_dict` looks for its validators among all attributes of every
 what it made again at every level above: most of a form's time. Here a class is looked over once, and an object once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -43,12 +43,9 @@ def slack_json(thing: JsonObject) -> dict[str, Any]:
     for name, own in shape.names:
         value = getattr(thing, own, None)
         if value is not None and (value or _is_shown(thing, name, value)):
-            shown[name] = value if type(value) in AS_IT_IS else _part(value)
+            kind = value.__class__
+            shown[name] = value if kind in AS_IT_IS else _way(kind)(value)
     return shown
-
-
-def _part(value: Any) -> Any:
-    return _way(value.__class__)(value)
 
 
 @cache
@@ -57,8 +54,12 @@ def _way(kind: type[Any]) -> Callable[[Any], Any]:
     if issubclass(kind, JsonObject):
         return slack_json
     if issubclass(kind, list | tuple):
-        return lambda parts: [_part(part) for part in parts]
+        return _each
     return kind.to_dict if hasattr(kind, "to_dict") else _as_it_is
+
+
+def _each(parts: Sequence[Any]) -> list[Any]:
+    return [_way(part.__class__)(part) for part in parts]
 
 
 def _as_it_is(value: Any) -> Any:

@@ -170,15 +170,18 @@ def opening(breaking: Breaking, _store: Store) -> Any:
 
 def drawing(breaking: Breaking, _store: Store) -> Any:
     """A view is not as Slack wants it, and Slack's SDK says so, of words that somebody wrote."""
-    draws = slack_json._part
+    way = slack_json._way
 
-    def fails(part: object) -> Any:
-        said = str(vars(part)) if isinstance(part, JsonObject) else ""
-        if MARK.search(said):
-            raise SlackObjectFormationError(breaking.quote(said))
-        return draws(part)
+    def fails(kind: Any) -> Any:
+        def draws(part: object) -> Any:
+            said = str(vars(part)) if isinstance(part, JsonObject) else ""
+            if MARK.search(said):
+                raise SlackObjectFormationError(breaking.quote(said))
+            return way(kind)(part)
 
-    return patch.object(slack_json, "_part", fails)
+        return draws
+
+    return patch.object(slack_json, "_way", fails)
 
 
 def in_a_handler(breaking: Breaking, _store: Store) -> Any:
