@@ -106,4 +106,6 @@ def _kind(notice: Notice) -> tuple[type[Notice], object]:
 def _parts(words: Words, kind: type[Notice], alike: Sequence[Notice]) -> list[Message]:
     if kind in SAID_TOGETHER:
         return [SAID_TOGETHER[kind](words, alike)]
+    if kind is NudgeNotice:
+        return nudges.notices(words, [each for each in alike if isinstance(each, NudgeNotice)])
     return [SAID[kind](words, notice) for notice in alike]

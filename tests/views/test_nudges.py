@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,7 @@ from tests.views.every_nudge import nudge_notices
 from tests.views.every_objectives import task
 from tests.views.reading import buttons, texts
 from views import notices
+from views.asking import surveys
 from views.growing import homework
 from views.meeting.meetings import PROPOSE
 from views.nudging import nudges
@@ -36,6 +38,16 @@ def said(name: str, **instead: object) -> tuple[str, list[str]]:
 def test_of_two_that_are_settled_one_message_thanks_once() -> None:
     done = [replace(NOTICES[name], is_true=False) for name in ("nudge late 2026-11-25", "nudge waits")]  # type: ignore[call-arg]
     assert "".join(texts(notices.message(ENGLISH, done).body())) == "This is settled, thank you."
+
+
+def test_one_survey_that_closes_two_relationships_is_asked_for_once_and_as_mentor_and_mentee_twice() -> None:
+    with_tom, as_mentor = (NOTICES[f"nudge final_survey {part}"] for part in ("mentee", "mentor"))
+    assert isinstance(with_tom, NudgeNotice)
+    partner = replace(with_tom.match.partner, name="Ada Other")
+    with_ada = replace(with_tom, match=replace(with_tom.match, id=uuid4(), partner=partner))
+    shown = notices.message(ENGLISH, [with_tom, as_mentor, with_ada]).body()
+    assert "Your time with Tom and Ada in the programme" in "".join(texts(shown))
+    assert [each["action_id"] for each in buttons(shown)].count(surveys.OPEN) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Nudges: a kind word at the right time, with buttons that do the thing where it stands."""
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
 from typing import Final
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -39,6 +41,14 @@ def notice(words: Words, said: NudgeNotice) -> Message:
     if not said.is_true:
         return Message((context(_settled(words, said)),))
     return Message(tuple(_blocks(words, said)))
+
+
+def notices(words: Words, said: Sequence[NudgeNotice]) -> list[Message]:
+    """Several of one kind in one message: one survey that closes several relationships is asked for once."""
+    surveyed = [each for each in said if each.kind is Nudge.FINAL_SURVEY and each.is_true]
+    others = [notice(words, each) for each in said if each not in surveyed]
+    asked = groupby(sorted(surveyed, key=_survey_and_end), key=_survey_and_end)
+    return [*others, *(_last_survey(words, survey, until, [*them]) for (survey, until), them in asked)]
 
 
 def footer(words: Words, said: Sequence[NudgeNotice]) -> list[Block]:
@@ -95,8 +105,7 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
             title = words.tell("You’re meeting {name} at {time}.", time=at, **name)
             return [paragraph(strong(title)), *meetings.details(words, said.meeting, said.meeting.agreed)]
         case Nudge.FINAL_SURVEY:
-            survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
-            return surveys.nudge(words, survey, said.match.partner.first_name, day(words, said.match.ends_on))
+            return [*_last_survey(words, *_survey_and_end(said), [said]).blocks]
         case Nudge.FIT_CHECK:
             return _with_buttons(_a_month_in(words, said), [check_button(words, said.match)])
         case Nudge.WRAP_UP:
@@ -106,6 +115,15 @@ def _blocks(words: Words, said: NudgeNotice) -> list[Block]:
         case _:
             propose = meetings.propose_button(words, match_id=said.match.id.hex)
             return _with_buttons(_no_meeting(words, said), [propose])
+
+
+def _survey_and_end(said: NudgeNotice) -> tuple[str, date]:
+    return name_of(said.match.part, Stage.FINAL), said.match.ends_on
+
+
+def _last_survey(words: Words, survey: str, until: date, said: Sequence[NudgeNotice]) -> Message:
+    names = words.both([each.match.partner.first_name for each in said])
+    return Message(tuple(surveys.nudge(words, SURVEYS[survey], names, day(words, until))))
 
 
 def _card(words: Words, said: NudgeNotice, offer: Offer, title: Prose) -> list[Block]:
