@@ -2,10 +2,11 @@
 when it was forgotten (N5)."""
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, exists, func, or_, select
+from sqlalchemy import ForeignKey, Select, Uuid, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.base import Base, Identified
@@ -67,15 +68,23 @@ def of_person(session: Session, person_id: UUID, match_id: UUID | None = None) -
     """Her matches that are over, the latest first; or the one that is named. The session sees every company.
 
     A proposal of which nothing came is none of them: she may not even know of it."""
-    partner = aliased(PersonRow)
-    hers = or_(MatchRow.mentee_id == person_id, MatchRow.mentor_id == person_id)
+    sought: dict[str, UUID] = {"person": person_id}
+    if match_id:
+        sought["match"] = match_id
+    return [Kept(*row) for row in session.execute(_of_person(named=match_id is not None), sought)]
+
+
+@cache
+def _of_person(*, named: bool) -> Select[KeepingRow, MatchRow, PersonRow]:
+    """Put together once: whoever has no match, or has had one, is asked at every payload."""
+    partner, person = aliased(PersonRow), bindparam("person", type_=Uuid())
+    hers = or_(MatchRow.mentee_id == person, MatchRow.mentor_id == person)
     other = or_(partner.id == MatchRow.mentee_id, partner.id == MatchRow.mentor_id)
     found = (
         select(KeepingRow, MatchRow, partner)
         .join(MatchRow, MatchRow.id == KeepingRow.match_id)
         .join(partner, other)
-        .where(hers, partner.id != person_id, MatchRow.state.in_(OVER))
+        .where(hers, partner.id != person, MatchRow.state.in_(OVER))
         .order_by(KeepingRow.until.desc(), KeepingRow.id)
     )
-    named = found.where(KeepingRow.match_id == match_id) if match_id else found
-    return [Kept(*row) for row in session.execute(named)]
+    return found.where(KeepingRow.match_id == bindparam("match")) if named else found

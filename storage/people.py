@@ -106,13 +106,17 @@ def _roles_of() -> Select[str]:
 
 def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
     """The project leads of a company."""
-    return list(
-        session.scalars(
-            select(PersonRow)
-            .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
-            .where(RegistrationRow.role == "lead", PersonRow.company_id == company_id)
-            .order_by(PersonRow.id)
-        )
+    return list(session.scalars(_leads_of(), {"company": company_id}))
+
+
+@cache
+def _leads_of() -> Select[PersonRow]:
+    """Who answers for her is said on many screens."""
+    return (
+        select(PersonRow)
+        .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .where(RegistrationRow.role == "lead", PersonRow.company_id == bindparam("company"))
+        .order_by(PersonRow.id)
     )
 
 
