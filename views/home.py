@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
 from mentoring.access import Thing
-from mentoring.agreeing.checklist import Item
+from mentoring.agreeing.checklist import Checklist, Item
 from mentoring.asking.survey_definitions import Stage, name_of
 from mentoring.asking.survey_files import SURVEYS
 from mentoring.growing.homework import in_match as tasks_in
@@ -74,7 +74,8 @@ def _last_survey(words: Words, seen: Home) -> list[ButtonElement]:
     if not (seen.closing and seen.has_last_survey(seen.closing)):
         return []
     survey = SURVEYS[name_of(seen.closing.part, Stage.FINAL)]
-    style = None if seen.to_answer else "primary"
+    is_next = not seen.to_answer and not any(each.attendance.mine is None for each in _asked(seen))
+    style = "primary" if is_next else None
     return [surveys.open_button(words, survey, words.say("Open the last survey"), style)]
 
 
@@ -115,10 +116,18 @@ def _next_step(words: Words, seen: Home) -> Prose:
         return _closing(words, seen, seen.closing)
     if unset := _met_without_objectives(seen):
         return words.tell("You and {name} have met. Which two or three objectives shall it be?", name=unset)
+    if seen.past and (week := _week_left(seen)):
+        name = week.match.partner.first_name
+        return words.tell("You and {name} have met. What is left of your first week stands just below.", name=name)
     names = words.either([match.partner.first_name for match in seen.actor.matches])
     if seen.past:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
+
+
+def _week_left(seen: Home) -> Checklist | None:
+    """A first week that is not over, with something to do."""
+    return next((week for week in seen.checklists if week.open and not week.is_over), None)
 
 
 def _closing(words: Words, seen: Home, match: Match) -> Prose:
@@ -131,8 +140,8 @@ def _closing(words: Words, seen: Home, match: Match) -> Prose:
             name=name,
         )
     return words.tell(
-        "Your six months with {name} are drawing to a close. A thank-you to each other is all that is left; your "
-        "certificate comes by itself.",
+        "Your six months with {name} are drawing to a close. A thank-you to each other is all that is left; "
+        "afterwards your certificate waits for you here.",
         name=name,
     )
 

@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from views.catalogue import parse_name, read
+from views.elision import elided
 from views.escape import shown
 from views.prose import Prose, prose
 
@@ -33,15 +34,19 @@ class Words:
 
     def say(self, message: str, **values: object) -> str:
         """Plain text: buttons, titles, labels, hints, errors, small print."""
-        return self.catalogue.gettext(message).format(**_shown(values))
+        return self._fitted(self.catalogue.gettext(message), values).format(**_shown(values))
 
     def say_count(self, one: str, many: str, n: int, **values: object) -> str:
         """Plain text that counts something."""
-        return self.catalogue.ngettext(one, many, n).format(n=n, **_shown(values))
+        return self._fitted(self.catalogue.ngettext(one, many, n), values).format(n=n, **_shown(values))
 
     def tell(self, message: str, **values: object) -> Prose:
         """A sentence of a paragraph: values may be mentions, and what stands between backquotes is a command."""
-        return prose(self.catalogue.gettext(message), values)
+        return prose(self._fitted(self.catalogue.gettext(message), values), values)
+
+    def _fitted(self, sentence: str, values: Mapping[str, object]) -> str:
+        """As the language has it before these values."""
+        return elided(sentence, values) if self.locale.language == "fr" else sentence
 
     def both(self, names: Sequence[str]) -> str:
         """'A, B and C'."""

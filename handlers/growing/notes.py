@@ -36,7 +36,7 @@ from views.growing import note_pages as pages
 from views.growing.note_forms import Filled
 
 Move = Callable[[Work, Actor, UUID], object]
-LIST = "list"
+LISTS = frozenset({"list", "liste"})
 
 
 def register(on: Listening) -> None:
@@ -61,7 +61,7 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
     if wants_help(body):
         return answer(pages.help_message(visit.words))
     typed = typed_after(body)
-    if typed.casefold() == LIST:
+    if typed.casefold() in LISTS:
         return all_of_hers(body, ack, visit, answer, client)
     return _open_form(body, ack, visit, answer, client, Filled(typed))
 

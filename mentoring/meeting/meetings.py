@@ -106,6 +106,13 @@ class Meeting:
         """Agreed, and over."""
         return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
 
+    def asks_whether_held(self, now: datetime) -> bool:
+        """The reader has not said whether it took place. Where the other has said that it did, it counts: then she is
+        asked only as long as she may remember."""
+        said = self.attendance
+        fresh = self.agreed is not None and now < self.agreed.ends_at + PULSE_ASKED
+        return said.mine is None and (fresh or said.theirs is not True)
+
     def asks_how_it_was(self, now: datetime) -> bool:
         """The reader said that it took place and not how it was, and may still remember."""
         said = self.attendance

@@ -256,6 +256,9 @@ def homes(cast: Cast) -> dict[str, Home]:
         },
         "all being moved": _home(cast, moving[1::2], moving[::2], moving, behind, matches=MANY),
         "first week": replace(_home(cast), checklists=(checklist(cast),)),
+        "first week, met": replace(
+            home_with_objectives(cast, _home(cast, behind=(past(cast, said=ALL_SAID),))), checklists=(checklist(cast),)
+        ),
         "surveys": replace(_home(cast), surveys=every_listed()),
         "last day": replace(_last_day(cast), surveys=(listed(name="mentee-final"),)),
         "last day, survey sent": _last_day(cast),

@@ -54,6 +54,7 @@ def lines(name: str) -> list[str]:
         ("waiting", "Your offer is with Tom. You’ll hear as soon as there is an answer."),
         ("past", "You and Tom have met. Which two or three objectives shall it be?"),
         ("past, with objectives", "Time for the next meeting with Tom or Tom?"),
+        ("first week, met", "You and Tom have met. What is left of your first week stands just below."),
         (
             "last day",
             "Your six months with Tom are drawing to a close. What is left: your last survey, and a thank-you to each "
@@ -61,8 +62,8 @@ def lines(name: str) -> list[str]:
         ),
         (
             "last day, survey sent",
-            "Your six months with Tom are drawing to a close. A thank-you to each other is all that is left; your "
-            "certificate comes by itself.",
+            "Your six months with Tom are drawing to a close. A thank-you to each other is all that is left; "
+            "afterwards your certificate waits for you here.",
         ),
         (f"past, {Attendance()}", "Did your last meeting take place? One tap is enough, just below."),
         ("all of it", "Tom is waiting for your answer, just below."),
@@ -94,6 +95,16 @@ def test_how_a_meeting_was_is_asked_for_two_weeks_and_then_no_more() -> None:
             each["action_id"] for each in buttons(home(ENGLISH, replace(said, now=NOW + timedelta(weeks=weeks))))
         }
         assert (attendance.PULSE[0] in pressed) == is_asked
+
+
+@pytest.mark.parametrize("theirs", [True, False, None])
+def test_whether_a_meeting_took_place_is_asked_no_more_once_it_counts_without_her(theirs: bool | None) -> None:
+    said = HOMES[f"past, {Attendance(theirs=True)}"]
+    later = NOW + timedelta(weeks=3)
+    [meeting] = said.past
+    old = replace(said, past=(replace(meeting, attendance=Attendance(theirs=theirs)),), now=later)
+    pressed = {each["action_id"] for each in buttons(home(ENGLISH, old))}
+    assert (attendance.YES in pressed) == (theirs is not True)
 
 
 def test_whoever_has_no_match_reads_where_things_stand_and_is_offered_the_guide_and_her_own_details_alone() -> None:

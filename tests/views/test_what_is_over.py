@@ -27,6 +27,7 @@ def test_a_lead_is_offered_to_match_until_her_pilot_is_over(name: str, can_match
     pressed = {each["action_id"] for each in buttons(shown)}
     assert TO_MATCH & pressed == (TO_MATCH if can_match else set())
     assert SETTINGS in pressed
+    assert ("Waiting" in "".join(texts(shown))) == can_match
     assert ("Your pilot has run its course" in "".join(texts(shown))) != can_match
 
 

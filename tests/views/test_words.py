@@ -33,6 +33,15 @@ def test_the_slack_locale_decides_and_what_we_do_not_speak_is_english(slack_loca
     assert Catalogues().words(slack_locale).say("Close") == close
 
 
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [("Élodie", "À propos d’Élodie"), ("Sylvie", "À propos de Sylvie"), ("Hannah", "À propos de Hannah")],
+)
+def test_in_french_de_and_que_lose_their_e_before_a_vowel(name: str, about: str) -> None:
+    assert Catalogues().words("fr-CA").say("About {name}", name=name) == about
+    assert Catalogues().words("en-GB").say("About {name}", name=name) == f"About {name}"
+
+
 def test_a_language_without_a_catalogue_gets_english_dates_too() -> None:
     assert Catalogues().words("de-DE").tag == "en_US"
     assert Catalogues().words("en-GB").tag == "en_GB"

@@ -66,7 +66,7 @@ def thanks(words: Words, match: Match, said: FitCheck) -> dict[str, Any]:
         now = words.tell("Thank you. Your project lead knows that you would like help, and will be in touch.")
     else:
         now = words.tell("Thank you. This stays with you.")
-    goes_well = said.going is Going.WELL and not said.asks_for_help
+    goes_well = said.going is Going.WELL
     way_out = words.tell(
         "Two people aren’t always a match, and that is nobody’s fault. If you would rather pause, stop or meet "
         "somebody else, one word is enough, now or later."

@@ -24,11 +24,13 @@ def nudge(words: Words, said: NudgeNotice) -> list[Block]:
     name, on = said.match.partner.first_name, day(words, said.match.ends_on)
     title = words.tell("Your six months with {name} end on {day}.", name=name, day=on)
     survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
+    propose = propose_button(words, match_id=said.match.id.hex)
+    propose.style = None  # it is the last day
     buttons = [
-        propose_button(words, match_id=said.match.id.hex),
-        *([open_button(words, survey, words.say("Open the last survey"))] if said.survey_open else []),
+        *([open_button(words, survey, words.say("Open the last survey"), "primary")] if said.survey_open else []),
         all_objectives(words, said.match.id),
         all_notes(words),
+        propose,
     ]
     return [paragraph(strong(title)), listed([*_lines(words, said)]), actions(buttons)]
 

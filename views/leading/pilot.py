@@ -163,7 +163,7 @@ def _figures(words: Words, room: Room) -> list[tuple[str, str]]:
     found = room.figures
     return [
         (words.say("People"), _people(words, found)),
-        (words.say("Waiting"), _waiting(words, found)),
+        *([] if room.is_over else [(words.say("Waiting"), _waiting(words, found))]),
         (words.say("Matches"), _matches(words, found)),
         *_unreached(words, found),
         *_agreed(words, found),

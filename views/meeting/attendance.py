@@ -35,6 +35,9 @@ def question(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> li
     """What is to be answered about a meeting whose time is over, or what was."""
     about = {"name": meeting.match.partner.first_name, "when": moment(words, agreed.starts_at)}
     said = meeting.attendance
+    if said.mine is None and not meeting.asks_whether_held(now):
+        back = _no(words, meeting, words.say("It didn’t, after all"))
+        return [*_held(words, meeting, about), actions([back, _note(words, meeting, agreed)])]
     if said.mine is None:
         asked = words.tell("Did your meeting with {name} of {when} take place?", **about)
         return [
@@ -50,7 +53,7 @@ def question(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> li
 
 def is_open(meeting: Meeting, now: datetime) -> bool:
     """Whether there is something for the reader to tap."""
-    return meeting.attendance.mine is None or meeting.asks_how_it_was(now)
+    return meeting.asks_whether_held(now) or meeting.asks_how_it_was(now)
 
 
 def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
