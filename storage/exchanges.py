@@ -79,4 +79,4 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
         )
         .group_by(ExchangeRow.match_id)
     )
-    return {match_id: counted for match_id, counted in rows}  # noqa: C416 (rows are no pairs to the type checker)
+    return dict(rows.tuples().all())

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.exchanges import ExchangeRow
@@ -18,13 +18,13 @@ def parts(session: Session, company_id: UUID) -> dict[str, int]:
     """How many people have each part in a company."""
     query = select(RegistrationRow.role, func.count()).join(PersonRow, PersonRow.id == RegistrationRow.person_id)
     rows = session.execute(query.where(PersonRow.company_id == company_id).group_by(RegistrationRow.role))
-    return {role: n for role, n in rows}  # noqa: C416 (rows are no pairs to the type checker)
+    return dict(rows.tuples().all())
 
 
 def states(session: Session, company_id: UUID) -> dict[str, int]:
     """How many of a company's matches are in each state."""
     query = select(MatchRow.state, func.count()).where(MatchRow.company_id == company_id).group_by(MatchRow.state)
-    return {state: n for state, n in session.execute(query)}  # noqa: C416
+    return dict(session.execute(query).tuples().all())
 
 
 def meetings(session: Session, company_id: UUID, at: datetime) -> tuple[int, int]:
@@ -68,5 +68,5 @@ def tasks(session: Session, company_id: UUID, at: datetime) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _until(ended_at: InstrumentedAttribute[datetime | None], at: datetime):  # type: ignore[no-untyped-def]
+def _until(ended_at: InstrumentedAttribute[datetime | None], at: datetime) -> ColumnElement[bool]:
     return or_(ended_at.is_(None), ended_at > at)
