@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from storage import erasure, profiles, surveys
+from storage import erasure, profiles, rosters, surveys
 from storage.sealing import KeyName
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
@@ -24,6 +24,15 @@ def erase(work: Work, person_ids: Collection[UUID], now: datetime) -> None:
     erasure.make_nobody(work.session, person_ids, work.seal(NOBODY, NO_NAME), work.seal(NOBODY, ""))
     words = erasure.forget_words(work.session, person_ids)
     erasure.condemn(work.session, [*map(KeyName.of_person, person_ids), *words], now)
+
+
+def erase_departed(work: Work, person_ids: Collection[UUID], now: datetime) -> Collection[UUID]:
+    """Of these people, who are held: make nobody of those who have no part left, and are in no match that began, or
+    whose words in it are forgotten by now. Who that is. `work` sees every company."""
+    kept = rosters.roles_by_person(work.session, person_ids).keys() | rosters.once_matched(work.session, person_ids)
+    gone = [person_id for person_id in person_ids if person_id not in kept]
+    erase(work, gone, now)
+    return gone
 
 
 def destroy_condemned(store: Store) -> int:

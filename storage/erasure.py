@@ -37,8 +37,9 @@ class CondemnedKeyRow(Base):
 
 
 def condemn(session: Session, keys: Collection[KeyName], now: datetime) -> None:
-    """These keys are destroyed as soon as this transaction is through."""
-    session.add_all(CondemnedKeyRow(name=str(key), since=now) for key in keys)
+    """These keys are destroyed as soon as this transaction is through, each once however often it is condemned."""
+    fresh = {str(key) for key in keys}.difference(map(str, condemned(session)))
+    session.add_all(CondemnedKeyRow(name=key, since=now) for key in sorted(fresh))
     session.flush()
 
 

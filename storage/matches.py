@@ -1,5 +1,6 @@
 """Matches: a mentee and a mentor, possibly of different companies and so of different workspaces."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -89,6 +90,12 @@ def sides_of(session: Session, match_id: UUID) -> Sides | None:
         .where(MatchRow.id == match_id)
     ).one_or_none()
     return Sides(Side(found[0], found[1]), Side(found[2], found[3])) if found else None
+
+
+def people_of(session: Session, match_ids: Sequence[UUID]) -> list[UUID]:
+    """Who the two of each of these are."""
+    found = select(MatchRow.mentee_id, MatchRow.mentor_id).where(MatchRow.id.in_(match_ids))
+    return list(dict.fromkeys(person_id for two in session.execute(found) for person_id in two))
 
 
 def by_id(session: Session, match_id: UUID) -> MatchRow | None:

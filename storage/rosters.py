@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from storage.companies import CompanyRow
 from storage.intakes import IntakeRow
+from storage.keeping import KeepingRow
 from storage.matches import LIVE, RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.workspaces import WorkspaceRow
@@ -19,6 +20,8 @@ BATCH = 1000
 """How many values are asked for in one query: both databases have a limit."""
 BEGUN = (*RUNNING, "ended", "completed")
 """States of a match to which both had agreed."""
+REMEMBERED = ~exists().where(KeepingRow.match_id == MatchRow.id, KeepingRow.next_at.is_(None))
+"""Of a match: what was written in it is still there."""
 
 
 def by_fingerprints(session: Session, fingerprints: Iterable[bytes]) -> dict[bytes, PersonRow]:
@@ -65,12 +68,15 @@ def places_taken(matches: Iterable[MatchRow]) -> Counter[UUID]:
 
 
 def engaged(session: Session, person_ids: Iterable[UUID]) -> frozenset[tuple[UUID, str]]:
-    """In which part each of them is in something that came after her registration: a match in any state; as a lead,
-    having registered somebody."""
+    """In which part each of them is in something that came after her registration: a match in any state, until what
+    was written in it is forgotten; as a lead, having registered somebody."""
     found: set[tuple[UUID, str]] = set()
     for some in _batches(person_ids):
-        for role, column in (("mentee", MatchRow.mentee_id), ("mentor", MatchRow.mentor_id), ("lead", IntakeRow.by_id)):
-            found.update((person_id, role) for person_id in session.scalars(select(column).where(column.in_(some))))
+        for role, column in (("mentee", MatchRow.mentee_id), ("mentor", MatchRow.mentor_id)):
+            hers = select(column).where(column.in_(some), REMEMBERED)
+            found.update((person_id, role) for person_id in session.scalars(hers))
+        registered = select(IntakeRow.by_id).where(IntakeRow.by_id.in_(some))
+        found.update((person_id, "lead") for person_id in session.scalars(registered))
     return frozenset(found)
 
 
@@ -83,11 +89,12 @@ def unregister(session: Session, registration_ids: Iterable[UUID]) -> None:
 
 
 def once_matched(session: Session, person_ids: Iterable[UUID]) -> frozenset[UUID]:
-    """Those of them who are or were in a match that began: the other one remembers it, too."""
+    """Those of them who are or were in a match that began, until what was written in it is forgotten: the other one
+    remembers it, too."""
     found: set[UUID] = set()
     for some in _batches(person_ids):
         for side in (MatchRow.mentee_id, MatchRow.mentor_id):
-            found.update(session.scalars(select(side).where(side.in_(some), MatchRow.state.in_(BEGUN))))
+            found.update(session.scalars(select(side).where(side.in_(some), MatchRow.state.in_(BEGUN), REMEMBERED)))
     return frozenset(found)
 
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from mentoring.access import NotAllowed
+from mentoring.erasing import erase_departed
 from mentoring.matchmaking import State
 from mentoring.nudging.courses import courses_of
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match, Part, person_of
-from storage import deliveries, erasure, keeping, people
+from storage import deliveries, erasure, keeping, matches, people
 from storage.keeping import KeepingRow
 from storage.matches import MatchRow
 from storage.work import Work
@@ -113,12 +114,14 @@ def _remind(work: Work, rows: list[KeepingRow], now: datetime) -> None:
 
 
 def _forget(work: Work, rows: list[KeepingRow], now: datetime) -> None:
-    """Condemn every key of these matches, whoever wrote; what still shows their words is drawn anew."""
-    condemned = {*erasure.condemned(work.session)}
+    """Condemn every key of these matches, whoever wrote; what still shows their words is drawn anew. Who has taken part
+    no longer for a while is forgotten with them."""
+    two = matches.people_of(work.session, [row.match_id for row in rows])
+    people.hold(work.session, two)
     for row in rows:
-        keys = [key for key in work.keyring.of_match(row.match_id) if key not in condemned]
-        erasure.condemn(work.session, keys, now)
+        erasure.condemn(work.session, work.keyring.of_match(row.match_id), now)
         row.next_at = None
         deliveries.mark_stale_of_match(work.session, row.match_id)
-    two = [side.person_id for course in courses_of(work, [row.match_id for row in rows]) for side in course.sides]
+    work.session.flush()
     people.home_is_stale(work.session, two)
+    erase_departed(work, two, now)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import Thing, Verb
-from mentoring.erasing import erase
+from mentoring.erasing import erase_departed
 from mentoring.joining.intakes import State, leads_look, own
 from mentoring.people import Actor
 from mentoring.standing import over_company
@@ -43,12 +43,10 @@ def _take_back(work: Work, intake_id: UUID, now: datetime) -> None:
 
 
 def unregistered(work: Work, person_ids: Collection[UUID], now: datetime) -> Collection[UUID]:
-    """These people have lost a part: forget those who have none left and were in no match that began; who that is.
+    """These people have lost a part: forget those who have none left and of whose matches nothing is kept; who that is.
 
     `work` sees every company, and the people are held.
     """
-    kept = rosters.roles_by_person(work.session, person_ids).keys() | rosters.once_matched(work.session, person_ids)
-    gone = [person_id for person_id in person_ids if person_id not in kept]
-    erase(work, gone, now)
-    changes.stand_anew(work.session, [person_id for person_id in person_ids if person_id in kept])
+    gone = erase_departed(work, person_ids, now)
+    changes.stand_anew(work.session, [person_id for person_id in person_ids if person_id not in gone])
     return gone

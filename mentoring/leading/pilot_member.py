@@ -47,7 +47,7 @@ class Member:
     matches: tuple[MatchLine, ...]
     """All of hers, over or not."""
     withdrawable: frozenset[Part]
-    """Her parts that have led to nothing yet."""
+    """Her parts that have led to nothing yet, or to nothing of which anything is kept."""
 
 
 def member_of(work: Work, actor: Actor, person_id: UUID, now: datetime) -> Member:
@@ -93,7 +93,7 @@ def correct(work: Work, actor: Actor, person_id: UUID, typed: Mapping[Column, st
 def withdraw(work: Work, actor: Actor, person_id: UUID, part: Part, now: datetime) -> None:
     """Take away a part that has led to nothing yet. Whoever has none left is forgotten, with all that is hers.
 
-    TooLate if it has led to something: a match, whatever came of it, stays with both.
+    TooLate if it has led to something: a match, whatever came of it, stays with both until its words are forgotten.
     """
     row = _of_hers(work, actor, person_id)
     access.require(over_company(actor, row.company_id), Verb.UNDO, Thing.REGISTRATION)

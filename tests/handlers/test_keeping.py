@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mentoring.erasing import NO_NAME
 from mentoring.growing import note_moves, objective_moves
 from mentoring.growing.notes import About
 from mentoring.growing.objective_rules import Category, Draft
 from mentoring.housekeeping import tidy_up
+from mentoring.leading.pilot_member import withdraw
 from mentoring.matching import matchmaking_closing as closing
 from mentoring.matching import matchmaking_moves as moves
 from mentoring.matching.matchmaking_proposing import propose
@@ -23,7 +25,9 @@ from scheduler.drawing import Draughtsman
 from storage import matches
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.engine import open_engine
-from storage.keys import KeyRow
+from storage.keys import KeyGone, KeyRow
+from storage.people import PersonRow
+from storage.sealing import KeyName, Sealed
 from storage.tenancy import EVERYONE
 from tests.building import Pair, Someone, company, match, person
 from tests.databases import Databases
@@ -37,6 +41,7 @@ from views.counting import figures
 from views.ending import certificate_links, keeping
 from views.ending.certificate_page import can_write, drawn
 from views.ending.certificate_words import Page
+from views.joining.leaving import NOT_FOR_ME
 from views.matching import matchmaking_buttons
 from views.matching import matchmaking_closing as leaving
 from views.matching.matchmaking import READ
@@ -95,6 +100,13 @@ def read(house: House, who: Someone, three: Three) -> str:
     return words_in(house.slack.opened())
 
 
+def name_of(house: House, who: Someone) -> str:
+    with house.store.read(EVERYONE) as work:
+        row = work.session.get(PersonRow, who.id)
+        assert row
+        return work.open(row.name)
+
+
 def state_of(house: House, three: Three) -> str | None:
     with house.store.read(EVERYONE) as work:
         return matches.state_of(work.session, three.pair.match_id)
@@ -130,9 +142,9 @@ def test_when_it_is_over_advance_says_so_whatever_it_is_asked_and_feedback_is_st
     pass_time(house, END)
     mentee, _ = three.both
     house.send(payloads.typed(mentee, "What now?"))
-    for said in (house.send(payloads.command(mentee, "/advance")).body, house.screen(mentee)[-1]):
-        assert "are complete" in words_in(said)
-        assert feedback.GIVE in buttons_in(said)
+    heard = [house.send(payloads.command(mentee, "/advance")).body, *house.screen(mentee)]
+    thanked = [said for said in heard if "Thank you, Person" in words_in(said)]
+    assert [feedback.GIVE in buttons_in(said) for said in thanked] == [True, True]
     house.send(payloads.command(mentee, "/advance", "feedback A fine half-year."))
     filled = {feedback.TO: "lead", feedback.TOPIC: "pilot", feedback.SIGN: feedback.SIGNED}
     house.send(payloads.submit(mentee, house.slack.opened(), **filled))
@@ -225,6 +237,31 @@ def test_after_a_month_and_a_word_beforehand_the_keys_are_destroyed_for_good(
     answered = press(house, mentee, certificate_links.ASK, three.pair.match_id)
     assert answered.status == 200
     assert bool(deliveries(house, mentee, "certificate")) is not ended
+
+
+def test_whoever_left_is_forgotten_with_what_was_written_and_whoever_leaves_later_at_once(
+    house: House, three: Three
+) -> None:
+    mentee, mentor = three.both
+    pass_time(house, END)
+    house.send(payloads.press_on_home(mentee, NOT_FOR_ME))
+    assert NOT_FOR_ME not in buttons_in(house.home(mentor)), "what he wrote is still his to read"
+    pass_time(house, END + 31 * DAY - timedelta(minutes=1))
+    assert name_of(house, mentee) == mentee.name
+    for _ in range(2):
+        pass_time(house, END + 31 * DAY + timedelta(minutes=1))
+    assert name_of(house, mentee) == NO_NAME
+    assert name_of(house, mentor) == mentor.name
+    assert "Your six months with – are complete" in words_in(house.home(mentor))
+    assert NOT_FOR_ME in buttons_in(house.home(mentor))
+
+    with house.store.write(EVERYONE) as work:
+        withdraw(work, three.lead.actor(work), mentor.id, Part.MENTOR, house.clock.now())
+    pass_time(house, house.clock.now())
+    assert name_of(house, mentor) == NO_NAME
+    for key in map(KeyName.of_person, (mentee.id, mentor.id)):
+        with pytest.raises(KeyGone):
+            house.store.keyring.open(Sealed(key, b""))
 
 
 @pytest.mark.parametrize("withdrawn", [False, True])

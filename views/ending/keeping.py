@@ -17,6 +17,7 @@ from views.blocks import Message, actions, button, context, header, modal, parag
 from views.counting.figures import figures_button
 from views.ending.certificate_links import certificate_button
 from views.growing.guide import guide_button
+from views.joining.leaving import way_out
 from views.joining.profiles import own_button
 from views.paging import Place, turns
 from views.prose import Prose
@@ -56,8 +57,9 @@ def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
             blocks.append(paragraph(words.tell("Your match with {name} has ended.", name=name)))
         blocks += rest(words, kept)
     rest_of_hers = [guide_button(words), own_button(words), figures_button(words), give_button(words)]
-    small = [] if all(kept.is_gone for kept in over) else [seen_by(words, Thing.NOTE)]
-    return Message((*blocks, actions(rest_of_hers), *small))
+    if all(kept.is_gone for kept in over):
+        return Message((*blocks, actions([*rest_of_hers, *way_out(words, actor)])))
+    return Message((*blocks, actions(rest_of_hers), seen_by(words, Thing.NOTE)))
 
 
 def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:
