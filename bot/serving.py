@@ -12,6 +12,9 @@ from handlers.deps import Deps
 
 log = logging.getLogger(__name__)
 
+NEW_THINGS = 10_000
+"""After so many more, what refers to itself and to nothing else is looked for: not in the middle of every click."""
+
 
 def serve(settings: Settings) -> None:
     """Until the process is told to end (SIGINT or SIGTERM)."""
@@ -34,6 +37,7 @@ def serve(settings: Settings) -> None:
     clockwork.start()
     connections.open()
     gc.freeze()  # what is here now stays: nobody waits while it is gone through again
+    gc.set_threshold(NEW_THINGS)
     log.info("Advance is at work in %s", ", ".join(sorted(one.name for one in installed.values())))
     end.wait()
     connections.close()

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, Instant
 from storage.sealing import Sealed, SealedText
-from storage.tenancy import Tenanted
+from storage.tenancy import GuardedSession, Tenanted
 from storage.workspaces import WorkspaceRow
 
 
@@ -139,10 +139,10 @@ def hold(session: Session, person_ids: list[UUID]) -> None:
     session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
 
 
-def home_opened(session: Session, person_id: UUID, slack_user_id: str, now: datetime) -> None:
+def home_opened(session: GuardedSession, person_id: UUID, slack_user_id: str, now: datetime) -> None:
     """From now on, if not before, her Home tab is kept up to date; and now it is drawn. A row that is no longer this
     user's stays as it is."""
-    session.execute(_home_opened(), {"person": person_id, "user": slack_user_id, "now": now})
+    session.change(_home_opened(), person=person_id, user=slack_user_id, now=now)
 
 
 @cache
@@ -150,31 +150,28 @@ def _home_opened() -> Update:
     """Nothing else is done as often."""
     since = func.coalesce(PersonRow.home_opened_at, bindparam("now", type_=Instant()))
     theirs = (PersonRow.id == bindparam("person"), PersonRow.slack_user_id == bindparam("user"))
-    changed = update(PersonRow).where(*theirs).values(home_opened_at=since, home_stale=PersonRow.home_stale + 1)
-    return changed.execution_options(synchronize_session=False)
+    return update(PersonRow).where(*theirs).values(home_opened_at=since, home_stale=PersonRow.home_stale + 1)
 
 
-def home_is_stale(session: Session, person_ids: list[UUID]) -> None:
+def home_is_stale(session: GuardedSession, person_ids: list[UUID]) -> None:
     """Something that these people's Home tabs show has changed."""
-    session.execute(_home_is_stale(), {"people": person_ids})
+    session.change(_home_is_stale(), people=person_ids)
 
 
 @cache
 def _home_is_stale() -> Update:
     """Part of everything that anybody changes."""
     theirs = (PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.home_opened_at.is_not(None))
-    changed = update(PersonRow).where(*theirs).values(home_stale=PersonRow.home_stale + 1)
-    return changed.execution_options(synchronize_session=False)
+    return update(PersonRow).where(*theirs).values(home_stale=PersonRow.home_stale + 1)
 
 
-def home_redrawn(session: Session, person_id: UUID, seen: int) -> None:
+def home_redrawn(session: GuardedSession, person_id: UUID, seen: int) -> None:
     """The Home tab shows all that had changed when it was drawn."""
-    session.execute(_home_redrawn(), {"person": person_id, "seen": seen})
+    session.change(_home_redrawn(), person=person_id, seen=seen)
 
 
 @cache
 def _home_redrawn() -> Update:
     """After every drawing."""
     drawn = update(PersonRow).where(PersonRow.id == bindparam("person"))
-    changed = drawn.values(home_stale=PersonRow.home_stale - bindparam("seen"))
-    return changed.execution_options(synchronize_session=False)
+    return drawn.values(home_stale=PersonRow.home_stale - bindparam("seen"))

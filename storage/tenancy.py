@@ -16,10 +16,12 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    CursorResult,
     Executable,
     ForeignKey,
     Row,
     Select,
+    Update,
     Uuid,
     bindparam,
     event,
@@ -84,7 +86,8 @@ OF_ONE: Final = Guard(lambda row: row.company_id == _company)
 """The most frequent by far; and a list of unknown length makes the text of a statement anew at each run."""
 OF_SEVERAL: Final = Guard(lambda row: row.company_id.in_(_companies))
 
-_of_models: Final[WeakSet[Select[*tuple[Any, ...]]]] = WeakSet()
+Statement = Select[*tuple[Any, ...]] | Update
+_of_models: Final[WeakSet[Statement]] = WeakSet()
 
 
 class GuardedSession(Session):
@@ -98,12 +101,19 @@ class GuardedSession(Session):
 
         The ORM looks in each row for the objects that might be in it, which takes as long as all the rest.
         """
+        return self._past_the_orm(query, named).all()
+
+    def change(self, statement: Update, **named: object) -> None:
+        """Change rows under the same condition, and no object that was made of them: for what happens as often."""
+        self._past_the_orm(statement, named)
+
+    def _past_the_orm(self, statement: Statement, named: Mapping[str, object]) -> CursorResult[*tuple[Any, ...]]:
         tenants = _reach_of(self).tenants
         if tenants is not EVERYONE:
-            _require_model(query)
-            query, named = _guarded(query, named, tenants)
+            _require_model(statement)
+            statement, named = _guarded(statement, named, tenants)
         self.flush()
-        return cast("Connection", self.bind).execute(query, named).all()
+        return cast("Connection", self.bind).execute(statement, named)
 
 
 @event.listens_for(GuardedSession, "do_orm_execute")
@@ -128,12 +138,15 @@ def _reach_of(session: Session) -> Reach:
     return reach
 
 
-def _require_model(query: Select[*tuple[Any, ...]]) -> None:
-    """Looked for once: most queries are put together once, too."""
-    if query not in _of_models:
-        if not any(column.get("entity") for column in query.column_descriptions):
+def _require_model(statement: Statement) -> None:
+    """Looked for once: most statements are put together once, too."""
+    if statement not in _of_models:
+        described = (
+            [statement.entity_description] if isinstance(statement, Update) else [*statement.column_descriptions]
+        )
+        if not any(each.get("entity") for each in described):
             raise Unguarded("a query that names no model")
-        _of_models.add(query)
+        _of_models.add(statement)
 
 
 def _guarded(statement: Asked, named: Mapping[str, Any], tenants: frozenset[UUID]) -> tuple[Asked, dict[str, Any]]:

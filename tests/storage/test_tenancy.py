@@ -188,6 +188,16 @@ def test_columns_of_no_model_are_refused(store: Store, ours: Pair) -> None:
         work.session.columns(select(PersonRow.__table__.c.slack_user_id))
 
 
+def test_a_change_past_the_orm_changes_no_row_of_another_company(store: Store, ours: Pair, theirs: Pair) -> None:
+    with store.write(frozenset({ours.mentee.company.id})) as work:
+        work.session.change(update(PersonRow).values(department=bindparam("to")), to="Changed")
+        with pytest.raises(Unguarded):
+            work.session.change(update(Base.metadata.tables["people"]).values(department="Changed, too"))
+    with store.read(EVERYONE) as work:
+        changed = work.session.scalars(select(PersonRow.id).where(PersonRow.department == "Changed"))
+        assert set(changed) == {ours.mentee.id, ours.mentor.id}
+
+
 def test_columns_show_what_was_changed_a_moment_ago(store: Store, ours: Pair) -> None:
     with store.write(frozenset({ours.mentee.company.id})) as work:
         people.by_id(work.session, ours.mentee.id).locale = "fr-FR"
