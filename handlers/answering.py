@@ -100,6 +100,22 @@ def expects_an_answer(body: Body) -> bool:
     return body.get("type") not in ("view_closed", "block_suggestion")
 
 
+class Kept(Ack):
+    """An acknowledgement that stays. Bolt takes back that of a listener which fails right after it, and waits out
+    Slack's three seconds for another: by then Slack has told the person that Advance does not answer."""
+
+    _kept: BoltResponse | None = None
+
+    @property
+    def response(self) -> BoltResponse | None:
+        """What Slack is told."""
+        return self._kept
+
+    @response.setter
+    def response(self, response: BoltResponse | None) -> None:
+        self._kept = response or self._kept
+
+
 def acknowledge(ack: Ack, body: Body) -> BoltResponse:
     """Slack hears that it arrived, and nothing more."""
     return ack(options=[]) if body.get("type") == "block_suggestion" else ack()

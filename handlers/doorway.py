@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from slack_bolt import Ack, App, BoltContext, BoltResponse, Respond
+from slack_bolt import App, BoltContext, BoltResponse, Respond
 from slack_sdk import WebClient
 
-from handlers.answering import Answer, acknowledge
+from handlers.answering import Answer, Kept, acknowledge
 from handlers.deps import Deps, Visit
 from handlers.reading import Body
 from mentoring.people import recognise
@@ -20,9 +20,8 @@ def register(app: App, deps: Deps) -> None:
     """Put the doorway before every listener; what it learned is theirs by name: `visit` (None for a stranger)
     and `answer`. What comes from nobody (an event of the workspace itself) is acknowledged and goes no further."""
 
-    def doorway(
-        body: Body, context: BoltContext, ack: Ack, respond: Respond, client: WebClient, next: Next
-    ) -> BoltResponse:
+    def doorway(body: Body, context: BoltContext, respond: Respond, client: WebClient, next: Next) -> BoltResponse:
+        ack = context["ack"] = Kept()  # type: ignore[no-untyped-call]
         team, user = str(context.team_id or ""), str(context.user_id or "")
         if not (SLACK_ID.fullmatch(team) and SLACK_ID.fullmatch(user)):
             return acknowledge(ack, body)

@@ -182,3 +182,4 @@ def test_in_production_too_nothing_is_lost_when_it_fails_after_the_acknowledgeme
     assert threaded.send(payloads.shortcut(two.mentee, "propose_meeting")).is_silent
     threaded.wait_until_idle()
     assert "could not say so: SlackApiError" in logged(caplog)
+    assert "didn't call ack()" not in logged(caplog), "Bolt waits no three seconds for what was said"

@@ -252,7 +252,14 @@ class Parrot:
             if event.get("subtype") is None:
                 say(f"You said: {event['text']}")
 
-        for name in ("file_shared", "team_join", "user_change", "app_uninstalled", "tokens_revoked"):
+        for name in (
+            "file_shared",
+            "team_join",
+            "user_change",
+            "app_uninstalled",
+            "tokens_revoked",
+            "member_joined_channel",
+        ):
             self._note(name)
 
     def _note(self, name: str) -> None:
