@@ -11,6 +11,7 @@ from sqlalchemy import select
 from mentoring.meeting.meeting_moves import propose
 from mentoring.meeting.meeting_rules import Wish
 from mentoring.meeting.meetings import Meeting
+from mentoring.occasions import Occasion, tell
 from scheduler.drawing import Draughtsman
 from scheduler.rounds import Round
 from scheduler.sender import Sender
@@ -149,3 +150,15 @@ class Office:
         made = self.act(pair.mentee, propose, pair.match_id, Wish(day, time(hour), 60, "Room 4", "Where I stand"))
         assert isinstance(made, Meeting)
         return made
+
+
+def states(office: Office, *people: Someone) -> list[str]:
+    """How all messages to these people stand, one person after the other."""
+    return [delivery.state for who in people for delivery in office.deliveries(who)]
+
+
+def ask(store: Store, office: Office, who: Someone, period: str) -> DeliveryRow:
+    """A message to this person, due now."""
+    with store.write(EVERYONE) as work:
+        tell(work, who.id, Occasion.ASKED, who.id, office.now(), period=period)
+    return office.deliveries(who)[-1]
