@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -11,6 +12,9 @@ from babel.dates import format_date, format_time, get_timezone_location
 from views.words import Words
 
 SPACE = re.compile(r"\s")
+DAY = re.compile(r"\bd\b")
+FIRST_OF_A_MONTH: Final = {"fr": "d'er'"}
+"""'1er juin': the world's collection of patterns has 'le 1 juin'."""
 YEAR_AT_THE_END = re.compile(r"(?:[\s,،]|'de')*y+$")
 
 
@@ -23,12 +27,17 @@ def day(words: Words, on: date) -> str:
 def _day(locale: Locale, on: date) -> str:
     """Everybody sees the same few days again and again, and Babel puts each together from its parts."""
     pattern = YEAR_AT_THE_END.sub("", locale.date_formats["full"].pattern)
-    return format_date(on, pattern, locale=locale)
+    return _written(locale, on, pattern)
 
 
 def full_day(words: Words, on: date) -> str:
     """'24 November 2026': where the year does matter."""
-    return format_date(on, "long", locale=words.locale)
+    return _written(words.locale, on, words.locale.date_formats["long"].pattern)
+
+
+def _written(locale: Locale, on: date, pattern: str) -> str:
+    first = FIRST_OF_A_MONTH.get(locale.language)
+    return format_date(on, DAY.sub(first, pattern) if first and on.day == 1 else pattern, locale=locale)
 
 
 def clock(words: Words, at: datetime, zone: ZoneInfo | None = None) -> str:

@@ -129,9 +129,9 @@ def test_a_french_speaker_gets_french_everywhere_and_her_partner_english(house: 
     wrong_in_english = house.send(payloads.submit(two.mentor, house.form(two.mentor), **{**NEXT_WEEK, "place": " "}))
     assert wrong.errors["place"] != wrong_in_english.errors["place"]
     house.proposed(two.mentee)
-    assert "1 décembre" in words_in(house.screen(two.mentee)[-1]).lower()
+    assert "1er décembre" in words_in(house.screen(two.mentee)[-1]).lower()
     assert "1 December" in words_in(house.screen(two.mentor)[-1])
-    assert "1 décembre" in words_in(house.home(two.mentee)).lower()
+    assert "1er décembre" in words_in(house.home(two.mentee)).lower()
     house.send(pressed(two.mentee, views.ACCEPT, "gone"))
     house.send(pressed(two.mentor, views.ACCEPT, "gone"))
     to_her, to_him = house.slack.calls[-2:]

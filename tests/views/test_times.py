@@ -51,6 +51,13 @@ def test_the_end_of_a_pilot_is_said_with_its_year(locale: str, said: str) -> Non
     assert full_day(words(locale), date(2026, 11, 24)) == said
 
 
+def test_the_first_of_a_month_is_said_as_french_says_it() -> None:
+    first, eleventh = date(2027, 6, 1), date(2027, 6, 11)
+    french = words("fr-CA")
+    assert [day(french, first), full_day(french, first)] == ["mardi 1er juin", "1er juin 2027"]
+    assert [day(french, eleventh), full_day(words("en-GB"), first)] == ["vendredi 11 juin", "1 June 2027"]
+
+
 @pytest.mark.parametrize("locale", ["en-US", "en-GB", "fr-FR", "fr-CA"])
 def test_a_day_is_said_without_its_year(locale: str) -> None:
     assert "26" not in day(words(locale), date(2026, 11, 24))
