@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.workspaces import Installation
-from handlers.members import everybody
+from handlers.joining.members import everybody
 from mentoring.joining.enrolment import Enrolled, SlackUser, enrol
 from mentoring.joining.roster import read
 from storage.tenancy import EVERYONE

@@ -13,8 +13,8 @@ from slack_sdk import WebClient
 from handlers.deps import Left, Visit
 from handlers.joining import downloads
 from handlers.joining.downloads import Dropped, OutOfReach, TooLarge
+from handlers.joining.members import everybody
 from handlers.listening import Listening
-from handlers.members import everybody
 from handlers.reading import Body, Unreadable, is_spoken, spoken_at, text_at
 from mentoring.access import NotAllowed
 from mentoring.joining import intakes

@@ -7,16 +7,16 @@ from uuid import UUID, uuid4
 from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
-from handlers import members
 from handlers.answering import show_modal
 from handlers.deps import Visit
+from handlers.joining import members
 from handlers.listening import Listening
 from handlers.reading import Body, Entries, Unreadable, dig, memory_of, text_at, uuid
 from mentoring.joining import registering
+from mentoring.joining.members import Member
 from mentoring.joining.registering import ASKED, Choice, Hindered, Hindrance, Office
 from mentoring.joining.roster_cells import Column, tidy
 from mentoring.joining.roster_troubles import BadRoster
-from mentoring.members import Member
 from mentoring.people import Part
 from views.joining import registering as views
 

@@ -11,12 +11,12 @@ from mentoring import access
 from mentoring.access import NotAllowed, Role, Thing, Verb
 from mentoring.joining.enrolment import enrol
 from mentoring.joining.intakes import DAY, State, leads_look, new_intake
+from mentoring.joining.members import Member
 from mentoring.joining.roster import Roster
 from mentoring.joining.roster_cells import LIST_SEPARATOR, Cells, Column, Wrong
 from mentoring.joining.roster_rows import Row
 from mentoring.joining.roster_scope import HERS_TO_GIVE, unnamed
 from mentoring.joining.roster_troubles import BadRoster, Problem, Trouble
-from mentoring.members import Member
 from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Part
 from mentoring.standing import over_company

@@ -8,7 +8,7 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from handlers.reading import dig, text_at
 from mentoring.joining.enrolment_plan import SlackUser
-from mentoring.members import Member
+from mentoring.joining.members import Member
 
 PAGE = 200
 PATIENCE = 20
