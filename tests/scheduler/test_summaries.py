@@ -50,7 +50,7 @@ def test_figures_are_posted_on_mondays_at_nine_in_the_channels_language_and_once
     assert posted["text"].startswith("Bonjour")
     (call,) = slack.called(UPLOAD)
     assert call["content"].startswith(b"\x89PNG")
-    assert call["alt_txt"].startswith("Chiffres du 30 novembre 2026")
+    assert call["alt_txt"].startswith("Chiffres du 30 novembre 2026. Comptés en entier. Jumelages actifs · ")
     assert slack.texts(lead.slack_user_id) == []
     until(office, NINE_IN_MONTREAL + timedelta(days=7))
     assert len(slack.channels[CHANNEL]) == 2

@@ -133,7 +133,7 @@ def _moved(words: Words, release: Release, part: Part) -> Panel:
 def _drawn(words: Words, release: Release, panels: tuple[Panel, ...]) -> Picture:
     title = words.say("Figures of {day}", day=full_day(words, release.week))
     small = words.say("Answers and objectives are told only for groups of {n} people or more.", n=release.threshold)
-    said = [title, *(f"{panel.title}: {_aloud(panel)}" for panel in panels), small]
+    said = [title, *(each for panel in panels for each in _aloud(panel)), small]
     return Picture(_png(title, panels, small), _clipped(said))
 
 
@@ -178,8 +178,9 @@ def _bar(axes: Axes, bar: Bar, height: float) -> None:
         axes.plot(bar.interval, (height, height), color=INK, linewidth=1.5, marker="|", markersize=8)
 
 
-def _aloud(panel: Panel) -> str:
-    return "; ".join(bar.line for bar in panel.bars)
+def _aloud(panel: Panel) -> list[str]:
+    """A sentence each: full stops are set alike in every language, and a screen reader pauses at them."""
+    return [panel.title, *(bar.line for bar in panel.bars)]
 
 
 def _clipped(said: Sequence[str]) -> str:
