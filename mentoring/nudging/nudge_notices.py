@@ -70,20 +70,15 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
     match = actor.match(occasion.match_id) if occasion.match_id else None
     if match is None:
         return None
-    kind, period = Nudge(occasion.kind), occasion.period.rstrip(AGAIN)
-    course = _course(work, match.id)
-    is_true = not match.paused and any(
-        (call.person_id, call.about, call.period) == (actor.person.id, occasion.about, period) and now < call.until
-        for call in TIMETABLE[kind](course, now)
-    )
+    kind, course = Nudge(occasion.kind), _course(work, match.id)
     wishes, working = nudges.settings(work.session, [actor.person.id]), course.side(actor.person.id).working
     found = meetings_of(work, actor) if kind in WITH_MEETING else ()
     meeting = _meeting(found, occasion)
     return NudgeNotice(
         kind=kind,
         match=match,
-        period=period,
-        is_true=is_true,
+        period=_period(occasion),
+        is_true=not match.paused and _is_called_for(course, occasion, actor, now),
         said_at=now,
         meeting=meeting,
         stage=_stage(actor, meeting, found),
@@ -96,6 +91,17 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         is_wanted=not any(kind.value in row.stopped for row in wishes.values()),
         at_work_from=None if working.is_working(now) else working.or_after(now),
     )
+
+
+def _is_called_for(course: Course, occasion: OccasionRow, actor: Actor, now: datetime) -> bool:
+    """Whether the timetable, asked again, still makes this call to her."""
+    wanted = (actor.person.id, occasion.about, _period(occasion))
+    calls = TIMETABLE[Nudge(occasion.kind)](course, now)
+    return any((call.person_id, call.about, call.period) == wanted and now < call.until for call in calls)
+
+
+def _period(occasion: OccasionRow) -> str:
+    return occasion.period.rstrip(AGAIN)
 
 
 def _course(work: Work, match_id: UUID) -> Course:
