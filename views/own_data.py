@@ -16,7 +16,7 @@ from views.counting import figure_names
 from views.joining.profiles import told_of
 from views.nudging import nudge_settings
 from views.paging import Place, turns
-from views.times import full_day
+from views.times import full_day, full_day_of
 from views.words import Words
 
 OPEN = "profile.data"
@@ -66,7 +66,7 @@ def _details(words: Words, found: OwnData) -> Iterator[Entry]:
     for kept in found.over:
         yield _part(words, kept.match), words.say("{match}; over now", match=_with(words, kept.match))
     for each in found.agreed:
-        day = full_day(words, each.mine.astimezone(words.zone).date()) if each.mine else ""
+        day = full_day_of(words, each.mine) if each.mine else ""
         version = agreements.version_name(words, each.version)
         yield agreements.name(words, each.document), words.say("{version}, agreed on {day}", version=version, day=day)
     names = nudge_settings.names(words)
@@ -74,7 +74,7 @@ def _details(words: Words, found: OwnData) -> Iterator[Entry]:
     if stopped:
         yield words.say("No more reminders of"), words.both(stopped)
     if found.wishes.quiet_until:
-        day = full_day(words, found.wishes.quiet_until.astimezone(words.zone).date())
+        day = full_day_of(words, found.wishes.quiet_until)
         yield words.say("No reminders until"), day
 
 
@@ -82,7 +82,7 @@ def _entries(words: Words, found: OwnData) -> Iterator[Entry]:
     for text in found.texts:
         yield own_texts.entry(words, text)
     for report in found.reports:
-        on = full_day(words, report.at.astimezone(words.zone).date())
+        on = full_day_of(words, report.at)
         yield words.say("Progress report of {day}, on {name}", day=on, name=report.mentee.name), report.words
     for answered in found.answers:
         asked = figure_names.question(words, answered.survey, answered.question)

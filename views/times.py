@@ -35,6 +35,16 @@ def full_day(words: Words, on: date) -> str:
     return _written(words.locale, on, words.locale.date_formats["long"].pattern)
 
 
+def day_of(words: Words, at: datetime) -> str:
+    """The day on which a moment falls where the reader is, as `day` says it."""
+    return day(words, at.astimezone(words.zone).date())
+
+
+def full_day_of(words: Words, at: datetime) -> str:
+    """The same as `full_day` says it."""
+    return full_day(words, at.astimezone(words.zone).date())
+
+
 def _written(locale: Locale, on: date, pattern: str) -> str:
     first = FIRST_OF_A_MONTH.get(locale.language)
     return format_date(on, DAY.sub(first, pattern) if first and on.day == 1 else pattern, locale=locale)

@@ -1,7 +1,6 @@
 """What people agree to, for a lead: how it stands in her company, who agreed, and a form for a text of its own."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from babel import Locale
@@ -18,7 +17,7 @@ from views.blocks import actions, button, context, header, listed, modal, paragr
 from views.inputs import PLACEHOLDER_AT_MOST, TYPED_AT_MOST, field, option, too_long, typed
 from views.paging import Place, turn_buttons, turns
 from views.prose import Prose, joined, strong
-from views.times import full_day
+from views.times import full_day_of
 from views.words import Words
 
 OVERVIEW = "agreement.overview"
@@ -148,7 +147,7 @@ def _choices(words: Words, standing: Standing, earlier: Sequence[Version]) -> Ac
 def _issue(words: Words, issue: Issue, *, holds: bool) -> Prose:
     called = _named(words, issue.version)
     if issue.since:
-        called = words.say("{version}, since {day}", version=called, day=_day(words, issue.since))
+        called = words.say("{version}, since {day}", version=called, day=full_day_of(words, issue.since))
     if holds:
         return words.tell("{version}: the text that holds.", version=called)
     if not issue.agreed:
@@ -159,7 +158,7 @@ def _issue(words: Words, issue: Issue, *, holds: bool) -> Prose:
 
 def _signer(words: Words, signer: Signer) -> Prose:
     said = [
-        words.tell("{version}, {day}", version=_version(words, signer, version), day=_day(words, at))
+        words.tell("{version}, {day}", version=_version(words, signer, version), day=full_day_of(words, at))
         for version, at in signer.agreed
     ]
     if not signer.agreed or signer.agreed[0][0] != signer.holds:
@@ -179,10 +178,6 @@ def _version(words: Words, signer: Signer, version: Version) -> str:
     if version.own and signer.is_abroad:
         return words.say("Version {n} of the other company’s text", n=version.number)
     return _named(words, version)
-
-
-def _day(words: Words, at: datetime) -> str:
-    return full_day(words, at.astimezone(words.zone).date())
 
 
 def _language(words: Words, code: str) -> str:

@@ -1,7 +1,6 @@
 """The Mentoring Agreement and the Code of Ethics: shown in full, in pages where they are long, and then 'I agree'."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +15,7 @@ from views.blocks import HEADER_AT_MOST, Message, actions, button, context, head
 from views.escape import shown
 from views.paging import Place, turns
 from views.prose import Piece, Prose, strong
-from views.times import full_day
+from views.times import full_day_of
 from views.words import Words
 
 READ_AGREEMENT = "agreement.read"
@@ -83,7 +82,7 @@ def renewed(words: Words, said: AgreementNotice) -> Message:
         return Message((paragraph(words.tell("{document}: a newer text has come since.", document=called)),))
     if agreed.mine:
         thanks = words.tell(
-            "{document}: you agreed on {day}. Thank you.", document=called, day=_day(words, agreed.mine)
+            "{document}: you agreed on {day}. Thank you.", document=called, day=full_day_of(words, agreed.mine)
         )
         return Message((paragraph(thanks),))
     please = words.tell("Please look at it when you have a moment. What you agreed to before stays on record.")
@@ -136,7 +135,7 @@ def _standing(words: Words, reading: Reading) -> list[Block]:
 def _own(words: Words, reading: Reading) -> Prose | None:
     agreed = reading.agreed
     if agreed.mine:
-        return strong(words.tell("You agreed on {day}.", day=_day(words, agreed.mine)))
+        return strong(words.tell("You agreed on {day}.", day=full_day_of(words, agreed.mine)))
     if reading.others:
         names = words.both([match.partner.first_name for match in (agreed.match, *reading.others)])
         return words.tell("You agree once, and it holds with each of them: {names}.", names=names)
@@ -146,12 +145,8 @@ def _own(words: Words, reading: Reading) -> Prose | None:
 def _partners(words: Words, agreed: Agreed) -> Prose:
     partner = agreed.match.partner.first_name
     if agreed.partners:
-        return words.tell("{name} agreed on {day}.", name=partner, day=_day(words, agreed.partners))
+        return words.tell("{name} agreed on {day}.", name=partner, day=full_day_of(words, agreed.partners))
     return words.tell("{name} has not agreed yet.", name=partner)
-
-
-def _day(words: Words, at: datetime) -> str:
-    return full_day(words, at.astimezone(words.zone).date())
 
 
 def pages(text: Text) -> Iterator[list[Block]]:

@@ -15,7 +15,7 @@ from views.access import seen_by
 from views.blocks import Message, actions, button, context, header, modal, paragraph, quote, row
 from views.paging import Place, turns
 from views.prose import strong
-from views.times import day, full_day
+from views.times import day_of, full_day_of
 from views.words import Words
 
 WRITE = "report.write"
@@ -66,7 +66,7 @@ def asked(words: Words, said: AskedForReportNotice) -> Message:
 def one(words: Words, report: Report) -> dict[str, Any]:
     """The whole of it, for its author and those to whom it went."""
     names = {"mentor": report.mentor.name, "mentee": report.mentee.name}
-    on = full_day(words, report.at.astimezone(words.zone).date())
+    on = full_day_of(words, report.at)
     reader, partner = (Role.AUTHOR, report.mentee.first_name) if report.mine else (Role.LEAD, report.mentor.first_name)
     return modal(
         title=words.say("Progress report"),
@@ -144,18 +144,18 @@ def kind_name(words: Words, kind: Kind) -> str:
 
 
 def _written(words: Words, report_id: str, at: datetime, *, pressable: bool) -> Block:
-    on = full_day(words, at.astimezone(words.zone).date())
+    on = full_day_of(words, at)
     about = words.say("Read the report of {day}", day=on)
     return row(on, button(words.say("Read"), READ, report_id, about=about) if pressable else None)
 
 
 def _waiting(words: Words, asked_at: datetime) -> str:
-    on = day(words, asked_at.astimezone(words.zone).date())
+    on = day_of(words, asked_at)
     return words.say("The mentor was asked for one on {day}.", day=on)
 
 
 def _row(words: Words, report: Report) -> Block:
-    on = full_day(words, report.at.astimezone(words.zone).date())
+    on = full_day_of(words, report.at)
     about = words.say("Read the report of {day}", day=on)
     said = words.say("On {name}, {day}", name=report.mentee.name, day=on)
     return row(said, button(words.say("Read"), READ, report.id.hex, about=about))

@@ -13,7 +13,7 @@ from views.blocks import Message, Sure, actions, button, context, modal, paragra
 from views.escape import clip, shown
 from views.growing.note_links import SHOW, topic, write_button
 from views.paging import Place, turns
-from views.times import day, full_day
+from views.times import day_of, full_day_of
 from views.words import Words
 
 LIST_FORM = "note.list"
@@ -93,14 +93,14 @@ def help_message(words: Words) -> Message:
 def _row(words: Words, note: Note, *, several: bool) -> Block:
     whom = [words.say("with {name}", name=note.match.partner.name)] if several else []
     small = BETWEEN.join([_written(words, note), *whom, *_standing(words, note)])
-    on = day(words, note.created_at.astimezone(words.zone).date())
+    on = day_of(words, note.created_at)
     about = words.say("Open the note of {day}", day=on)
     text = clip(" ".join(shown(note.text).split()), ON_ROW_AT_MOST)
     return row(f"{text}\n{small}", button(words.say("Open"), SHOW, note.id.hex, about=about))
 
 
 def _written(words: Words, note: Note) -> str:
-    on = full_day(words, note.changed_at.astimezone(words.zone).date())
+    on = full_day_of(words, note.changed_at)
     return words.say("changed on {day}", day=on) if note.was_changed else on
 
 

@@ -24,7 +24,7 @@ from views.growing.objective_suggestions import label
 from views.growing.progress import line
 from views.paging import Place, turns
 from views.prose import Piece, strong
-from views.times import day
+from views.times import day_of
 from views.words import Words
 
 
@@ -98,7 +98,7 @@ def _details(words: Words, objective: Objective) -> str:
     """What it is about, and how far it has come; or since when it is closed, in the reader's own calendar."""
     if objective.closed_at is None:
         return views.details(words, objective)
-    on = day(words, objective.closed_at.astimezone(words.zone).date())
+    on = day_of(words, objective.closed_at)
     is_achieved = objective.state is State.ACHIEVED
     since = words.say("achieved on {day}", day=on) if is_achieved else words.say("set aside on {day}", day=on)
     return BETWEEN.join([label(words, objective.category), since])

@@ -11,7 +11,7 @@ from mentoring.nudging.nudges import Nudge
 from views import inputs
 from views.access import seen_by
 from views.blocks import button, context, modal
-from views.times import full_day
+from views.times import full_day_of
 from views.words import Words
 
 OPEN = "nudge.settings"
@@ -50,7 +50,7 @@ def form(words: Words, wishes: Wishes, now: datetime) -> dict[str, Any]:
             inputs.field(words.say("And of"), besides, optional=True),
             inputs.field(words.say("A pause"), inputs.chosen(QUIET, {**offered, **pauses}, AS_IT_IS)),
             inputs.field(words.say("Or away until"), inputs.day(BACK_ON), optional=True, hint=back),
-            *([context(words.say("Paused until {day}.", day=_day(words, until)))] if until else []),
+            *([context(words.say("Paused until {day}.", day=full_day_of(words, until)))] if until else []),
             context(words.say("I write on working days, in working hours where you are, and once a day at the most.")),
             seen_by(words, Thing.NUDGE_SETTINGS),
         ],
@@ -69,7 +69,7 @@ def error(words: Words, unfit: Unfit) -> dict[str, str]:
 def paused(words: Words, quiet_until: datetime | None, now: datetime) -> list[Block]:
     """That there are no reminders, and until when; nothing while there are."""
     until = Wishes(quiet_until=quiet_until).paused_until(now)
-    return [context(words.say("Your reminders begin again on {day}.", day=_day(words, until)))] if until else []
+    return [context(words.say("Your reminders begin again on {day}.", day=full_day_of(words, until)))] if until else []
 
 
 def names(words: Words) -> dict[str, str]:
@@ -97,7 +97,3 @@ def _groups(words: Words) -> tuple[dict[str, str], dict[str, str]]:
             Nudge.WRAP_UP.value: words.say("the last day, to look back together"),
         },
     )
-
-
-def _day(words: Words, at: datetime) -> str:
-    return full_day(words, at.astimezone(words.zone).date())
