@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from tests.sandbox.running import NO_TLS, Running
 
@@ -156,7 +157,8 @@ class Parrot:
         def push(ack: Any, body: JSON, client: WebClient) -> None:
             self.heard.append(("action", body))
             ack()
-            client.views_push(trigger_id=body["trigger_id"], view=form("pushed", "pushed"))
+            with suppress(SlackApiError):  # Bolt would take the acknowledgement back
+                client.views_push(trigger_id=body["trigger_id"], view=form("pushed", "pushed"))
 
         @self.app.action("refresh")
         def refresh(ack: Any, body: JSON, client: WebClient) -> None:

@@ -60,6 +60,7 @@ def test_should_escape_resolves_people_channels_and_links(slack: Running, parrot
 
 
 def test_a_command_nobody_acknowledges_shows_slacks_own_words(slack: Running, parrot: Parrot, maya: str) -> None:
+    slack.hurry()
     slack.post(f"/people/{maya}/command", command="/silent")
     assert last(slack, maya)["text"] == f"/silent {NO_ANSWER}"
     assert last(slack, maya)["ephemeral"] is True

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from cryptography.fernet import Fernet
@@ -17,6 +16,8 @@ from storage.engine import READ_ONLY, open_engine
 from storage.keys import KeyGone, Keyring, KeyRow, KeyWrong
 from storage.sealing import KeyName, Sealed
 from tests.databases import Databases, Postgres
+from tests.scenarios.programs import FORKING
+from tests.storage.at_once import seal_in_it
 
 KEY = KeyName("person/1")
 OTHER = KeyName("person/2")
@@ -158,16 +159,10 @@ def test_threads_that_open_a_new_key_store_at_once_all_can(databases: Databases)
     assert rings[0].open(rings[-1].seal(KEY, "private")) == "private"
 
 
-def _seal_at_once(databases: Databases, gate: Any, answers: Any) -> None:
-    gate.wait()
-    answers.put(keyring(databases).seal(KEY, "private").token)
-
-
 @pytest.mark.slow
 def test_processes_that_open_a_new_key_store_at_once_make_one_key(databases: Databases) -> None:
-    spawned = get_context("spawn")
-    gate, answers = spawned.Barrier(3), spawned.Queue()
-    starting = [spawned.Process(target=_seal_at_once, args=(databases, gate, answers)) for _ in range(3)]
+    gate, answers = FORKING.Barrier(3), FORKING.Queue()
+    starting = [FORKING.Process(target=seal_in_it, args=(databases, KEY, gate, answers)) for _ in range(3)]
     for process in starting:
         process.start()
     tokens = [answers.get(timeout=60) for _ in starting]

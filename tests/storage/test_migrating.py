@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from storage.engine import alone, open_engine
 from storage.migrating import LOCK, TooNew, upgrade
 from storage.tables import TABLES
 from tests.databases import Postgres
+from tests.scenarios.programs import FORKING
+from tests.storage.at_once import upgrade_it
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
@@ -114,17 +115,10 @@ def test_a_migration_that_fails_leaves_nothing_half_done(
     engine.dispose()
 
 
-def _upgrade_at_once(url: str, gate: Any) -> None:
-    engine = open_engine(url)
-    gate.wait()
-    upgrade(engine)
-
-
 @pytest.mark.slow
 def test_processes_that_start_at_once_migrate_once(empty: Callable[[], str]) -> None:
-    url, spawned = empty(), get_context("spawn")
-    gate = spawned.Barrier(3)
-    starting = [spawned.Process(target=_upgrade_at_once, args=(url, gate)) for _ in range(3)]
+    url, gate = empty(), FORKING.Barrier(3)
+    starting = [FORKING.Process(target=upgrade_it, args=(url, gate)) for _ in range(3)]
     for process in starting:
         process.start()
     for process in starting:
