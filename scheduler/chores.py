@@ -3,15 +3,30 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from scheduler.rounds import REST
 
 log = logging.getLogger(__name__)
 
 AT_START = datetime.min.replace(tzinfo=UTC)
+A_DAY = timedelta(days=1)
 Chore = Callable[[datetime], datetime | None]
 """Does what is due, and says when it is next due itself; None if nothing is in sight."""
+
+
+@dataclass
+class Daily:
+    """A chore of which once a day is enough, however often it is roused: first at start, then in passing."""
+
+    what: Callable[[], None]
+    due: datetime = AT_START
+
+    def __call__(self, now: datetime) -> None:
+        """Do it, unless it was done a moment ago. Nobody is to be woken for the next time."""
+        if now >= self.due:
+            self.what()
+            self.due = now + A_DAY
 
 
 @dataclass

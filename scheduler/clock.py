@@ -9,7 +9,7 @@ from mentoring.counting.releasing import release_due
 from mentoring.counting.summaries import sum_up
 from mentoring.housekeeping import tidy_up
 from mentoring.nudging import nudging
-from scheduler.chores import Chores
+from scheduler.chores import Chores, Daily
 from storage import nudges
 from storage.tenancy import EVERYONE
 from storage.work import Store
@@ -42,4 +42,4 @@ ALL: Final = (nudge, tidy_up, feedback_rounds.hand_over, tell_figures)
 
 def chores(store: Store) -> Chores:
     """Everything that the clock does, in its order; all of it is due at first."""
-    return Chores([partial(chore, store) for chore in ALL])
+    return Chores([Daily(store.learn_sizes), *(partial(chore, store) for chore in ALL)])

@@ -13,6 +13,8 @@ BUSY_TIMEOUT_MS = 10_000
 NEIGHBOUR_TIMEOUT_S = 60.0
 """How long to wait for another process that makes or changes the same tables."""
 AGAIN_AFTER_S = 0.01
+COUNTED_AT_MOST = 400
+"""Rows of an index by which SQLite tells how many are alike. With a limit it keeps no sample of what stands in them."""
 GIVES_WAY_MS = 2_000
 """How long to wait for a whole table on PostgreSQL: so long do those wait who come after."""
 PRAGMAS = (
@@ -20,6 +22,7 @@ PRAGMAS = (
     "synchronous=FULL",  # what was acknowledged to a person survives a power cut
     "foreign_keys=ON",
     "secure_delete=ON",  # what is deleted is overwritten, not merely forgotten
+    f"analysis_limit={COUNTED_AT_MOST}",
 )
 READ_ONLY = {"advance_reads_only": True, "postgresql_readonly": True}
 """Options of a transaction that only looks; one that writes nevertheless fails (OperationalError, InternalError), and
@@ -109,6 +112,15 @@ def overwrite_deleted(engine: Engine, table: Table) -> None:
     else:
         with engine.begin() as connection:
             _make_anew(connection, table)
+
+
+def learn_sizes(engine: Engine) -> None:
+    """Have SQLite count how many rows an index finds: it takes a whole company for as small as a match otherwise, and
+    goes through all of it for every Home. PostgreSQL does that by itself."""
+    if engine.dialect.name == "sqlite":
+        with engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
+        engine.dispose()  # only a connection that is opened after it knows what was counted
 
 
 def _empty_log(engine: Engine) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine
 
-from storage.engine import READ_ONLY
+from storage.engine import READ_ONLY, learn_sizes
 from storage.keys import Keyring
 from storage.sealing import KeyName, Sealed
 from storage.tenancy import EVERYONE, GuardedSession, Reach, Tenants
@@ -84,6 +84,10 @@ class Store:
     def read(self, tenants: Tenants) -> AbstractContextManager[Work]:
         """One transaction that only looks: on SQLite it waits for no writer."""
         return self._working(self._looking, tenants)
+
+    def learn_sizes(self) -> None:
+        """Have the database know how much there is of what; once a day is often enough."""
+        learn_sizes(self.engine)
 
     def close(self) -> None:
         """Let go of both databases."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from mentoring.people import home_opened
-from scheduler.chores import Chores
+from scheduler.chores import Chores, Daily
 from scheduler.clock import chores
 from scheduler.outbox import Outbox
 from scheduler.rounds import REST
@@ -29,6 +29,19 @@ class Noted:
         self.looks.append(now)
         self.does()
         return now + HOUR
+
+
+def test_what_is_enough_once_a_day_is_done_at_start_and_once_a_day_and_wakes_nobody() -> None:
+    done: list[datetime] = []
+    found, hours = Chores([Daily(lambda: done.append(NOW))]), (0, 1, 23, 24, 25, 49)
+    counts = []
+    for hour in hours:
+        found.rouse()
+        found.do_due(NOW + hour * HOUR)
+        found.do_roused(NOW + hour * HOUR)
+        counts.append(len(done))
+    assert counts == [1, 1, 1, 2, 2, 3]
+    assert found.next_due is None
 
 
 def test_each_rests_until_the_moment_it_named_unless_it_is_roused() -> None:

@@ -13,7 +13,9 @@ from storage.companies import CompanyRow, PilotRow
 from storage.engine import alone, open_engine
 from storage.tenancy import EVERYONE
 from storage.work import Store
+from tests import building
 from tests.building import TODAY
+from tests.busy_mentor import much_between
 from tests.databases import Databases, Postgres
 
 
@@ -76,3 +78,30 @@ def test_what_refers_to_nothing_is_refused(store: Store) -> None:
     nothing = uuid4()
     with pytest.raises(DBAPIError, match=r"(?i)foreign key"), store.write(EVERYONE) as work:
         work.session.add(PilotRow(company_id=nothing, starts_on=TODAY, ends_on=TODAY))
+
+
+def test_a_match_is_not_looked_for_among_all_of_its_company(store: Store, databases: Databases) -> None:
+    """Nor is anything of what was counted more than how much there is."""
+    if store.engine.dialect.name != "sqlite":
+        store.learn_sizes()  # it does so by itself
+        return
+    here = building.company(store)
+    pairs = [building.pair(store, mentee_at=here, mentor_at=here) for _ in range(8)]
+    with store.write(EVERYONE) as work:
+        for two in pairs:
+            much_between(work, two, building.NOW)
+    asked = "SELECT id FROM tasks WHERE match_id IN (:one, :other) AND company_id = :company"
+    named = {"one": pairs[0].match_id.hex, "other": pairs[1].match_id.hex, "company": here.id.hex}
+
+    def plan() -> str:
+        with store.read(EVERYONE) as work:
+            return str(work.connection.execute(text(f"EXPLAIN QUERY PLAN {asked}"), named).all())
+
+    assert "ix_tasks_company_id" in plan()
+    store.learn_sizes()
+    assert "ix_tasks_match_id" in plan()
+    with store.read(EVERYONE) as work:
+        kept = {row.stat for row in work.connection.execute(text("SELECT stat FROM sqlite_stat1"))}
+        assert all(part.isdecimal() for stat in kept for part in stat.split())
+        samples = work.connection.execute(text("SELECT name FROM sqlite_master WHERE name = 'sqlite_stat4'")).all()
+        assert not samples or not work.connection.execute(text("SELECT 1 FROM sqlite_stat4")).all()
