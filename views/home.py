@@ -64,7 +64,8 @@ def _first_buttons(words: Words, seen: Home) -> list[ButtonElement]:
     the next thing to do."""
     propose = meetings.propose_button(words)
     asked = any(each.attendance.mine is None for each in _asked(seen))
-    if seen.to_answer or seen.waiting or seen.upcoming or asked or seen.closing:
+    else_first = asked or seen.closing or (seen.past and _week_left(seen))
+    if seen.to_answer or seen.waiting or seen.upcoming or else_first:
         propose.style = None
     return [*_last_survey(words, seen), propose, exchanges.log_button(words), write_button(words), all_notes(words)]
 

@@ -74,7 +74,11 @@ def test_the_next_step_comes_first(name: str, next_step: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_green"), [("nothing yet", True), ("to answer", False), ("waiting", False), ("upcoming", False)]
+    ("name", "is_green"),
+    [
+        *(("nothing yet", True), ("to answer", False), ("waiting", False), ("upcoming", False)),
+        *(("first week, met", False), ("last day, survey sent", False)),
+    ],
 )
 def test_proposing_a_meeting_is_the_green_button_only_where_it_is_the_next_step(name: str, is_green: bool) -> None:
     propose = buttons(home(ENGLISH, HOMES[name]))[0]
