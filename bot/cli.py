@@ -36,10 +36,8 @@ def demo(
     from bot.demo import Demo, DemoFailed
 
     playing = Demo(port, Path(os.environ.get("ADVANCE_HOME", ".advance")))
-    if fresh:
-        playing.forget()
     try:
-        playing.run()
+        playing.run(fresh=fresh)
     except DemoFailed as failed:
         _complain(str(failed))
     except KeyboardInterrupt:

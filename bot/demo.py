@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -46,9 +47,15 @@ class Demo:
         for found in [path for pattern in OURS for path in self.home.glob(pattern)]:
             shutil.rmtree(found) if found.is_dir() else found.unlink()
 
-    def run(self) -> None:
-        """Until it is interrupted (Ctrl+C, or SIGTERM), or one of its two processes ends."""
+    def run(self, *, fresh: bool = False) -> None:
+        """Until it is interrupted (Ctrl+C, or SIGTERM), or one of its two processes ends. `fresh`: from the beginning.
+
+        Raises DemoFailed, and has touched nothing yet, if the port is taken: another demo would answer at it.
+        """
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        self._require_free_port()
+        if fresh:
+            self.forget()
         self.home.mkdir(parents=True, exist_ok=True)
         processes: list[subprocess.Popen[bytes]] = []
         is_new = not (self.home / "advance.db").exists()
@@ -71,6 +78,12 @@ class Demo:
             for process in reversed(processes):
                 _end(process)
 
+    def _require_free_port(self) -> None:
+        try:
+            socket.create_server(("127.0.0.1", self.port)).close()
+        except OSError:
+            raise DemoFailed(f"something is at {self.address} already; PORT= chooses another port") from None
+
     def _start_sandbox(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [
@@ -89,7 +102,7 @@ class Demo:
                 if app[until]:
                     return app
             time.sleep(0.1)
-        raise DemoFailed(f"it did not start at {self.address}: is the port taken? PORT= chooses another")
+        raise DemoFailed(f"it did not start at {self.address}; what it said stands above")
 
     def _environment(self, app: dict[str, Any]) -> dict[str, str]:
         """Everything is set, so that no `.env` of a real installation has a say in the demo."""

@@ -80,6 +80,14 @@ def test_a_body_that_is_no_json_is_refused(slack: Running) -> None:
     assert (answer.status_code, answer.json()) == (400, {"ok": False, "error": "the body is not JSON"})
 
 
+def test_an_argument_of_the_wrong_kind_is_refused_in_the_same_shape(slack: Running) -> None:
+    answer = slack.http.get("/calls?after=x")
+
+    assert answer.status_code == 400
+    assert answer.json()["ok"] is False
+    assert answer.json()["error"].startswith("after: ")
+
+
 def serve(app: Frames, count: int) -> list[JSON]:
     """Acknowledges the next frames and returns their events."""
     events = []
