@@ -79,14 +79,14 @@ def waiting(session: Session, family: str, members: Members, of: Collection[UUID
     """How many of each of these companies are in no block of this family."""
     left = _left(family, members, of).subquery()
     query = select(left.c.company_id, func.count()).group_by(left.c.company_id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def counted(session: Session, members: Members, of: Collection[UUID]) -> dict[UUID, int]:
     """How many there are of each of these companies."""
     every = members.subquery()
     query = select(every.c.company_id, func.count()).where(every.c.company_id.in_(of)).group_by(every.c.company_id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def own(session: Session, families: Iterable[str], of: Collection[UUID]) -> dict[tuple[str, UUID], int]:

@@ -79,4 +79,4 @@ def counts_at(session: Session, match_ids: Iterable[UUID], at: datetime) -> dict
         )
         .group_by(ExchangeRow.match_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -18,13 +18,13 @@ def parts(session: Session, company_id: UUID) -> dict[str, int]:
     """How many people have each part in a company."""
     query = select(RegistrationRow.role, func.count()).join(PersonRow, PersonRow.id == RegistrationRow.person_id)
     rows = session.execute(query.where(PersonRow.company_id == company_id).group_by(RegistrationRow.role))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def states(session: Session, company_id: UUID) -> dict[str, int]:
     """How many of a company's matches are in each state."""
     query = select(MatchRow.state, func.count()).where(MatchRow.company_id == company_id).group_by(MatchRow.state)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def meetings(session: Session, company_id: UUID, at: datetime) -> tuple[int, int]:

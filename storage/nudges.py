@@ -137,13 +137,13 @@ def objectives(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, int]:
         .where(ObjectiveRow.match_id.in_(list(match_ids)), ClosureRow.how.is_distinct_from("dropped"))
         .group_by(ObjectiveRow.match_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def companies_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """The company whose lead answers for each of these matches: the mentee's."""
     rows = session.execute(select(MatchRow.id, MatchRow.company_id).where(MatchRow.id.in_(list(match_ids))))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) -> int:
