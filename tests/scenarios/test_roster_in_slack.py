@@ -24,8 +24,6 @@ COMPANY = "Boréal"
 PEOPLE, PAIRS = 200, 90
 AT_ONCE = 15
 """So many say yes before the clock is wound on."""
-IN_A_ROW = 5
-"""So many press one right after another, and then all wait for what follows."""
 SKILLS = ("budgets", "negotiation", "Python", "public speaking", "hiring", "patents", "statistics")
 LEAD = ("lise@one.example", "Lise Meitner", "lead", COMPANY, "People", "CA", "", "")
 Rows = list[tuple[str, ...]]
@@ -99,7 +97,7 @@ def say_yes(built: House) -> None:
         if "matchmaking.accept" in buttons_on(message)
     ]
     for number, (who, message) in enumerate(asked, start=1):
-        built.world.press(who, "matchmaking.accept", message, wait=number % IN_A_ROW == 0)
+        built.world.press(who, "matchmaking.accept", message)
         if number % AT_ONCE == 0 or number == len(asked):
             built.world.wind(advance_s=5 * AT_ONCE)  # Slack lets an app change so many messages a minute
 

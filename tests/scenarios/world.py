@@ -104,10 +104,10 @@ class World:
         [dm] = [conversation for conversation in self.screen(who)["conversations"] if _is_with_advance(conversation)]
         return [{**message, "channel": dm["id"]} for message in dm["messages"] if message["user"] != who.id]
 
-    def press(self, who: Someone, action_id: str, where: JSON, *, wait: bool = True) -> JSON:
-        """Press a button in a message of `messages`, or on a view; wait until all that follows is done."""
+    def press(self, who: Someone, action_id: str, where: JSON) -> JSON:
+        """Press a button in a message of `messages`, or on a view."""
         at = {"view": where["id"]} if "type" in where else {"channel": where["channel"], "ts": where["ts"]}
-        return self.do(who, "action", action_id=action_id, wait=wait, **at)
+        return self.do(who, "action", action_id=action_id, **at)
 
     def wind(self, **by: Any) -> None:
         """Wind the clock on."""
