@@ -1,5 +1,4 @@
-"""What a person does. Each answer comes when the bot has acknowledged and finished; that of a press, if its sender does
-not want to wait for more, when it has acknowledged."""
+"""What a person does. Each answer comes when the bot has acknowledged and finished."""
 
 from __future__ import annotations
 
@@ -21,9 +20,8 @@ def router(sandbox: Sandbox) -> APIRouter:
     return routes
 
 
-async def _done(sandbox: Sandbox, outcome: Outcome, *, patiently: bool = True) -> JSON:
-    if patiently:
-        await settle(sandbox)
+async def _done(sandbox: Sandbox, outcome: Outcome) -> JSON:
+    await settle(sandbox)
     return {"ok": True, "ack_ms": outcome.ack_ms, "errors": outcome.errors}
 
 
@@ -65,7 +63,7 @@ def _add_pressing(routes: APIRouter, sandbox: Sandbox) -> None:
             confirm=body.get("confirm", True) is not False,
             value=plain_value(body),
         )
-        return await _done(sandbox, outcome, patiently=body.get("wait", True) is not False)
+        return await _done(sandbox, outcome)
 
     @routes.post("/options")
     async def options(user: str, request: Request) -> JSON:

@@ -14,8 +14,6 @@ from websockets.sync.client import connect
 from sandbox.settling import wind_to_next_event
 from tests.sandbox.frames import Frames, socket_of
 from tests.sandbox.linked import linked
-from tests.sandbox.parrot import Parrot
-from tests.sandbox.playing import command, last, press
 from tests.sandbox.running import JSON, Running
 
 
@@ -226,18 +224,6 @@ def test_an_answer_comes_only_after_the_linked_bot_is_done(slack: Running) -> No
         thread.join()
     assert order[0] == "bot"
     assert order[-1] == "answer"
-
-
-def test_who_presses_and_will_not_wait_is_answered_before_the_linked_bot_is_done(
-    slack: Running, parrot: Parrot, maya: str
-) -> None:
-    command(slack, maya, "buttons")
-    asked: list[str] = []
-    with linked(slack, lambda: asked.append("bot")):
-        press(slack, maya, "replace", last(slack, maya), wait=False)
-        assert asked == []
-        slack.post("/clock", advance_s=1)
-    assert asked
 
 
 def test_the_link_needs_the_app_token(slack: Running) -> None:
