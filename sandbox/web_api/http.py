@@ -22,6 +22,14 @@ from sandbox.web_api.files import take_bytes
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 AS_JSON = "application/json"
+READING = frozenset(
+    {
+        *("chat.getPermalink", "conversations.history", "conversations.info", "conversations.list"),
+        *("conversations.members", "conversations.replies", "files.getUploadURLExternal", "files.info", "files.list"),
+        *("users.info", "users.list", "users.lookupByEmail"),
+    }
+)
+"""Of these Slack reads no JSON: it is as if nothing had been sent."""
 
 
 def router(sandbox: Sandbox) -> APIRouter:
@@ -31,7 +39,7 @@ def router(sandbox: Sandbox) -> APIRouter:
     @routes.api_route("/api/{method}", methods=["GET", "POST"], include_in_schema=False)
     async def web_api(method: str, request: Request) -> Response:
         try:
-            given = await _arguments(request)
+            given = await _arguments(method, request)
         except SlackError as refused:
             return JSONResponse(refused.body())
         token = _token(request, given)
@@ -51,7 +59,7 @@ def router(sandbox: Sandbox) -> APIRouter:
     return routes
 
 
-async def _arguments(request: Request) -> JSON:
+async def _arguments(method: str, request: Request) -> JSON:
     """Query and body together, the body winning, as Slack reads them."""
     given: JSON = dict(request.query_params)
     body = await request.body()
@@ -59,7 +67,7 @@ async def _arguments(request: Request) -> JSON:
     if request.method == "GET" or not body:
         return given
     if kind == AS_JSON:
-        return given | _from_json(body)
+        return given if method in READING else given | _from_json(body)
     if kind == FORM:
         return given | dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
     if kind == MULTIPART:

@@ -69,6 +69,12 @@ def test_a_query_is_enough_for_reading(world: World, http: Http) -> None:
     assert answer["user"]["locale"] == world.maya.locale
 
 
+def test_what_only_reads_takes_no_json(world: World, http: Http) -> None:
+    asked = {"channel": world.dm.id}
+    assert http.post("/api/conversations.history", data=asked).json()["ok"]
+    assert http.post("/api/conversations.history", json=asked).json()["error"] == "channel_not_found"
+
+
 def test_a_form_in_parts_is_read_too(world: World, http: Http) -> None:
     answer = http.post("/api/users.info", files={"user": (None, world.maya.id)}).json()
     assert answer["user"]["id"] == world.maya.id

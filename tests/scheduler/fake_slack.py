@@ -57,6 +57,7 @@ class FakeSlack:
                 api_call=self.api_call,
                 files_upload_v2=self.files_upload_v2,
                 files_list=lambda **json: self.api_call("files.list", json),
+                conversations_history=lambda **json: self.api_call("conversations.history", json),
             ),
         )
 
