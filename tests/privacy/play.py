@@ -97,8 +97,15 @@ class Play:
     _found: list[Tries] = field(default_factory=list)
     """In each sighting."""
     _tried: frozenset[str] = frozenset()
+    """By those whom it does not concern."""
+    _tried_by: dict[Who, frozenset[str]] = field(default_factory=dict)
+    """By each of those whom it does."""
     _delivered: tuple[object, datetime | None] | None = None
     """After everything was: the news of the database, and when there is more to do."""
+    _chore: datetime | None = None
+    """When something falls due by itself, as far as is known."""
+    _roused: bool = False
+    """Whether it is known for all that has been delivered."""
 
     def __post_init__(self) -> None:
         teams = {someone.team_id for someone in self.circle.people.values()}
@@ -113,9 +120,10 @@ class Play:
         return self.marks.setdefault(thing, f"zq{token_hex(6)}")
 
     def does(self, who: Who, payload: JSON) -> Answered:
-        """Somebody does something; Advance answers her, and tells whom it has to tell."""
+        """Somebody does something; Advance answers her, and tells whom it has to tell. What falls due by itself because
+        of it waits until everybody looks on."""
         answered = self._tries(who, payload)
-        self._deliver()
+        self._deliver(rouse=False)
         return answered
 
     def presses(self, who: Who, action_id: str, value: str | None = None) -> JSON:
@@ -166,6 +174,13 @@ class Play:
         self.house.clock.at = max(until, self.house.clock.now())
 
     @property
+    def trying(self) -> tuple[Who, ...]:
+        """Those of the others who try things. Across companies one colleague at each is enough: whom nobody pairs and
+        who isn't registered tries the same within one."""
+        all_try = (Who.COLLEAGUE, Who.ELSEWHERE) if self.circle.across else tuple(Who)
+        return tuple(who for who in all_try if who not in self.concerned)
+
+    @property
     def concerned(self) -> tuple[Who, ...]:
         """The two, and who answers for them."""
         across = (Who.LEAD_ELSEWHERE, Who.COORDINATOR) if self.circle.across else ()
@@ -177,14 +192,16 @@ class Play:
         shown = self._shown()
         for who in Who:
             self._tries(who, payloads.home_opened(self.circle.people[who]))
-            if who not in self.concerned:
+            if who in self.trying:
                 self._tries_all(who, shown, self._tried)
         self._tried |= shown.names
         self._deliver()
 
     def tries_what_others_saw(self, who: Who) -> None:
-        """One whom it concerns tries all that the others were shown."""
-        self._tries_all(who, self._shown(besides=who), self._shown(only=who).names)
+        """One whom it concerns tries all that was newly shown to the others."""
+        shown = self._shown(besides=who)
+        self._tries_all(who, shown, self._shown(only=who).names | self._tried_by.get(who, frozenset()))
+        self._tried_by[who] = shown.names
         self._deliver()
 
     def places(self, logged: str) -> dict[str, frozenset[Place]]:
@@ -220,26 +237,28 @@ class Play:
                 tries.join(found)
         return tries
 
-    def _nothing_since(self, until: datetime) -> bool:
+    def _nothing_since(self, until: datetime, rouse: bool) -> bool:
         """Whether nobody has written anything since everything went out, and nothing falls due by itself."""
-        if self._delivered is None:
+        if self._delivered is None or (rouse and not self._roused):
             return False
         news, due = self._delivered
         return (due is None or due > until) and news == self.watch.news()
 
-    def _deliver(self, until: datetime | None = None) -> None:
+    def _deliver(self, until: datetime | None = None, *, rouse: bool = True) -> None:
         """Everything that is due goes out; then it is on people's screens."""
         until = until or self.house.clock.now() + SOON
-        if self._nothing_since(until):
+        if self._nothing_since(until, rouse):
             return
-        chore = keep_time(self.house.store, self.house.clock.now())
+        self._roused = rouse
+        if rouse:
+            self._chore = keep_time(self.house.store, self.house.clock.now())
         while True:
-            due = min((moment for moment in (chore, self._sender.look().next_due) if moment), default=None)
+            due = min((moment for moment in (self._chore, self._sender.look().next_due) if moment), default=None)
             if due is None or due > until:
                 break
-            if due > self.house.clock.now() or due == chore:  # what goes out makes no chore due
+            if due > self.house.clock.now() or due == self._chore:  # what goes out makes no chore due
                 self.house.clock.at = max(due, self.house.clock.now())
-                chore = keep_time(self.house.store, self.house.clock.now())
+                self._chore = keep_time(self.house.store, self.house.clock.now())
         self._delivered = self.watch.news(), due
         by_user = {someone.slack_user_id: who for who, someone in self.circle.people.items()}
         for team, slack in self.slacks.items():
