@@ -1,5 +1,6 @@
 """People as registered: who they are in Slack, what their profile says, and which parts they have."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -137,6 +138,13 @@ def hold(session: Session, person_ids: list[UUID]) -> None:
     """Lock these people's rows until the transaction ends, always in the same order, so that no two wait for
     each other. (On SQLite the writer's lock does this already.)"""
     session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
+
+
+def hold_free(session: Session, person_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Lock those of these people whom nobody else has locked; who that is. For whoever has locked something else
+    already: who waits with a lock in hand may be waited for."""
+    free = select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)
+    return frozenset(session.scalars(free.with_for_update(skip_locked=True)))
 
 
 def home_opened(session: GuardedSession, person_id: UUID, slack_user_id: str, now: datetime) -> None:

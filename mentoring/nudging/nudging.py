@@ -14,7 +14,7 @@ from mentoring.nudging.courses import courses_of
 from mentoring.nudging.nudge_outbox import NudgeOutbox
 from mentoring.nudging.nudges import Call, Nudge
 from mentoring.nudging.timetable import EXEMPT_FROM_THE_DAILY_LIMIT, calls, next_look, turns
-from mentoring.nudging.unmet import found_unmet, tell_leads
+from mentoring.nudging.unmet import Unmet, found_unmet, tell_leads
 from mentoring.nudging.working_time import WorkingTime
 from mentoring.occasions import Occasion
 from storage import deliveries, nudges, people
@@ -42,7 +42,8 @@ class Wish:
 
 
 def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
-    """Look at the relationships that are due, and put into the outbox what is. How many there were.
+    """Look at the relationships that are due, and put into the outbox what is. How many there were; not among them
+    those on whose people somebody is at work in this moment, who are left to the next look.
 
     `work` sees every company.
     """
@@ -51,22 +52,35 @@ def look(work: Work, now: datetime, limit: int = AT_A_LOOK) -> int:
         return 0
     standing = courses_of(work, [*found])
     told = nudges.told(work.session, found, [kind.value for kind in Nudge])
-    sides = {side.person_id for course in standing for side in course.sides}
-    wishes = {person_id: Wish.of(row) for person_id, row in nudges.settings(work.session, sides).items()}
-    unmet = found_unmet(work, standing, now)
-    everybody = sides | {lead.id for each in unmet for lead in each.leads}
-    people.hold(work.session, list(everybody))
+    unmet = {each.course.match_id: each for each in found_unmet(work, standing, now)}
+    standing, held = _held(work, standing, unmet)
+    if not standing:
+        return 0
+    wishes = {person_id: Wish.of(row) for person_id, row in nudges.settings(work.session, held).items()}
     for course in standing:
         _show_what_turned(work, course, wishes, _since(found[course.match_id], now), now)
-    outbox = NudgeOutbox.of(work, everybody, now)
-    for each in unmet:
-        tell_leads(work, outbox, each, now)
+    outbox = NudgeOutbox.of(work, held, now)
+    for course in standing:
+        if course.match_id in unmet:
+            tell_leads(work, outbox, unmet[course.match_id], now)
     for course in standing:
         for call in _due(course, now, told, wishes):
             _schedule(outbox, course, call, wishes.get(call.person_id, Wish()), now)
     outbox.close(work)
     nudges.looked(work.session, {course.match_id: _next_look(course, wishes, now) for course in standing})
-    return len(found)
+    return len(standing)
+
+
+def _held(work: Work, standing: list[Course], unmet: Mapping[UUID, Unmet]) -> tuple[list[Course], frozenset[UUID]]:
+    """Those of these of which everybody could be locked who is to hear something; and who is locked.
+
+    Nobody is waited for: who presses locks the people first, and the match, which is locked here already, last.
+    """
+    concerned = {course.match_id: {side.person_id for side in course.sides} for course in standing}
+    for match_id, each in unmet.items():
+        concerned[match_id] |= {lead.id for lead in each.leads}
+    held = people.hold_free(work.session, set().union(*concerned.values()))
+    return [course for course in standing if concerned[course.match_id] <= held], held
 
 
 def _since(due_at: datetime, now: datetime) -> datetime:
