@@ -8,10 +8,13 @@ from slack_sdk import WebClient
 
 from handlers.answering import Answer, Kept, acknowledge
 from handlers.deps import Deps, Visit
-from handlers.reading import Body
+from handlers.reading import Body, text_at
+from mentoring.joining.closed_accounts import account_open
 from mentoring.people import recognise
 from storage.tenancy import EVERYONE
 
+TELLS_OF_HER = "user_change"
+"""An event that Slack, and not she, brings to the door."""
 SLACK_ID = re.compile(r"[A-Z0-9]{1,20}")
 Next = Callable[[], BoltResponse]
 
@@ -28,6 +31,9 @@ def register(app: App, deps: Deps) -> None:
         context["answer"] = Answer(body, ack, respond, client, deps.catalogues.words(""))
         with deps.store.read(EVERYONE) as work:
             actor = recognise(work, team, user)
+        if actor and actor.person.is_away and text_at(body, "event", "type") != TELLS_OF_HER:
+            with deps.store.write(EVERYONE) as work:  # whoever is here is back, whether or not Slack has told us
+                account_open(work, actor.person.id)
         visit = Visit(deps, team, user, actor) if actor else None
         context["visit"] = visit
         if visit:

@@ -11,7 +11,7 @@ from mentoring.counting import exporting, summary_notices
 from mentoring.ending import certificates, keeping_notices
 from mentoring.ending.over import STILL_TOLD, OverNotice, as_it_was
 from mentoring.growing import homework_notices, objective_notices
-from mentoring.joining import intake_notices, leaving_notices
+from mentoring.joining import closed_account_notices, intake_notices, leaving_notices
 from mentoring.leading import kind_words
 from mentoring.matching import first_time_notices, matchmaking_notices
 from mentoring.meeting import attendance_notices, calendar_notices, meeting_notices
@@ -31,6 +31,7 @@ READERS: Final[Readers] = {
     **first_time_notices.READERS,
     **intake_notices.READERS,
     **leaving_notices.READERS,
+    **closed_account_notices.READERS,
     **kind_words.READERS,
     **agreement_notices.READERS,
     **meeting_notices.READERS,

@@ -27,6 +27,8 @@ class Occasion(StrEnum):
     """She has dropped a file, and is no lead."""
     DEPARTED = "departed"
     """A lead hears that somebody would rather not take part."""
+    ACCOUNT_CLOSED = "account_closed"
+    """Those who answer for somebody hear that her Slack account was closed."""
     MATCHED = "matched"
     ASKED = "asked"
     """She wrote to Advance: what can she do?"""

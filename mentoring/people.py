@@ -27,6 +27,8 @@ class Person:
     name: str
     locale: str
     zone: ZoneInfo
+    is_away: bool = False
+    """Her Slack account is closed."""
 
     @property
     def first_name(self) -> str:
@@ -106,6 +108,7 @@ def person_of(work: Work, row: PersonRow | Known) -> Person:
         name=work.open(row.name),
         locale=row.locale,
         zone=zone_named(row.time_zone),
+        is_away=row.account_closed_at is not None,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mentoring.counting import summaries
+from mentoring.joining.closed_accounts import account_closed
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused
@@ -29,6 +30,9 @@ LEASE_OF_FILE = timedelta(seconds=3 * HTTP_TIMEOUT_S + 3)
 """A file takes three requests, and the last of them is the one that counts."""
 FIRST_PAUSE = timedelta(minutes=1)
 """Before a message that could not be drawn is drawn again; then twice as long each time."""
+ACCOUNT_CLOSED = "user_disabled"
+"""So Slack refuses to open a conversation with whoever was deactivated. (Into one that was open before, it lets us
+write, and says nothing.)"""
 TRIES = 12
 """After so many (almost three days) a message that cannot be drawn is given up."""
 
@@ -150,7 +154,13 @@ class Courier:
         self._record(deliveries.put_off, delivery.id, self.now() + FIRST_PAUSE * 2**delivery.attempts)
 
     def _refused(self, delivery: DeliveryRow, error: str) -> None:
-        """What a channel does not take goes to the person in whose name it was posted; anything else has failed."""
+        """What a channel does not take goes to the person in whose name it was posted; what is for somebody whose
+        account is closed waits until she is back; anything else has failed."""
+        if delivery.to_channel is None and error == ACCOUNT_CLOSED:
+            with self.store.write(EVERYONE) as work:
+                deliveries.let_go(work.session, delivery.id)
+                account_closed(work, delivery.person_id, self.now())
+            return
         if delivery.to_channel is None:
             self._fail(delivery, error)
             return

@@ -86,6 +86,12 @@ def one_standing(name: str, *columns: str, ended: str = "undone_at") -> Index:
     return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where)
 
 
+def where_known(name: str, column: str) -> Index:
+    """An index of those few rows alone that have a value there."""
+    where = text(f"{column} IS NOT NULL")
+    return Index(name, column, sqlite_where=where, postgresql_where=where)
+
+
 def changed_one(session: Session, change: Update | Delete) -> bool:
     """Carry out a conditional change; True if its one row was still as the condition wants it."""
     return cast("CursorResult[Any]", session.execute(change)).rowcount == 1

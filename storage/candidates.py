@@ -28,11 +28,11 @@ class Free(NamedTuple):
 
 
 def of_company(session: Session, company_id: UUID, role: str, only: Collection[UUID] | None = None) -> list[PersonRow]:
-    """Everybody of a company who has this part; of these people, where some are named."""
+    """Everybody of a company who has this part and can be reached; of these people, where some are named."""
     with_it = (
         select(PersonRow)
         .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
-        .where(PersonRow.company_id == company_id, RegistrationRow.role == role)
+        .where(PersonRow.company_id == company_id, RegistrationRow.role == role, PersonRow.account_closed_at.is_(None))
         .order_by(PersonRow.id)
     )
     return list(session.scalars(with_it if only is None else with_it.where(PersonRow.id.in_(only))))
@@ -57,7 +57,8 @@ def free_mentors(session: Session, company_id: UUID | None) -> list[Free]:
 
 def _free(session: Session, role: str, company_id: UUID | None, is_free: ColumnElement[bool]) -> list[Free]:
     columns = (PersonRow.id, PersonRow.company_id, PersonRow.name, PersonRow.department)
-    query = select(*columns).where(PersonRow.id.in_(everybody_with(role)), is_free)
+    there = PersonRow.account_closed_at.is_(None)
+    query = select(*columns).where(PersonRow.id.in_(everybody_with(role)), is_free, there)
     rows = session.execute(query if company_id is None else query.where(PersonRow.company_id == company_id))
     return [Free._make(row) for row in rows]
 

@@ -16,7 +16,7 @@ def by_ids(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, PersonRow
 
 
 def officers_of(session: Session, company_id: UUID) -> list[tuple[PersonRow, str]]:
-    """The project leads of a company and the programme's coordinators, each with her part."""
+    """The project leads of a company and the programme's coordinators who can be reached, each with her part."""
     rows = session.execute(
         select(PersonRow, RegistrationRow.role)
         .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
@@ -24,7 +24,8 @@ def officers_of(session: Session, company_id: UUID) -> list[tuple[PersonRow, str
             or_(
                 (RegistrationRow.role == "lead") & (PersonRow.company_id == company_id),
                 RegistrationRow.role == "coordinator",
-            )
+            ),
+            PersonRow.account_closed_at.is_(None),
         )
         .order_by(RegistrationRow.role, PersonRow.id)
     )

@@ -33,6 +33,7 @@ class Known(NamedTuple):
     time_zone: str
     home_opened_at: datetime | None
     home_match: UUID | None
+    account_closed_at: datetime | None
 
 
 class Running(NamedTuple):

@@ -142,4 +142,5 @@ def set_round(session: Session, company_id: UUID, next_at: datetime | None) -> N
 def coordinators(session: Session) -> list[PersonRow]:
     """Whoever coordinates the programme. The session sees every company."""
     query = select(PersonRow).join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
-    return list(session.scalars(query.where(RegistrationRow.role == "coordinator").order_by(PersonRow.id)))
+    there = query.where(RegistrationRow.role == "coordinator", PersonRow.account_closed_at.is_(None))
+    return list(session.scalars(there.order_by(PersonRow.id)))

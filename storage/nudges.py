@@ -17,7 +17,7 @@ from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
 from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
-from storage.people import PersonRow, hold
+from storage.people import PersonRow, closed_accounts, hold
 from storage.tenancy import Tenanted
 
 TO_THE_NEXT_OPENING = timedelta(hours=23)
@@ -159,7 +159,8 @@ def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) ->
         )
     )
     old = or_(MatchRow.moved_at < since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on < since.date()))
-    theirs = (MatchRow.company_id == company_id, MatchRow.state == "active")
+    away = or_(MatchRow.mentee_id.in_(closed_accounts()), MatchRow.mentor_id.in_(closed_accounts()))
+    theirs = (MatchRow.company_id == company_id, MatchRow.state == "active", ~away)
     return session.scalar(select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists())) or 0
 
 

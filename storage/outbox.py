@@ -18,13 +18,14 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
+    or_,
     select,
     union,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.deliveries import PENDING, DeliveryRow
-from storage.people import PersonRow
+from storage.people import PersonRow, closed_accounts
 from storage.tenancy import GuardedSession
 from storage.workspaces import WorkspaceRow
 
@@ -100,12 +101,22 @@ def _in(workspace_id: UUID, besides: Collection[UUID], limit: int) -> dict[str, 
 
 @cache
 def _waiting() -> CompoundSelect[*tuple[Any, ...]]:
-    changed = and_(DeliveryRow.stale > 0, DeliveryRow.state == "sent")
+    changed = and_(DeliveryRow.stale > 0, DeliveryRow.state == "sent", _is_there())
     return union(
         _where(What.CHANGE, DeliveryRow.workspace_id, changed),
-        _where(What.MESSAGE, DeliveryRow.workspace_id, DeliveryRow.state.in_(PENDING)),
-        _where(What.HOME, PersonRow.workspace_id, PersonRow.home_stale > 0),
+        _where(What.MESSAGE, DeliveryRow.workspace_id, and_(DeliveryRow.state.in_(PENDING), _is_there())),
+        _where(What.HOME, PersonRow.workspace_id, _is_to_draw()),
     )
+
+
+def _is_to_draw() -> ColumnElement[bool]:
+    """Her Home tab no longer tells the truth, and she can look at it."""
+    return and_(PersonRow.home_stale > 0, PersonRow.account_closed_at.is_(None))
+
+
+def _is_there() -> ColumnElement[bool]:
+    """What is for somebody whose account is closed waits, until she is back; what goes to a channel does not."""
+    return or_(DeliveryRow.to_channel.is_not(None), DeliveryRow.person_id.not_in(closed_accounts()))
 
 
 def _where(what: What, place: InstrumentedAttribute[UUID], waits: ColumnElement[bool]) -> Select[str, UUID, str]:
@@ -117,7 +128,7 @@ def _where(what: What, place: InstrumentedAttribute[UUID], waits: ColumnElement[
 @cache
 def _stale_in() -> Select[DeliveryRow]:
     wanted = (DeliveryRow.workspace_id == bindparam("workspace"), DeliveryRow.stale > 0, DeliveryRow.state == "sent")
-    found = select(DeliveryRow).where(*wanted, _besides(DeliveryRow.id))
+    found = select(DeliveryRow).where(*wanted, _is_there(), _besides(DeliveryRow.id))
     return found.order_by(DeliveryRow.created_at, DeliveryRow.id).limit(bindparam("at_most"))
 
 
@@ -129,7 +140,7 @@ def _next_in() -> Select[*tuple[Any, ...]]:
     )
     queue = (
         select(DeliveryRow.id, place.label("place"))
-        .where(DeliveryRow.workspace_id == bindparam("workspace"), DeliveryRow.state.in_(PENDING))
+        .where(DeliveryRow.workspace_id == bindparam("workspace"), DeliveryRow.state.in_(PENDING), _is_there())
         .subquery()
     )
     return (
@@ -144,13 +155,13 @@ def _next_in() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _stale_homes_in() -> Select[*tuple[Any, ...]]:
-    wanted = (PersonRow.workspace_id == bindparam("workspace"), PersonRow.home_stale > 0, _besides(PersonRow.id))
+    wanted = (PersonRow.workspace_id == bindparam("workspace"), _is_to_draw(), _besides(PersonRow.id))
     return select(*_hers()).where(*wanted).order_by(PersonRow.id).limit(bindparam("at_most"))
 
 
 @cache
 def _stale_home_of() -> Select[*tuple[Any, ...]]:
-    wanted = (PersonRow.id == bindparam("person"), PersonRow.home_stale > 0, WorkspaceRow.uninstalled_at.is_(None))
+    wanted = (PersonRow.id == bindparam("person"), _is_to_draw(), WorkspaceRow.uninstalled_at.is_(None))
     installed = select(WorkspaceRow.id, WorkspaceRow.team_id, *_hers())
     return installed.join(PersonRow, PersonRow.workspace_id == WorkspaceRow.id).where(*wanted)
 

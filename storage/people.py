@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.base import Base, Identified, Instant
+from storage.base import Base, Identified, Instant, changed_one, where_known
 from storage.sealing import Sealed, SealedText
 from storage.tenancy import GuardedSession, Tenanted
 from storage.workspaces import WorkspaceRow
@@ -30,7 +30,10 @@ class PersonRow(Identified, Tenanted, Base):
     """One registered person. Name, e-mail and phone are sealed under a key of her own (SPEC N5)."""
 
     __tablename__ = "people"
-    __table_args__ = (UniqueConstraint("workspace_id", "slack_user_id"),)
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "slack_user_id"),
+        where_known("ix_people_account_closed_at", "account_closed_at"),
+    )
     workspace_id: Mapped[UUID] = mapped_column(ForeignKey("workspaces.id"))
     slack_user_id: Mapped[str] = mapped_column(String(20))
     name: Mapped[Sealed] = mapped_column(SealedText)
@@ -48,6 +51,9 @@ class PersonRow(Identified, Tenanted, Base):
     languages: Mapped[list[str]] = mapped_column(JSON, default=list)
     capacity: Mapped[int] = mapped_column(default=1)
     dm_channel: Mapped[str | None] = mapped_column(String(20))
+    account_closed_at: Mapped[datetime | None]
+    """Since when her Slack account is closed, as far as we have heard; None: it is open. As long as it is, nothing is
+    sent to her, and what waits for her goes on waiting."""
     home_opened_at: Mapped[datetime | None]
     home_stale: Mapped[int] = mapped_column(default=0)
     """How many changes her Home tab has not shown yet; counted down by what was seen when it was drawn."""
@@ -106,7 +112,7 @@ def _roles_of() -> Select[str]:
 
 
 def leads_of(session: Session, company_id: UUID) -> list[PersonRow]:
-    """The project leads of a company."""
+    """The project leads of a company who can be reached."""
     return list(session.scalars(_leads_of(), {"company": company_id}))
 
 
@@ -117,18 +123,20 @@ def _leads_of() -> Select[PersonRow]:
         select(PersonRow)
         .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
         .where(RegistrationRow.role == "lead", PersonRow.company_id == bindparam("company"))
+        .where(PersonRow.account_closed_at.is_(None))
         .order_by(PersonRow.id)
     )
 
 
 def leads_in_team(session: Session, team_id: str) -> list[str]:
-    """The Slack user ids of the project leads in a workspace."""
+    """The Slack user ids of the project leads in a workspace who can be reached."""
     return list(
         session.scalars(
             select(PersonRow.slack_user_id)
             .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
             .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
             .where(RegistrationRow.role == "lead", WorkspaceRow.team_id == team_id)
+            .where(PersonRow.account_closed_at.is_(None))
             .order_by(PersonRow.slack_user_id)
         )
     )
@@ -145,6 +153,28 @@ def hold_free(session: Session, person_ids: Collection[UUID]) -> frozenset[UUID]
     already: who waits with a lock in hand may be waited for."""
     free = select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)
     return frozenset(session.scalars(free.with_for_update(skip_locked=True)))
+
+
+def close_account(session: Session, person_id: UUID, at: datetime) -> bool:
+    """Her Slack account is closed. False: that is known."""
+    hers = (PersonRow.id == person_id, PersonRow.account_closed_at.is_(None))
+    return changed_one(session, update(PersonRow).where(*hers).values(account_closed_at=at))
+
+
+def open_account(session: Session, person_id: UUID) -> bool:
+    """It is open again. False: it was not closed."""
+    hers = (PersonRow.id == person_id, PersonRow.account_closed_at.is_not(None))
+    return changed_one(session, update(PersonRow).where(*hers).values(account_closed_at=None))
+
+
+def away_of(session: Session, person_ids: list[UUID]) -> list[UUID]:
+    """Those of these people whose account is closed."""
+    return list(session.scalars(closed_accounts().where(PersonRow.id.in_(person_ids))))
+
+
+def closed_accounts() -> Select[UUID]:
+    """Whose account is closed, for other statements: few, and found by an index of their own."""
+    return select(PersonRow.id).where(PersonRow.account_closed_at.is_not(None))
 
 
 def home_opened(session: GuardedSession, person_id: UUID, slack_user_id: str, now: datetime) -> None:

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from storage.deliveries import OccasionRow
 from storage.matches import MENTEE, MENTOR, RUNNING, MatchRow
 from storage.meetings import MeetingRow, OfferRow, stood_at
+from storage.people import closed_accounts
 from storage.remarks import RemarkRow
 from storage.sealing import Sealed
 
 
 class Quiet(NamedTuple):
-    """When a match counts as quiet: it has run for a while, and had no meeting since, nor one planned."""
+    """When a match counts as quiet: it has run for a while, and had no meeting since, nor one planned; and neither is
+    away."""
 
     as_of: datetime
     """What happened later is not looked at."""
@@ -48,6 +50,9 @@ class PairRow(NamedTuple):
     is_quiet: bool
     is_encouraged: bool
     """This week's kind word is sent."""
+    mentee_away_since: datetime | None = None
+    mentor_away_since: datetime | None = None
+    """Since when her Slack account is closed; None: it is open."""
 
 
 def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow]:
@@ -61,6 +66,7 @@ def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow
             _wishes(),
             _is_quiet(quiet),
             _is_encouraged(quiet.week),
+            *(MENTEE.account_closed_at, MENTOR.account_closed_at),
         )
         .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
         .join(MENTOR, MENTOR.id == MatchRow.mentor_id)
@@ -109,4 +115,5 @@ def _is_quiet(quiet: Quiet) -> ColumnElement[bool]:
         )
         .correlate(MatchRow)
     )
-    return and_(MatchRow.state == "active", MatchRow.starts_on <= quiet.began_by, ~meeting)
+    both_there = (MatchRow.mentee_id.not_in(closed_accounts()), MatchRow.mentor_id.not_in(closed_accounts()))
+    return and_(MatchRow.state == "active", MatchRow.starts_on <= quiet.began_by, *both_there, ~meeting)

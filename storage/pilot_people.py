@@ -1,5 +1,6 @@
 """Everybody registered with one company, as its leads need them: read in one statement."""
 
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -19,12 +20,15 @@ class PartRow(NamedTuple):
     capacity: int
     department: str
     name: Sealed
+    away_since: datetime | None = None
+    """Her Slack account is closed."""
 
 
 def of_company(session: Session, company_id: UUID) -> list[PartRow]:
     """Every part that somebody of the company has."""
     rows = session.execute(
         select(PersonRow.id, RegistrationRow.role, PersonRow.capacity, PersonRow.department, PersonRow.name)
+        .add_columns(PersonRow.account_closed_at)
         .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
         .where(PersonRow.company_id == company_id)
         .order_by(PersonRow.id, RegistrationRow.role)

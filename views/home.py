@@ -27,6 +27,7 @@ from views.growing import milestones, objectives
 from views.growing.guide import guide_button
 from views.growing.note_links import all_button as all_notes
 from views.growing.note_links import write_button
+from views.joining import closed_accounts
 from views.joining.profiles import own_button
 from views.leading.as_lead import open_button as lead_view_button
 from views.leading.documents import documents_button
@@ -39,6 +40,8 @@ SHOWN_AT_MOST = 3
 """Meetings of one list; with 5 blocks each at the most, three lists keep Home within Slack's 100."""
 ASKED_AT_MOST = 2
 """Past meetings of which one is asked at a time whether they took place."""
+AWAY_AT_MOST = 3
+"""Partners whose account is closed: a line each."""
 ROWS = {1: 3, 2: 1, 3: 1}
 """Objectives and tasks of each match that have a row of their own, by the number of those that stand in full."""
 
@@ -49,6 +52,7 @@ def own_matches(words: Words, seen: Home) -> list[Block]:
         header(words.say("Hello {name}", name=seen.actor.person.first_name)),
         paragraph(_next_step(words, seen)),
         actions(_first_buttons(words, seen)),
+        *_away(words, seen),
         *_to_answer(words, seen),
         *_first_weeks(words, seen),
         *_cards(words, seen, words.say("Coming up"), [(m, m.agreed) for m in seen.upcoming]),
@@ -65,7 +69,7 @@ def _first_buttons(words: Words, seen: Home) -> list[ButtonElement]:
     propose = meetings.propose_button(words)
     asked = any(each.attendance.mine is None for each in _asked(seen))
     else_first = asked or seen.closing or (seen.past and _week_left(seen))
-    if seen.to_answer or seen.waiting or seen.upcoming or else_first:
+    if seen.to_answer or seen.waiting or seen.upcoming or else_first or not _there(seen):
         propose.style = None
     return [*_last_survey(words, seen), propose, exchanges.log_button(words), write_button(words), all_notes(words)]
 
@@ -120,10 +124,26 @@ def _next_step(words: Words, seen: Home) -> Prose:
     if seen.past and (week := _week_left(seen)):
         name = week.match.partner.first_name
         return words.tell("You and {name} have met. What is left of your first week stands just below.", name=name)
-    names = words.either([match.partner.first_name for match in seen.actor.matches])
+    there = _there(seen)
+    if not there:
+        return closed_accounts.away(words, seen.actor.matches[0].partner)
+    names = words.either([match.partner.first_name for match in there])
     if seen.past:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
+
+
+def _there(seen: Home) -> list[Match]:
+    """Hers with somebody who can be met."""
+    return [match for match in seen.actor.matches if not match.partner.is_away]
+
+
+def _away(words: Words, seen: Home) -> list[Block]:
+    """Whoever is away, unless that is what was said first."""
+    away = [match.partner for match in seen.actor.matches if match.partner.is_away]
+    said = [closed_accounts.away(words, partner) for partner in away]
+    first = _next_step(words, seen)
+    return [*(paragraph(each) for each in said[:AWAY_AT_MOST] if each != first)]
 
 
 def _week_left(seen: Home) -> Checklist | None:

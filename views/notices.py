@@ -17,6 +17,7 @@ from mentoring.ending.keeping_notices import KeepingNotice
 from mentoring.ending.over import OverNotice
 from mentoring.growing.homework_notices import HomeworkNotice
 from mentoring.growing.objective_notices import ObjectiveNotice
+from mentoring.joining.closed_account_notices import AccountNotice
 from mentoring.joining.intake_notices import IntakeNotice
 from mentoring.joining.leaving_notices import DepartureNotice
 from mentoring.leading.kind_words import KindWordNotice
@@ -36,7 +37,7 @@ from views.blocks import Message
 from views.counting import export, summaries
 from views.ending import certificates, keeping
 from views.growing import homework, objectives
-from views.joining import intakes, leaving
+from views.joining import closed_accounts, intakes, leaving
 from views.leading import kind_words
 from views.matching import first_times, matchmaking, matchmaking_closing, matchmaking_leads
 from views.meeting import attendance, calendar, meetings
@@ -63,6 +64,7 @@ SAID: Final[Mapping[type[Notice], Said]] = {
     PersonNotice: people.notice,
     IntakeNotice: intakes.notice,
     DepartureNotice: leaving.notice,
+    AccountNotice: closed_accounts.notice,
     KindWordNotice: kind_words.notice,
     AgreementNotice: agreements.renewed,
     FeedbackNotice: feedback.notice,

@@ -13,7 +13,7 @@ from mentoring.agreeing import agreement_counts
 from mentoring.agreeing.agreement_texts import Document
 from mentoring.leading.pilot_people import Entry, Place, Standing, entries
 from mentoring.local_time import today
-from mentoring.matchmaking import PROPOSED, State
+from mentoring.matchmaking import LIVE, PROPOSED, State
 from mentoring.people import Actor, Part
 from mentoring.pilot_settings import Settings, settings_from
 from mentoring.standing import over_company
@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """The coordinator proposes a match, and her side has not agreed."""
     WISH = "wish"
     """One of a pair would like to pause, or to end it."""
+    AWAY = "away"
+    """The Slack account of one of a pair was closed."""
     NOBODY = "nobody"
     """There is nobody to match yet."""
     NO_MENTORS = "no mentors"
@@ -57,6 +59,8 @@ class Step:
     mentee: str = ""
     mentor: str = ""
     """Names, where it is about one match."""
+    away: Part = Part.MENTEE
+    """Which of the two, where one is away."""
 
 
 @dataclass(frozen=True)
@@ -152,15 +156,18 @@ def _in_part(people: Sequence[Entry], part: Part) -> list[Place]:
 
 def _about_matches(work: Work, company_id: UUID, pairs: Sequence[PairRow]) -> Iterator[Step]:
     """What somebody waits for, of one match each."""
-    for kind in (Kind.QUESTION, Kind.ACROSS, Kind.WISH):
+    for kind in (Kind.QUESTION, Kind.ACROSS, Kind.WISH, Kind.AWAY):
         for pair in pairs:
             if waits(pair, company_id) is kind:
-                yield Step(kind, 1, pair.match_id, work.open(pair.mentee), work.open(pair.mentor))
+                away = Part.MENTOR if pair.mentor_away_since else Part.MENTEE
+                yield Step(kind, 1, pair.match_id, work.open(pair.mentee), work.open(pair.mentor), away)
 
 
 def waits(pair: PairRow, company_id: UUID) -> Kind | None:
     """What in this match waits for a lead of that company; None if nothing does."""
     mentees_side = pair.mentees_company == company_id
+    if pair.state in LIVE - {State.PAUSED} and (pair.mentee_away_since or pair.mentor_away_since):
+        return Kind.AWAY
     if pair.state == State.ASKING_MENTOR and mentees_side and pair.questions > 0:
         return Kind.QUESTION
     if pair.state == State.AGREEING and (pair.mentees_lead_id if mentees_side else pair.mentors_lead_id) is None:

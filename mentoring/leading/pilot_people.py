@@ -30,6 +30,8 @@ class Standing(StrEnum):
     """A mentee whose match is over, and who was not promised another."""
     RESTING = "resting"
     """A mentor who takes nobody at present."""
+    AWAY = "away"
+    """Her Slack account is closed, whatever her part."""
     IN_OFFICE = "in office"
     """A lead, a coordinator: there is nothing to wait for."""
 
@@ -97,6 +99,8 @@ class _History:
     def place(self, row: PartRow) -> Place:
         part = Part(row.role)
         running, asked = self._running[part, row.person_id], self._asked[part, row.person_id]
+        if row.away_since:
+            return Place(part, Standing.AWAY, running, asked)
         capacity = row.capacity if part is Part.MENTOR else 0
         return Place(part, self._standing(part, row.person_id, capacity), running, asked, capacity)
 

@@ -74,9 +74,9 @@ class Held:
 
     def show_anew(self) -> None:
         """What anybody has on her screen about this match is drawn anew."""
-        deliveries.mark_stale(self.work.session, self.row.id)
-        concerned = [self.sides.mentee.id, self.sides.mentor.id, *self.leads(*LEADS)]
-        changes.stand_anew(self.work.session, concerned)
+        two = [self.sides.mentee.id, self.sides.mentor.id]
+        deliveries.mark_stale(self.work.session, self.row.id, *people.away_of(self.work.session, two))
+        changes.stand_anew(self.work.session, [*two, *self.leads(*LEADS)])
 
     def leads_look(self) -> None:
         """What the leads' Home tabs show of it has changed, and no more than that."""

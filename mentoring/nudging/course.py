@@ -70,6 +70,8 @@ class Course:
     waiting: tuple[Waiting, ...] = ()
     objectives: int = 0
     homework: tuple[OpenTask, ...] = ()
+    at_rest: bool = False
+    """The Slack account of one of the two is closed: nothing is asked of either until she is back, or it is ended."""
 
     @property
     def sides(self) -> tuple[Side, Side]:

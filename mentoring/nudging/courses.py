@@ -43,6 +43,7 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
             waiting=tuple(waiting[found.match.id]),
             objectives=objectives.get(found.match.id, 0),
             homework=tuple(homework[found.match.id]),
+            at_rest=any(side.account_closed_at is not None for side in (found.mentee, found.mentor)),
         )
         for found in standings
     ]

@@ -171,7 +171,9 @@ EXEMPT_FROM_THE_DAILY_LIMIT: Final = frozenset({Nudge.MEETING_TOMORROW, Nudge.ME
 
 
 def calls(course: Course, now: datetime) -> Iterator[Call]:
-    """Every nudge that this relationship would call for, as it stands now."""
+    """Every nudge that this relationship would call for, as it stands now: none while it is at rest."""
+    if course.at_rest:
+        return
     for rule in TIMETABLE.values():
         yield from rule(course, now)
 

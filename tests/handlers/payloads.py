@@ -184,7 +184,7 @@ def home_opened(who: Someone, tab: str = "home") -> JSON:
     return _event(who, event)
 
 
-def user_changed(who: Someone, **changed: str) -> JSON:
+def user_changed(who: Someone, **changed: object) -> JSON:
     """Something about a Slack user has changed; the event tells everything about her."""
     user = {"id": who.slack_user_id, "team_id": who.team_id, "name": "somebody", "deleted": False, "is_bot": False}
     user |= {"tz": "Europe/London", "locale": "en-GB", "real_name": who.name, "profile": {"email": who.email}}

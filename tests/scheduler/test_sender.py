@@ -75,7 +75,7 @@ def test_what_changes_while_a_message_is_on_its_way_is_shown_by_an_update(
 def test_a_permanent_error_is_recorded_and_not_repeated(
     office: Office, pair: Pair, slack: FakeSlack, method: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slack.before[method] = times(1, no("user_disabled"))
+    slack.before[method] = times(1, no("messages_tab_disabled"))
     office.proposal(pair)
 
     office.clear_all()
@@ -84,7 +84,7 @@ def test_a_permanent_error_is_recorded_and_not_repeated(
 
     assert sorted(states(office, pair.mentee, pair.mentor)) == ["failed", "sent"]
     failed = next(d for who in (pair.mentee, pair.mentor) for d in office.deliveries(who) if d.state == "failed")
-    assert failed.error == "user_disabled"
+    assert failed.error == "messages_tab_disabled"
     assert str(failed.id) in caplog.text
 
 

@@ -36,7 +36,7 @@ def test_a_lead_sees_how_many_and_the_operator_why_until_they_are_reached_again(
     assert count(store, lead, office) == 0
     assert "has been delivered" in shown(store)
 
-    slack.before["conversations.open"] = times(1, no("user_disabled"))
+    slack.before["conversations.open"] = times(1, no("messages_tab_disabled"))
     office.proposal(pair)
     office.clear_all()
 
@@ -46,14 +46,14 @@ def test_a_lead_sees_how_many_and_the_operator_why_until_they_are_reached_again(
         home = str([block.to_dict() for block in pilot.blocks(CATALOGUES.words("en-GB", ZoneInfo("UTC")), room)])
     assert "Could not be reached" in home
     assert "one person, whom Slack" in home
-    assert "user_disabled" in shown(store)
+    assert "messages_tab_disabled" in shown(store)
     assert pair.mentee.name not in shown(store)
 
     office.wind(timedelta(days=1))
     office.proposal(pair, hour=15)
     office.clear_all()
     assert count(store, lead, office) == 0, "both are written to again"
-    assert "user_disabled" in shown(store), "what was lost stays lost"
+    assert "messages_tab_disabled" in shown(store), "what was lost stays lost"
 
 
 def test_a_leads_home_tells_of_it_at_once(
@@ -65,7 +65,7 @@ def test_a_leads_home_tells_of_it_at_once(
     office.clear_all()
     assert "Could not be reached" not in str(slack.homes[lead.slack_user_id])
 
-    slack.before["conversations.open"] = times(1, no("user_disabled"))
+    slack.before["conversations.open"] = times(1, no("messages_tab_disabled"))
     office.proposal(pair)
     office.clear_all()
 

@@ -193,6 +193,13 @@ def _forms(words: Words, cast: Cast) -> dict[str, Shown]:
     }
 
 
+def partners_away(home: Home) -> Home:
+    """The same, with the first partner's account closed."""
+    first, *others = home.actor.matches
+    gone = replace(first, partner=replace(first.partner, is_away=True))
+    return replace(home, actor=replace(home.actor, matches=(gone, *others)))
+
+
 def proposed(cast: Cast, number: int = 0, *, mine: bool = False) -> Meeting:
     """A meeting that waits for its first answer."""
     offer = cast.offer(OfferState.OPEN, mine=mine, days=number + 1, name=f"open{number}{mine}")
@@ -244,6 +251,7 @@ def homes(cast: Cast) -> dict[str, Home]:
         "past": _home(cast, behind=behind[:1], matches=2),
         "past, with objectives": home_with_objectives(cast, _home(cast, behind=behind[:1], matches=2)),
         "logged": replace(_home(cast), exchanges=logged(cast)),
+        **{f"partner away, {n} matches": partners_away(_home(cast, matches=n)) for n in (1, 3)},
         "away": replace(_home(cast), actor=replace(cast.actor(), quiet_until=NOW + timedelta(days=9))),
         **{f"past, {said}": _home(cast, behind=(past(cast, said=said),)) for said in WHAT_WAS_SAID},
         "one too many": _home(cast, asked=asked[:4], behind=behind[:4]),

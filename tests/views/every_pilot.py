@@ -88,7 +88,7 @@ def rooms(cast: Cast) -> Mapping[str, Room]:
     """A lead's room in every state."""
     names = {"mentee": cast.typed.me, "mentor": cast.typed.partner, "match_id": id_of("match")}
     one_each = [Step(kind, 1, **names) for kind in Kind]  # type: ignore[arg-type]
-    several = [Step(kind, 5) for kind in Kind if kind not in (Kind.QUESTION, Kind.ACROSS, Kind.WISH)]
+    several = [Step(kind, 5) for kind in Kind if kind not in (Kind.QUESTION, Kind.ACROSS, Kind.WISH, Kind.AWAY)]
     new = replace(figures(waiting=0, room=0, sides=0, paused=0, proposed=0), parts=dict.fromkeys(Part, 0))
 
     def room(steps: Iterable[Step] = (), found: Figures | None = None, on: date = TODAY) -> Room:
@@ -146,6 +146,8 @@ PLACES = (
     *(place.Place(Part.MENTOR, place.Standing.MATCHED, n, n - 1, n + 1) for n in (1, 2)),
     *(place.Place(Part.MENTOR, place.Standing.WAITING, 0, n, 2) for n in (0, 1)),
     place.Place(Part.MENTOR, place.Standing.RESTING),
+    *(place.Place(Part.MENTOR, place.Standing.AWAY, n) for n in (0, 1)),
+    place.Place(Part.LEAD, place.Standing.AWAY),
     *(place.Place(part, place.Standing.IN_OFFICE) for part in (Part.LEAD, Part.COORDINATOR)),
 )
 """Every way to stand in a part."""
@@ -162,7 +164,7 @@ def people(cast: Cast, count: int) -> tuple[PersonLine, ...]:
 
 def match_lines(cast: Cast, count: int) -> tuple[MatchLine, ...]:
     """So many matches, each in another state."""
-    states, kinds = [*State], [None, *list(Kind)[:3]]
+    states, kinds = [*State], [None, *list(Kind)[:4]]
     return tuple(
         MatchLine(
             id_of(f"match{n}"),
@@ -192,7 +194,7 @@ def members(cast: Cast) -> Mapping[str, Member]:
 def match_views(cast: Cast) -> Mapping[str, View]:
     """A match in every state, within a company and across."""
     mentee = Named(cast.partner(1), cast.typed.place[:200], "tom@one.example", "+44 20 7946 0100")
-    mentor = Named(cast.partner(2), cast.typed.place[:200])
+    mentor = Named(replace(cast.partner(2), is_away=True), cast.typed.place[:200])
     counts = Counts(date(2026, 11, 23), 3, 1, 4, 2)
     found = {}
     for state in State:

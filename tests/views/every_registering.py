@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from mentoring.joining.closed_account_notices import AccountNotice
 from mentoring.joining.intake_drafts import Draft, Verdict, refused
 from mentoring.joining.intake_notices import IntakeNotice, Registered
 from mentoring.joining.intakes import State
@@ -12,6 +13,9 @@ from mentoring.joining.registering import ASKED, Hindrance, Known, Office
 from mentoring.joining.roster_cells import Column
 from mentoring.joining.roster_rows import Row
 from mentoring.joining.roster_troubles import Problem, Trouble
+from mentoring.matching.matchmaking_proposals import Made, Named
+from mentoring.matchmaking import Mover
+from mentoring.matchmaking import State as MatchState
 from mentoring.notice import Notice
 from mentoring.people import Part
 from tests.views.casting import NOW, Cast, id_of
@@ -45,7 +49,20 @@ def registering_notices(cast: Cast) -> dict[str, Notice]:
     }
     over = {state.value: card(state) for state in (State.FAILED, State.DISCARDED, State.REPLACED, State.EXPIRED)}
     told: dict[str, Notice] = {f"intake, {name}": shown for name, shown in {**cards, **over}.items()}
-    return told | {"departed": DepartureNotice(cast.typed.partner)}
+    return told | {"departed": DepartureNotice(cast.typed.partner)} | _accounts(cast)
+
+
+def _accounts(cast: Cast) -> dict[str, Notice]:
+    """Somebody's account is closed, and is open again; seen from her side's lead and from the coordinator."""
+    mentee, mentor = Named(cast.partner(), cast.typed.place[:200]), Named(cast.partner(1), cast.typed.place[:200])
+    side, states = Mover.MENTEES_LEAD, (MatchState.ACTIVE, MatchState.ASKING_MENTOR)
+    made = [Made(id_of(f"match{n}"), states[n % 2], mentee, mentor, True, side, frozenset()) for n in range(7)]
+    closed = AccountNotice(cast.partner(), cast.typed.place, tuple(made), is_closed=True)
+    lost = replace(closed, person=None, made=())
+    unled = replace(closed, made=(replace(made[0], side=None),))
+    told = {"of many": closed, "of none": replace(closed, made=()), "to a coordinator": unled, "of the only lead": lost}
+    back = {f"{name}, back": replace(each, is_closed=False) for name, each in told.items()}
+    return {f"account closed, {name}": each for name, each in {**told, **back}.items()}
 
 
 def registering_messages(words: Words, cast: Cast) -> dict[str, Message]:

@@ -123,6 +123,10 @@ def _step(words: Words, step: Step) -> SectionBlock:
         case Kind.WISH:
             said = words.say("{mentee} and {mentor}: a wish to pause or to end.", **names)
             return row(said, show_button(words, match_id, words.say("Open {mentee} and {mentor}", **names)))
+        case Kind.AWAY:
+            gone, other = (step.mentor, step.mentee) if step.away is Part.MENTOR else (step.mentee, step.mentor)
+            said = words.say("{name}’s Slack account is closed: the match with {other} rests.", name=gone, other=other)
+            return row(said, show_button(words, match_id, words.say("Open {mentee} and {mentor}", **names)))
         case Kind.QUIET:
             said = words.say_count(
                 "One pair has had no meeting for a while.", "{n} pairs have had no meeting for a while.", step.count

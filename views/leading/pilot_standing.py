@@ -23,7 +23,8 @@ def place(words: Words, found: Place) -> str:
         case Part.MENTOR:
             return _mentor(words, found)
         case Part.LEAD:
-            return words.say("project lead")
+            office = words.say("project lead")
+            return _away(words, office) if found.standing is Standing.AWAY else office
         case Part.COORDINATOR:
             return words.say("coordinator")
 
@@ -36,6 +37,8 @@ def _mentee(words: Words, standing: Standing) -> str:
             return words.say("mentee, matched")
         case Standing.PARTED:
             return words.say("mentee, match over")
+        case Standing.AWAY:
+            return _away(words, words.say("mentee"))
         case _:
             return words.say("mentee, waiting for a mentor")
 
@@ -48,11 +51,17 @@ def _mentor(words: Words, found: Place) -> str:
         said.append(words.say("mentor, a match is proposed"))
     else:
         said.append(words.say("mentor"))
+    if found.standing is Standing.AWAY:
+        return _away(words, said[0])
     if found.room:
         said.append(words.say_count("room for one", "room for {n}", found.room))
     elif not found.running and not found.asked:
         said.append(words.say("takes nobody at present"))
     return ", ".join(said)
+
+
+def _away(words: Words, part: str) -> str:
+    return words.say("{part}, Slack account closed", part=part)
 
 
 def match_line(words: Words, line: MatchLine) -> str:
@@ -97,5 +106,7 @@ def waiting(words: Words, kind: Kind) -> str:
             return words.say("a question for you")
         case Kind.ACROSS:
             return words.say("your agreement is asked")
+        case Kind.AWAY:
+            return words.say("a Slack account is closed")
         case _:
             return words.say("a wish to pause or end")

@@ -130,6 +130,7 @@ def _person(words: Words, label: str, named: Named, *, across: bool) -> list[tup
         (label, words.say("{name}, {company}", name=name, company=named.company) if across else shown(name)),
         (words.say("E-mail"), named.email),
         (words.say("Phone"), named.phone),
+        (words.say("Slack"), words.say("account closed") if named.person.is_away else ""),
     ]
     return [(name, said) for name, said in lines if said]
 

@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=False),
         sa.Column("dm_channel", sa.String(length=20), nullable=True),
+        sa.Column("account_closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("home_opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("home_stale", sa.Integer(), nullable=False),
         sa.Column("home_match", sa.Uuid(), nullable=True),
@@ -59,6 +60,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_people_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(
+            "ix_people_account_closed_at",
+            ["account_closed_at"],
+            unique=False,
+            sqlite_where=sa.text("account_closed_at IS NOT NULL"),
+            postgresql_where=sa.text("account_closed_at IS NOT NULL"),
+        )
 
     op.create_table(
         "pilots",
