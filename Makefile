@@ -51,7 +51,7 @@ pins: .venv/dev  ## writes requirements/*.txt anew from pyproject.toml
 	@sh requirements/pin.sh $(BIN)
 
 clean:  ## removes what `make` has made
-	rm -rf .venv .advance .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .advance/demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # As pinned, pip finds the rest in a third of the time that an older one takes (what Python 3.11 brings is of 2023).

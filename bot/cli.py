@@ -35,7 +35,7 @@ def demo(
     """Try everything in the browser: Advance and a local Slack, with no account and no network."""
     from bot.demo import Demo, DemoFailed
 
-    playing = Demo(port, Path(os.environ.get("ADVANCE_HOME", ".advance")))
+    playing = Demo(port, Path(os.environ.get("ADVANCE_HOME", ".advance")) / "demo")  # never where `serve` keeps its own
     try:
         playing.run(fresh=fresh)
     except DemoFailed as failed:
