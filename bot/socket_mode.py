@@ -86,7 +86,8 @@ class Connections:
             try:
                 with self._connect(address or self._address()) as socket:
                     heard = self._listen(socket)
-            except (OSError, WebSocketException, SlackApiError) as error:
+            except Exception as error:
+                # Whatever it was: a thread that ended here would never be replaced, and Advance be deaf in the end.
                 log.info("no connection with Slack: %s", type(error).__name__)
                 heard = set()
             if {"hello", "disconnect"} <= heard:

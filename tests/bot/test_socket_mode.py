@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any
+from http.client import IncompleteRead
+from typing import Any, cast
 
 import pytest
 from slack_bolt import App
@@ -133,6 +134,28 @@ def test_a_start_that_comes_too_soon_after_others_waits_its_turn(slack: Running)
 
     assert _within(BACK_WITHIN_S, lambda: echo.connected() == CONNECTIONS)
     echo.connections.close()
+
+
+class Faltering:
+    """A Slack that names an address at which nobody answers, and then breaks off in the middle of its answers."""
+
+    asked = 0
+
+    def apps_connections_open(self, *, app_token: str) -> dict[str, str]:
+        self.asked += 1
+        if self.asked == 1:
+            return {"url": "ws://127.0.0.1:1"}
+        raise IncompleteRead(b"")
+
+
+def test_whatever_fails_while_connecting_it_is_tried_again() -> None:
+    slack = Faltering()
+    connections = Connections(cast("App", None), "xapp-1", cast("WebClient", slack))
+    connections.open()
+    try:
+        assert _within(BACK_WITHIN_S, lambda: slack.asked > 1 + CONNECTIONS)
+    finally:
+        connections.close()
 
 
 def _nobody() -> AuthorizeResult:
