@@ -191,10 +191,10 @@ class Keyring:
             if self._is_kept(name):
                 return self._kept[name][1]
             key = self._fetch(name, make=make)
-            self._kept[name] = (monotonic(), key)
+            self._keep(name, key)
             return key
 
-    def _is_kept(self, name: KeyName) -> bool:
+    def _is_kept(self, name: str) -> bool:
         found = self._kept.get(name)
         return found is not None and monotonic() - found[0] < KEPT_S
 
@@ -202,7 +202,14 @@ class Keyring:
         with Session(self._engine) as session:
             rows = session.execute(select(KeyRow.name, KeyRow.wrapped).where(KeyRow.name.in_(names))).all()
         for name, wrapped in rows:
-            self._kept[name] = (monotonic(), self._unwrapped(KeyName(name), wrapped))
+            self._keep(name, self._unwrapped(KeyName(name), wrapped))
+
+    def _keep(self, name: str, key: DataKey) -> None:
+        """From now on. Those that were kept for long enough are let go; the oldest come first."""
+        self._kept.pop(name, None)
+        while self._kept and not self._is_kept(oldest := next(iter(self._kept))):
+            del self._kept[oldest]
+        self._kept[name] = (monotonic(), key)
 
     def _fetch(self, name: KeyName, *, make: bool) -> DataKey:
         """Make it if it is not there; if another process made it in the same moment, take that one."""

@@ -67,6 +67,16 @@ def test_a_key_destroyed_elsewhere_is_forgotten_within_a_minute(
         ours.open(sealed)
 
 
+def test_a_key_that_nobody_asks_for_any_more_stays_in_no_memory(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.keys.KEPT_S", 0.0)
+    ours = keyring(databases)
+    ours.seal(KEY, "private")
+    ours.seal(OTHER, "hers")
+    assert [*ours._kept] == [OTHER]
+
+
 @pytest.mark.parametrize("change", [lambda token: token[:5], lambda token: token[:-1], lambda token: token[::-1]])
 def test_what_was_changed_since_it_was_sealed_is_not_opened(
     databases: Databases, change: Callable[[bytes], bytes]
