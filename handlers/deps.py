@@ -1,5 +1,6 @@
 """What every handler is handed: the store, the clock, the languages, and a bell for the outbox."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from functools import cached_property
 from uuid import UUID
 
 from slack_sdk import WebClient
+from sqlalchemy.exc import OperationalError
 
 from mentoring.erasing import destroy_condemned
 from mentoring.people import Actor, leads_in, recognise
@@ -16,6 +18,8 @@ from storage.work import Store, Work
 from views.blocks import Message
 from views.people import not_registered
 from views.words import Catalogues, Words
+
+log = logging.getLogger(__name__)
 
 Aside = Callable[[Callable[[], None]], object]
 
@@ -47,8 +51,12 @@ class Deps:
         return not_registered(words, known)
 
     def destroy_condemned(self) -> None:
-        """Destroy the keys of whoever was erased just now; after a crash, the housekeeping does it."""
-        destroy_condemned(self.store)
+        """Destroy the keys of whoever was erased just now. What can't be now (somebody copies the key store, say), the
+        housekeeping does, as it does after a crash."""
+        try:
+            destroy_condemned(self.store)
+        except OperationalError as error:
+            log.warning("keys are destroyed later: %s", type(error).__name__)
 
 
 class Left(Exception):

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
 from mentoring.erasing import destroy_condemned
 from mentoring.housekeeping import NEWS_KEPT, tidy_up
@@ -251,6 +252,19 @@ def test_after_a_crash_the_key_is_destroyed_by_the_housekeeping(
     with pytest.raises(KeyGone):
         house.store.keyring.open(name)
     assert destroy_condemned(house.store) == 0
+
+
+def test_while_somebody_copies_the_key_store_she_hears_that_she_is_out_and_the_key_goes_later(
+    house: House, lead: Someone, mentee: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise OperationalError("PRAGMA wal_checkpoint", None, Exception())
+
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.keys.overwrite_deleted", busy)
+        press(house, mentee)
+    assert "You’re out of the programme" in answer(house)
+    assert destroy_condemned(house.store) == 1
 
 
 def test_a_week_later_nobody_remembers_who_it_was(house: House, lead: Someone, mentee: Someone) -> None:
