@@ -9,11 +9,13 @@ from mentoring.asking import survey_papers
 from mentoring.asking.survey_files import SURVEYS
 from mentoring.asking.survey_rules import Answer
 from mentoring.erasing import destroy_condemned, erase
+from mentoring.housekeeping import tidy_up
 from mentoring.people import Part
 from storage.attendance import RespondentLinkRow
 from storage.changes import stand_anew
 from storage.feedback import AnonymousFeedbackRow
 from storage.matches import MatchRow
+from storage.sealing import KeyName, Sealed
 from storage.surveys import SurveyAnswerRow, SurveyPaperRow, SurveyReturnRow, SurveyWordsRow
 from storage.tenancy import EVERYONE
 from tests.building import NOW, Pair, Someone, company, match, pair, person
@@ -273,6 +275,16 @@ def test_the_reminder_opens_the_survey_in_place_and_home_lists_it_until_it_is_se
     assert "This is settled, thank you." in words_in(house.screen(two.mentee)[-1])
     assert "✓ Last survey: done" in words_in(house.home(two.mentee))
     assert "Ouvrir le dernier sondage" in texts(house.screen(two.mentor)[-1]), "that is between her and us"
+
+
+def test_words_that_nobody_can_read_any_more_keep_nothing_else_from_being_done(house: House) -> None:
+    two = pair(house.store)
+    lost = {"words": Sealed(KeyName("person/lost"), b"lost"), "may_pass_on": True, "survey": LAST, "question": "better"}
+    with house.store.write(EVERYONE) as work:
+        work.session.add(SurveyWordsRow(company_id=two.mentee.company.id, person_id=two.mentee.id, **lost))
+    assert tidy_up(house.store, house.clock.now())
+    with house.store.read(EVERYONE) as work:
+        assert not work.session.scalars(select(SurveyWordsRow)).all()
 
 
 def test_once_somebody_is_erased_her_answers_are_nobody_s(house: House) -> None:
