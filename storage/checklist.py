@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -75,12 +76,13 @@ STAND = slice(0, len(Stand._fields))
 def first_weeks(session: GuardedSession, match_ids: Iterable[UUID]) -> list[FirstWeek]:
     """These matches, the oldest first. One statement."""
     rows = session.columns(_first_weeks(), matches=list(match_ids))
-    return [_first_week(Stand._make(key), list(found)) for key, found in groupby(rows, key=lambda row: row[STAND])]
+    return [_first_week(Stand._make(key), list(found)) for key, found in groupby(rows, key=itemgetter(STAND))]
 
 
-def _first_week(stand: Stand, rows: list[Any]) -> FirstWeek:
-    own_texts = {row.own_document: row.own_number for row in rows if row.own_document}
-    given = frozenset((row.person_id, row.document, row.version) for row in rows if row.document)
+def _first_week(stand: Stand, rows: list[tuple[Any, ...]]) -> FirstWeek:
+    beside = [row[STAND.stop :] for row in rows]
+    own_texts = {document: number for document, number, *_ in beside if document}
+    given = frozenset((person_id, document, version) for *_, person_id, document, version in beside if document)
     return FirstWeek(stand, own_texts, given)
 
 

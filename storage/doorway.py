@@ -11,13 +11,14 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, literal_column, or_, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import aliased
 
 from storage.matches import RUNNING, MatchRow
 from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow, RegistrationRow
+from storage.prepared import rows_of
 from storage.sealing import Sealed
 from storage.workspaces import WorkspaceRow
 
@@ -60,28 +61,29 @@ class Visitor(NamedTuple):
 PERSON = slice(0, len(Known._fields))
 MATCH = slice(PERSON.stop, PERSON.stop + len(Running._fields))
 PARTNER = slice(MATCH.stop, MATCH.stop + len(Known._fields))
+ROLE, QUIET_UNTIL = PARTNER.stop, PARTNER.stop + 1
 """Where each stands in a row."""
 
 
 def by_slack_user(connection: Connection, team_id: str, slack_user_id: str) -> Visitor | None:
     """The person behind a Slack user; None if nobody is registered."""
-    rows = connection.execute(_by_slack_user(), {"team": team_id, "user": slack_user_id}).all()
+    rows = rows_of(connection, _by_slack_user(), {"team": team_id, "user": slack_user_id})
     return _visitor(rows) if rows else None
 
 
 def by_id(connection: Connection, person_id: UUID) -> Visitor:
     """The person with this id; NoResultFound if she is not (or no longer) here."""
-    rows = connection.execute(_by_id(), {"person": person_id}).all()
+    rows = rows_of(connection, _by_id(), {"person": person_id})
     if not rows:
         raise NoResultFound("nobody has this id")
     return _visitor(rows)
 
 
-def _visitor(rows: Sequence[Row[*tuple[Any, ...]]]) -> Visitor:
+def _visitor(rows: Sequence[tuple[Any, ...]]) -> Visitor:
     """Each of her parts comes beside each of her matches."""
-    roles = frozenset(row.role for row in rows if row.role)
+    roles = frozenset(row[ROLE] for row in rows if row[ROLE])
     matches = {row[MATCH]: (Running._make(row[MATCH]), Known._make(row[PARTNER])) for row in rows if any(row[PARTNER])}
-    return Visitor(Known._make(rows[0][PERSON]), roles, tuple(matches.values()), rows[0].quiet_until)
+    return Visitor(Known._make(rows[0][PERSON]), roles, tuple(matches.values()), rows[0][QUIET_UNTIL])
 
 
 @cache

@@ -5,7 +5,7 @@ her company alone. Work that is nobody's in particular (the sender, the importer
 by name, where a reviewer can see it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar, cast
@@ -16,10 +16,8 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    CursorResult,
     Executable,
     ForeignKey,
-    Row,
     Select,
     Update,
     Uuid,
@@ -27,6 +25,8 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+
+from storage.prepared import Statement, rows_of, run
 
 
 class Everyone(Enum):
@@ -38,6 +38,7 @@ class Everyone(Enum):
 EVERYONE: Final = Everyone.EVERYONE
 Tenants = frozenset[UUID] | Everyone
 Asked = TypeVar("Asked", bound=Executable)
+Past = TypeVar("Past", Select[*tuple[Any, ...]], Update)
 
 
 class NoTenant(RuntimeError):
@@ -86,7 +87,6 @@ OF_ONE: Final = Guard(lambda row: row.company_id == _company)
 """The most frequent by far; and a list of unknown length makes the text of a statement anew at each run."""
 OF_SEVERAL: Final = Guard(lambda row: row.company_id.in_(_companies))
 
-Statement = Select[*tuple[Any, ...]] | Update
 _of_models: Final[WeakSet[Statement]] = WeakSet()
 
 
@@ -96,24 +96,29 @@ class GuardedSession(Session):
     Its `info` holds the Reach.
     """
 
-    def columns(self, query: Select[*tuple[Any, ...]], **named: object) -> Sequence[Row[*tuple[Any, ...]]]:
+    def columns(self, query: Select[*tuple[Any, ...]], **named: object) -> list[tuple[Any, ...]]:
         """The rows of a query of columns, under the same condition: for what is asked at every turn.
 
         The ORM looks in each row for the objects that might be in it, which takes as long as all the rest.
         """
-        return self._past_the_orm(query, named).all()
+        return rows_of(self._bound, *self._guarding(query, named))
 
     def change(self, statement: Update, **named: object) -> None:
         """Change rows under the same condition, and no object that was made of them: for what happens as often."""
-        self._past_the_orm(statement, named)
+        run(self._bound, *self._guarding(statement, named))
 
-    def _past_the_orm(self, statement: Statement, named: Mapping[str, object]) -> CursorResult[*tuple[Any, ...]]:
-        tenants = _reach_of(self).tenants
-        if tenants is not EVERYONE:
-            _require_model(statement)
-            statement, named = _guarded(statement, named, tenants)
+    @property
+    def _bound(self) -> Connection:
+        return cast("Connection", self.bind)
+
+    def _guarding(self, statement: Past, named: Mapping[str, object]) -> tuple[Past, Mapping[str, object]]:
+        """The statement as it may be run past the ORM, once all that the session holds is written."""
         self.flush()
-        return cast("Connection", self.bind).execute(statement, named)
+        tenants = _reach_of(self).tenants
+        if tenants is EVERYONE:
+            return statement, named
+        _require_model(statement)
+        return _guarded(statement, named, tenants)
 
 
 @event.listens_for(GuardedSession, "do_orm_execute")

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from mentoring.home import home_of
 from mentoring.people import Part, home_opened
@@ -16,9 +14,11 @@ from storage.work import Store
 from tests.building import NOW, Someone, company, match, person
 from tests.busy_mentor import MENTEES, much_between
 from tests.databases import Databases
+from tests.statements import heard
 from views.words import Catalogues
 
-STATEMENTS_AT_MOST = 8
+STATEMENTS_AT_LEAST, STATEMENTS_AT_MOST = 5, 8
+"""With fewer, something would go unheard."""
 BLOCKS_AT_MOST = 100
 """Of Slack's."""
 LATER = NOW + timedelta(days=61)
@@ -44,23 +44,10 @@ def afresh(databases: Databases, mentor: Someone) -> Iterator[Store]:
     store.close()
 
 
-def heard(*engines: Engine) -> list[str]:
-    """The statements that they are given from now on; how a transaction is begun is none."""
-    said: list[str] = []
-
-    def hear(*call: Any) -> None:
-        if not call[2].startswith("BEGIN"):
-            said.append(call[2])
-
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", hear)
-    return said
-
-
 def test_home_of_a_mentor_of_many_takes_few_statements_and_few_blocks(afresh: Store, mentor: Someone) -> None:
-    said = heard(afresh.engine, afresh.keyring._engine)
-    drawn = Draughtsman(afresh, Catalogues()).home(mentor.id, LATER)
-    assert len(said) <= STATEMENTS_AT_MOST, "\n\n".join(said)
+    with heard(afresh.engine, afresh.keyring._engine) as said:
+        drawn = Draughtsman(afresh, Catalogues()).home(mentor.id, LATER)
+    assert STATEMENTS_AT_LEAST <= len(said) <= STATEMENTS_AT_MOST, "\n\n".join(said)
     assert len(drawn["blocks"]) <= BLOCKS_AT_MOST
     shown = str(drawn)
     assert "Next: " in shown
@@ -71,8 +58,8 @@ def test_home_of_a_mentor_of_many_takes_few_statements_and_few_blocks(afresh: St
 def test_what_is_drawn_again_asks_for_no_key(afresh: Store, mentor: Someone) -> None:
     draughtsman = Draughtsman(afresh, Catalogues())
     before = draughtsman.home(mentor.id, LATER)
-    asked = heard(afresh.keyring._engine)
-    assert draughtsman.home(mentor.id, LATER) == before
+    with heard(afresh.keyring._engine) as asked:
+        assert draughtsman.home(mentor.id, LATER) == before
     assert asked == []
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import update
 
 from mentoring.access import NotAllowed
 from mentoring.agreeing.agreement_texts import Document
@@ -23,6 +23,7 @@ from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Company, Pair, Someone, company, match, pair, person
 from tests.mentoring.pilot_crowd import crowd
+from tests.statements import heard
 from views.words import Catalogues
 
 STATEMENTS_AT_MOST = 8
@@ -210,11 +211,9 @@ def test_home_of_a_lead_of_hundreds_takes_few_statements_and_few_blocks(
     store: Store, home: Company, lead: Someone
 ) -> None:
     crowd(store, lead, home, "One", pairs=250)
-    said: list[str] = []
-    event.listen(store.engine, "before_cursor_execute", lambda *call: said.append(call[2]))
-    view = Draughtsman(store, Catalogues()).home(lead.id, NOW + timedelta(days=30))
-    statements = [each for each in said if each.startswith(("SELECT", "WITH"))]
-    assert len(statements) <= STATEMENTS_AT_MOST, "\n\n".join(statements)
+    with heard(store.engine) as said:
+        view = Draughtsman(store, Catalogues()).home(lead.id, NOW + timedelta(days=30))
+    assert len(said) <= STATEMENTS_AT_MOST, "\n\n".join(said)
     assert len(view["blocks"]) < 30
     assert "250 mentees" in str(view)
     assert "250 pairs have had no meeting for a while." in str(view)
