@@ -1,18 +1,20 @@
 """What the clock reads and keeps: relationships that are due a look, and how each person wants to be nudged."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import JSON, ForeignKey, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.attendance import AttendanceRow
 from storage.base import Base, Identified
 from storage.companies import PilotRow
 from storage.deliveries import PENDING, DeliveryRow, OccasionRow
+from storage.exchanges import ExchangeRow
 from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
@@ -129,6 +131,16 @@ def attendances(session: Session, match_ids: Iterable[UUID]) -> list[AttendanceR
     )
 
 
+def logged(session: Session, match_ids: Iterable[UUID]) -> defaultdict[UUID, list[date]]:
+    """The days of what these matches logged that counts as a meeting, and did not take back (SPEC S21)."""
+    wanted = (ExchangeRow.match_id.in_(list(match_ids)), ExchangeRow.counts, ExchangeRow.removed_at.is_(None))
+    days = select(ExchangeRow.match_id, ExchangeRow.happened_on).where(*wanted)
+    found = defaultdict(list)
+    for match_id, day in session.execute(days):
+        found[match_id].append(day)
+    return found
+
+
 def objectives(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, int]:
     """How many objectives each match has that were not set aside; matches without any are left out."""
     rows = session.execute(
@@ -147,21 +159,26 @@ def companies_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, UUID
 
 
 def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) -> int:
-    """How many of a company's active matches were made before that, and have no meeting agreed or offered."""
+    """How many of a company's active matches were made before that, have no meeting agreed or offered, and have logged
+    none."""
     offered = and_(OfferRow.state == "open", OfferRow.starts_at > now)
+    no = and_(AttendanceRow.took_place.is_(False), AttendanceRow.undone_at.is_(None))
+    denied = exists().where(AttendanceRow.meeting_id == MeetingRow.id, no)
     set_up = (
         select(OfferRow.id)
         .join(MeetingRow, MeetingRow.id == OfferRow.meeting_id)
         .where(
             MeetingRow.match_id == MatchRow.id,
             MeetingRow.state.in_(("proposed", "accepted")),
-            or_(OfferRow.state == "agreed", offered),
+            or_(and_(OfferRow.state == "agreed", ~denied), offered),
         )
     )
+    logged = exists().where(ExchangeRow.match_id == MatchRow.id, ExchangeRow.counts, ExchangeRow.removed_at.is_(None))
     old = or_(MatchRow.moved_at < since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on < since.date()))
     away = or_(MatchRow.mentee_id.in_(closed_accounts()), MatchRow.mentor_id.in_(closed_accounts()))
     theirs = (MatchRow.company_id == company_id, MatchRow.state == "active", ~away)
-    return session.scalar(select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists())) or 0
+    unmet = select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists(), ~logged)
+    return session.scalar(unmet) or 0
 
 
 def tasks(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, UUID, date]]:

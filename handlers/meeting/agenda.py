@@ -1,7 +1,6 @@
 """Ideas for an agenda: pressed in the form of a meeting, which keeps all that was typed."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, BoltResponse
@@ -14,6 +13,7 @@ from handlers.meeting.meeting_forms import FormState, filled_in
 from handlers.reading import Body, Entries, dig
 from mentoring.access import NotAllowed
 from mentoring.meeting.agenda import Stage, stage_of
+from mentoring.meeting.exchanges import exchanges_of
 from mentoring.meeting.meetings import Meeting, meetings_of
 from mentoring.people import Match
 from mentoring.standing import own_match
@@ -39,11 +39,12 @@ def offered(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespon
 
 def _with_ideas(visit: Visit, state: FormState, filled: Filled) -> dict[str, Any]:
     with visit.reading() as work:
-        found = meetings_of(work, visit.actor)
+        found, logged = meetings_of(work, visit.actor), exchanges_of(work, visit.actor)
     meeting = next((each for each in found if each.id == state.meeting), None) if state.seen else None
     if state.seen and meeting is None:
         raise NotAllowed("no such meeting of hers")
-    stage = _stage(_chosen(visit, state, filled, meeting), found, filled.day, state)
+    match = _chosen(visit, state, filled, meeting)  # as long as nobody is, ideas that do for any meeting
+    stage = stage_of(match, found, logged, filled.day, besides=state.meeting) if match else Stage.MIDDLE
     filled = replace(filled, agenda=views.with_ideas(visit.words, filled.agenda, stage), times=filled.times + 1)
     if meeting:
         return forms.other_time(visit.words, meeting, filled, state.pack(), visit.now)
@@ -57,8 +58,3 @@ def _chosen(visit: Visit, state: FormState, filled: Filled, meeting: Meeting | N
         return meeting.match
     match_id = state.match or filled.match
     return own_match(visit.actor, match_id) if match_id else None
-
-
-def _stage(match: Match | None, found: tuple[Meeting, ...], on: date, state: FormState) -> Stage:
-    """As long as nobody is chosen, ideas that do for any meeting."""
-    return stage_of(match, found, on, besides=state.meeting) if match else Stage.MIDDLE

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from mentoring.meeting.exchanges import Exchange
 from mentoring.meeting.meetings import Meeting, State
 from mentoring.people import Match
 
@@ -20,14 +21,17 @@ class Stage(StrEnum):
     LAST = "last"
 
 
-def stage_of(match: Match, meetings: Iterable[Meeting], on: date, besides: UUID | None = None) -> Stage:
+def stage_of(
+    match: Match, meetings: Iterable[Meeting], logged: Iterable[Exchange], on: date, besides: UUID | None = None
+) -> Stage:
     """The stage of a meeting on that day.
 
-    `meetings`: all of hers; `besides`: the meeting itself, if it is among them. A pair that has not met before has
-    its first meeting, however late.
+    `meetings`, `logged`: all of hers; `besides`: the meeting itself, if it is among them. A pair that has not met
+    before has its first meeting, however late.
     """
     before = (each for each in meetings if each.match.id == match.id and each.id != besides)
-    if not any(_may_have_been(each, on) for each in before):
+    instead = any(each.counts and each.match.id == match.id and each.on <= on for each in logged)
+    if not instead and not any(_may_have_been(each, on) for each in before):
         return Stage.FIRST
     return Stage.LAST if on > match.ends_on - LAST_WEEKS else Stage.MIDDLE
 

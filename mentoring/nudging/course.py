@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from mentoring.local_time import today
 from mentoring.nudging.working_time import WorkingTime
 
 
@@ -68,6 +69,8 @@ class Course:
     mentor: Side
     booked: tuple[Booked, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    logged: tuple[date, ...] = ()
+    """Days of what was logged and counts as a meeting: an unplanned one, or what took the place of one (SPEC S21)."""
     objectives: int = 0
     homework: tuple[OpenTask, ...] = ()
     at_rest: bool = False
@@ -81,6 +84,15 @@ class Course:
     def side(self, person_id: UUID) -> Side:
         """One of the two, by her id."""
         return self.mentee if person_id == self.mentee.person_id else self.mentor
+
+    @property
+    def meetings(self) -> tuple[Booked, ...]:
+        """Those to come, and those of which neither has said that they did not take place."""
+        return tuple(each for each in self.booked if not each.did_not_happen)
+
+    def met_on(self, side: Side, now: datetime) -> list[date]:
+        """The days on which they have met, or what counts as that, where one of them is."""
+        return [*(today(each.ends_at, side.working.zone) for each in self.meetings if each.ends_at < now), *self.logged]
 
     def is_arranged(self, now: datetime) -> bool:
         """A meeting is to come, or offered: nothing about meetings, then (SPEC N10)."""

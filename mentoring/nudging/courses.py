@@ -24,6 +24,7 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
     """How these matches stand."""
     left = _left(work, match_ids)
     booked, waiting = _meetings(work, match_ids)
+    logged = nudges.logged(work.session, match_ids)
     objectives = nudges.objectives(work.session, match_ids)
     homework = defaultdict(list)
     for match_id, task_id, due_on in nudges.tasks(work.session, match_ids):
@@ -41,6 +42,7 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
             mentor=_side(found, Part.MENTOR, left, sent, checked),
             booked=tuple(booked[found.match.id]),
             waiting=tuple(waiting[found.match.id]),
+            logged=tuple(logged[found.match.id]),
             objectives=objectives.get(found.match.id, 0),
             homework=tuple(homework[found.match.id]),
             at_rest=any(side.account_closed_at is not None for side in (found.mentee, found.mentor)),

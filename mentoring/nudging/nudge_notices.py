@@ -10,6 +10,7 @@ from mentoring.agreeing.checklist import Checklist, checklist_in
 from mentoring.growing.homework import Task, task_of
 from mentoring.local_time import today
 from mentoring.meeting.agenda import Stage, stage_of
+from mentoring.meeting.exchanges import Exchange, exchanges_of
 from mentoring.meeting.meetings import Meeting, meetings_of
 from mentoring.notice import Notice, Readers
 from mentoring.nudging.course import Course
@@ -73,6 +74,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
     kind, course = Nudge(occasion.kind), _course(work, match.id)
     wishes, working = nudges.settings(work.session, [actor.person.id]), course.side(actor.person.id).working
     found = meetings_of(work, actor) if kind in WITH_MEETING else ()
+    logged = exchanges_of(work, actor) if kind in WITH_MEETING else ()
     meeting = _meeting(found, occasion)
     return NudgeNotice(
         kind=kind,
@@ -81,7 +83,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         is_true=not match.paused and _is_called_for(course, occasion, actor, now),
         said_at=now,
         meeting=meeting,
-        stage=_stage(actor, meeting, found),
+        stage=_stage(actor, meeting, found, logged),
         task=_task(work, actor, occasion) if kind is Nudge.HOMEWORK_DUE else None,
         checklist=checklist_in(work, actor, match, now) if kind is Nudge.CHECKLIST else None,
         is_offered=any(each.starts_at > now for each in course.waiting),
@@ -112,11 +114,11 @@ def _course(work: Work, match_id: UUID) -> Course:
     return known[match_id]
 
 
-def _stage(actor: Actor, meeting: Meeting | None, found: tuple[Meeting, ...]) -> Stage:
+def _stage(actor: Actor, meeting: Meeting | None, found: tuple[Meeting, ...], logged: tuple[Exchange, ...]) -> Stage:
     if meeting is None or meeting.agreed is None:
         return Stage.MIDDLE
     on = today(meeting.agreed.starts_at, actor.person.zone)
-    return stage_of(meeting.match, found, on, besides=meeting.id)
+    return stage_of(meeting.match, found, logged, on, besides=meeting.id)
 
 
 def _meeting(found: tuple[Meeting, ...], occasion: OccasionRow) -> Meeting | None:

@@ -42,7 +42,7 @@ def checklist(course: Course, _now: datetime) -> Iterator[Call]:
 
 def first_meeting(course: Course, now: datetime) -> Iterator[Call]:
     """Not yet set: the mentee on day 3, the mentor on day 7. (The lead, on day 10, hears of all her pairs at once.)"""
-    if course.booked or course.is_arranged(now):
+    if course.meetings or course.logged or course.is_arranged(now):
         return
     for side, days in ((course.mentee, 3), (course.mentor, 7)):
         day = today(course.active_since, side.working.zone) + days * DAY
@@ -57,20 +57,21 @@ def lead_hears_at(course: Course) -> datetime:
 
 def few_objectives(course: Course, now: datetime) -> Iterator[Call]:
     """Fewer than two after the first meeting: the mentee, two days after it, then weekly, three times."""
-    first = min((each.ends_at for each in course.booked if not each.did_not_happen), default=now)
-    if course.objectives < ENOUGH_OBJECTIVES and first < now:
-        day = today(first, course.mentee.working.zone) + 2 * DAY
-        moments = [on_or_after(course.mentee, day + n * WEEK) for n in range(4)]
+    met_on = course.met_on(course.mentee, now)
+    if course.objectives < ENOUGH_OBJECTIVES and met_on:
+        days = [min(met_on) + 2 * DAY + n * WEEK for n in range(4)]
+        moments = [on_or_after(course.mentee, day) for day in days]
         yield from series(course, course.mentee, Nudge.FEW_OBJECTIVES, moments)
 
 
 def month_without_meeting(course: Course, now: datetime) -> Iterator[Call]:
-    """Ten days before a pilot month ends: the mentee; a week later, the mentor."""
+    """Ten days before a pilot month ends: the mentee; a week later, the mentor. What was logged counts, too."""
     if course.is_arranged(now):
         return
     for begins, ends in pairwise(_months(course)):
         for side, left in ((course.mentee, 10), (course.mentor, 3)):
-            if not any(begins <= today(each.starts_at, side.working.zone) < ends for each in course.booked):
+            booked = (today(each.starts_at, side.working.zone) for each in course.meetings)
+            if not any(begins <= day < ends for day in (*booked, *course.logged)):
                 at, until = on_or_before(side, ends - DAY - left * DAY), side.working.opening(ends)
                 yield Call(side.person_id, Nudge.MONTH_WITHOUT_MEETING, course.match_id, begins.isoformat(), at, until)
 
@@ -192,7 +193,7 @@ def turns(course: Course) -> Iterator[tuple[datetime, UUID]]:
 def turning_points(course: Course) -> Iterator[datetime]:
     """When time alone changes how things stand: on screens, or because the lead is to hear."""
     yield from (at for at, _ in turns(course))
-    if not course.booked:
+    if not course.meetings and not course.logged:
         yield lead_hears_at(course)
 
 

@@ -85,7 +85,8 @@ def count_for_lead(work: Work, actor: Actor, occasion: OccasionRow, now: datetim
 
 def _is_unmet(course: Course, now: datetime) -> bool:
     at = lead_hears_at(course)
-    return at <= now < at + WORTH_TELLING and not (course.at_rest or course.booked or course.is_arranged(now))
+    have_met = course.meetings or course.logged
+    return at <= now < at + WORTH_TELLING and not (course.at_rest or have_met or course.is_arranged(now))
 
 
 READERS: Final[Readers] = {Occasion.UNMET: count_for_lead}

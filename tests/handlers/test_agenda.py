@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from mentoring.meeting.agenda import Stage, stage_of
 from mentoring.meeting.attendance import Attendance
+from mentoring.meeting.exchanges import Exchange, Kind
 from mentoring.meeting.meeting_rules import AGENDA_AT_MOST, Field
 from mentoring.meeting.meetings import Meeting
 from mentoring.people import Part
@@ -27,6 +29,8 @@ ENGLISH = Catalogues().words("en-GB", ZoneInfo("UTC"))
 FIRST, MIDDLE, LAST = (ideas(ENGLISH, stage) for stage in Stage)
 MET, TO_COME = past(Cast()), upcoming(Cast())
 NOT_MET = past(Cast(), said=Attendance(mine=True, theirs=False))
+CALLED = Exchange(uuid4(), Cast().match(), mine=True, kind=Kind.CALL, on=NOW.date(), counts=False, words="")
+INSTEAD = replace(CALLED, counts=True)
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def two(house: House) -> Pair:
 
 
 @pytest.mark.parametrize(
-    ("meetings", "on", "stage"),
+    ("met", "on", "stage"),
     [
         ((), NOW.date(), Stage.FIRST),
         ((), ENDS_ON, Stage.FIRST),
@@ -46,18 +50,25 @@ def two(house: House) -> Pair:
         ((MET,), ENDS_ON - timedelta(weeks=4), Stage.MIDDLE),
         ((MET,), ENDS_ON - timedelta(days=27), Stage.LAST),
         ((TO_COME,), ENDS_ON, Stage.LAST),
+        ((CALLED,), NOW.date(), Stage.FIRST),
+        ((INSTEAD,), NOW.date(), Stage.MIDDLE),
+        ((INSTEAD,), INSTEAD.on - timedelta(days=1), Stage.FIRST),
+        ((INSTEAD,), ENDS_ON, Stage.LAST),
     ],
 )
 def test_the_stage_is_that_of_the_day_and_of_what_was_before(
-    meetings: tuple[Meeting, ...], on: date, stage: Stage
+    met: tuple[Meeting | Exchange, ...], on: date, stage: Stage
 ) -> None:
-    assert stage_of(Cast().match(), meetings, on) is stage
-    elsewhere = tuple(replace(each, match=Cast().match(1)) for each in meetings)
-    assert stage_of(Cast().match(), elsewhere, on) is Stage.FIRST
+    def stage_in(met: tuple[Meeting | Exchange, ...]) -> Stage:
+        meetings = [each for each in met if isinstance(each, Meeting)]
+        return stage_of(Cast().match(), meetings, [each for each in met if isinstance(each, Exchange)], on)
+
+    assert stage_in(met) is stage
+    assert stage_in(tuple(replace(each, match=Cast().match(1)) for each in met)) is Stage.FIRST
 
 
 def test_a_meeting_is_not_before_itself() -> None:
-    assert stage_of(Cast().match(), [MET], NOW.date(), besides=MET.id) is Stage.FIRST
+    assert stage_of(Cast().match(), [MET], [], NOW.date(), besides=MET.id) is Stage.FIRST
 
 
 def test_a_press_adds_ideas_below_what_was_typed_and_a_second_one_nothing(house: House, two: Pair) -> None:

@@ -1,13 +1,18 @@
 """A call, a mail, a chat, or a meeting that nobody had planned: logged in one step."""
 
+from datetime import timedelta
+
 import pytest
 
 from mentoring.meeting.meeting_counts import meeting_counts
+from mentoring.nudging.courses import courses_of
+from storage import nudges
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
+from views.meeting import attendance
 from views.meeting import exchanges as views
 
 SECRET = "We talked about leaving"
@@ -53,6 +58,28 @@ def test_what_was_a_meeting_or_took_the_place_of_one_counts_as_held(
 ) -> None:
     logged(house, two.mentor, kind, instead=instead)
     assert held(house, two) == counts
+
+
+def test_no_pair_that_logged_one_is_nudged_or_counted_as_not_having_met_until_it_is_taken_back(
+    house: House, two: Pair
+) -> None:
+    def stands() -> tuple[int, int]:
+        with house.store.read(EVERYONE) as work:
+            [course] = courses_of(work, [two.match_id])
+            later = house.clock.now() + timedelta(days=400)
+            return len(course.logged), nudges.unmet(work.session, two.mentee.company.id, later, later)
+
+    logged(house, two.mentee, "mail")
+    assert stands() == (0, 1)
+    logged(house, two.mentor, "call", instead=[views.INSTEAD])
+    assert stands() == (1, 0)
+    taken_back(house, two.mentor, by=two.mentor)
+    assert stands() == (0, 1)
+    missed = house.agreed(two.mentee, two.mentor)
+    assert stands() == (0, 0)
+    house.clock.wind(days=9)
+    house.send(payloads.press_on_home(two.mentee, attendance.NO, missed.id.hex))
+    assert stands() == (0, 1)
 
 
 def test_whoever_logged_it_takes_it_back_and_the_other_cant(house: House, two: Pair) -> None:

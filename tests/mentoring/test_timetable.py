@@ -9,7 +9,7 @@ import pytest
 
 from mentoring.nudging.course import Booked, Course, OpenTask, Side, Waiting
 from mentoring.nudging.nudges import Nudge
-from mentoring.nudging.timetable import TIMETABLE, calls, next_look
+from mentoring.nudging.timetable import TIMETABLE, calls, lead_hears_at, next_look, turning_points
 from mentoring.nudging.working_time import WorkingTime
 
 MATCHED_ON, LAST_DAY = date(2026, 11, 23), date(2027, 5, 22)
@@ -134,6 +134,18 @@ def test_a_month_without_a_meeting_is_the_mentees_ten_days_before_its_end_and_th
 def test_a_month_with_a_meeting_behind_it_is_in_order() -> None:
     met = course(PARIS, booked=(meeting(PARIS, "2026-12-02", "15:00"),))
     assert told(met, Nudge.MONTH_WITHOUT_MEETING, MENTEE, now="2026-12-05")[0].endswith("2027-01-12 09:00")
+
+
+def test_what_was_logged_instead_of_a_meeting_counts_as_one_and_what_did_not_take_place_does_not() -> None:
+    logged = course(PARIS, logged=(date(2026, 12, 2),))
+    missed = course(PARIS, booked=(replace(meeting(PARIS, "2026-12-02", "15:00"), did_not_happen=True),))
+    first_month, second_month = "Fri 2026-12-11 16:00", "Tue 2027-01-12 09:00"
+    for stands, reminded, late in ((logged, second_month, False), (missed, first_month, True)):
+        assert told(stands, Nudge.MONTH_WITHOUT_MEETING, MENTEE, now="2026-12-05")[0] == reminded
+        assert bool(told(stands, Nudge.FIRST_MEETING, MENTEE, now="2026-12-05")) is late
+        assert (lead_hears_at(stands) in turning_points(stands)) is late
+        assert bool(told(stands, Nudge.FEW_OBJECTIVES, MENTEE, now="2026-12-05")) is not late
+    assert told(logged, Nudge.FEW_OBJECTIVES, MENTEE, now="2026-12-05")[0] == "Fri 2026-12-04 09:00"
 
 
 @EVERYWHERE
