@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from slack_sdk.models.blocks import DividerBlock
+from slack_sdk.models.blocks import Block, DividerBlock
 
 from mentoring.agreeing.agreement_notices import AgreementNotice
 from mentoring.asking.feedback_notices import FeedbackNotice, HandOverNotice
@@ -33,7 +33,7 @@ from mentoring.people_notices import MatchNotice, PersonNotice
 from views import people
 from views.agreeing import agreements
 from views.asking import feedback, fit_checks, reports
-from views.blocks import Message
+from views.blocks import Message, context
 from views.counting import export, summaries
 from views.ending import certificates, keeping
 from views.growing import homework, objectives
@@ -77,6 +77,9 @@ SAID: Final[Mapping[type[Notice], Said]] = {
 }
 """Who finds the words for which kind of notice."""
 
+BLOCKS_AT_MOST: Final = 50
+"""In one message: one with more is refused by Slack, and nothing of it said."""
+
 SAID_TOGETHER: Final[Mapping[type[Notice], Callable[[Words, Sequence[Any]], Message]]] = {
     ObjectiveNotice: objectives.notice,
     HomeworkNotice: homework.notice,
@@ -89,7 +92,19 @@ def message(words: Words, said: Sequence[Notice]) -> Message:
     parts = _once(part for kind, alike in groupby(said, key=_kind) for part in _parts(words, kind[0], [*alike]))
     foot = nudges.footer(words, [notice for notice in said if isinstance(notice, NudgeNotice)])
     file = next((part.file for part in parts if part.file), None)
-    return Message(tuple(block for part in parts for block in (DividerBlock(), *part.blocks))[1:] + tuple(foot), file)
+    return Message((*_fitting(words, parts, BLOCKS_AT_MOST - len(foot)), *foot), file)
+
+
+def _fitting(words: Words, parts: Sequence[Message], room: int) -> list[Block]:
+    """The parts, with a line between them; where not all of them fit, as many as do, and how many more there are."""
+    fitting: list[Block] = []
+    for n, part in enumerate(parts):
+        left = len(parts) - n
+        if len(fitting) + 1 + len(part.blocks) + (left > 1) > room:
+            more = words.say_count("One more is on your Home tab.", "{n} more are on your Home tab.", left)
+            return [*fitting, context(more)]
+        fitting += [DividerBlock(), *part.blocks] if fitting else part.blocks
+    return fitting
 
 
 def _once(parts: Iterable[Message]) -> list[Message]:

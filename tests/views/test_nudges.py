@@ -40,6 +40,21 @@ def test_of_two_that_are_settled_one_message_thanks_once() -> None:
     assert "".join(texts(notices.message(ENGLISH, done).body())) == "This is settled, thank you."
 
 
+def test_a_mentor_of_twenty_gets_a_message_that_slack_takes_and_hears_that_there_is_more() -> None:
+    with_tom = NOTICES["nudge fit_check mentor"]
+    assert isinstance(with_tom, NudgeNotice)
+    partners = (replace(with_tom.match.partner, name=f"Mentee{n} Lastname") for n in range(20))
+    many = [replace(with_tom, match=replace(with_tom.match, partner=each)) for each in partners]
+    shown = notices.message(ENGLISH, many)
+    assert 40 < len(shown.blocks) <= notices.BLOCKS_AT_MOST
+    told = "".join(texts(shown.body()))
+    named = [n for n in range(20) if f"Mentee{n} and" in told or f"and Mentee{n} " in told]
+    assert named == [*range(len(named))]
+    assert f"{20 - len(named)} more are on your Home tab." in told
+    assert buttons(shown.body())[-1]["action_id"] == nudges.TOMORROW
+    assert "on your Home tab" not in "".join(texts(notices.message(ENGLISH, many[: len(named)]).body()))
+
+
 def test_one_survey_that_closes_two_relationships_is_asked_for_once_and_as_mentor_and_mentee_twice() -> None:
     with_tom, as_mentor = (NOTICES[f"nudge final_survey {part}"] for part in ("mentee", "mentor"))
     assert isinstance(with_tom, NudgeNotice)
