@@ -56,20 +56,23 @@ clean:  ## removes what `make` has made
 
 # As pinned, pip finds the rest in a third of the time that an older one takes (what Python 3.11 brings is of 2023).
 # Nothing is compiled here: of what is installed, less than half is ever imported, and compiled then.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# Each file names all that it needs. What tests need beside the demo is installed beside it: a processor each.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps
+PINNED := $(INSTALL) --require-hashes -r
+OURS := PYTHONWARNINGS=ignore $(INSTALL) --no-build-isolation -e .
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Advance needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ...")'
 	@echo "Setting up .venv, once: less than a minute ..."
 	@$(PYTHON) -m venv .venv
-	@$(INSTALL) --require-hashes -r requirements/pip.txt
+	@$(PINNED) requirements/pip.txt
 
 .venv/demo: requirements/demo.txt pyproject.toml | .venv/bin/python
-	@test -e .venv/dev || $(INSTALL) --require-hashes -r requirements/demo.txt
-	@PYTHONWARNINGS=ignore $(INSTALL) --no-deps --no-build-isolation -e .
+	@$(PINNED) requirements/demo.txt
+	@$(OURS)
 	@touch $@
 
-.venv/dev: requirements/dev.txt pyproject.toml | .venv/bin/python
-	@$(INSTALL) --require-hashes -r requirements/dev.txt
-	@PYTHONWARNINGS=ignore $(INSTALL) --no-deps --no-build-isolation -e .
-	@touch $@
+.venv/dev: requirements/demo.txt requirements/dev.txt pyproject.toml | .venv/bin/python
+	@$(PINNED) requirements/demo.txt & demo=$$!; $(PINNED) requirements/dev.txt; dev=$$?; wait $$demo && exit $$dev
+	@$(OURS)
+	@touch .venv/demo $@

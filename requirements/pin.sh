@@ -15,4 +15,8 @@ pin() {
 echo pip | pin pip -
 pin serve --extra install --extra postgres pyproject.toml
 pin demo --extra install --extra sandbox pyproject.toml
-pin dev --extra install --extra postgres --extra sandbox --extra dev pyproject.toml
+pin dev --extra install --extra postgres --extra sandbox --extra dev pyproject.toml --constraint "$here/demo.txt"
+# What the demo needs stands in demo.txt alone: the two are installed side by side.
+awk 'FNR == 1 || /^[^ ]/ { stays = !($1 in demo) } NR == FNR && /^[^ #]/ { demo[$1] } NR != FNR && stays' \
+    "$here/demo.txt" "$here/dev.txt" >"$here/dev.txt.new"
+mv "$here/dev.txt.new" "$here/dev.txt"
