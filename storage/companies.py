@@ -65,7 +65,13 @@ def pilot_of(session: Session, company_id: UUID) -> PilotRow | None:
 
 
 def hold(session: Session, company_id: UUID) -> None:
-    """Lock a company's row until the transaction ends: who changes what its leads keep together comes after us."""
+    """Lock a company's row until the transaction ends: who changes what its leads keep together comes after us. Rows
+    that refer to it can be written by anybody."""
+    session.execute(select(CompanyRow.id).where(CompanyRow.id == company_id).with_for_update(key_share=True))
+
+
+def hold_still(session: Session, company_id: UUID) -> None:
+    """The same, and nobody writes a row of that company's meanwhile: what is counted in several statements stays."""
     session.execute(select(CompanyRow.id).where(CompanyRow.id == company_id).with_for_update())
 
 

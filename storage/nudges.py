@@ -72,7 +72,7 @@ def due(session: Session, now: datetime, limit: int) -> dict[UUID, datetime]:
         .where(MatchRow.state == "active", MatchRow.next_look_at <= now)
         .order_by(MatchRow.next_look_at, MatchRow.mentor_id)  # what one mentor is to hear comes together
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(key_share=True, skip_locked=True)
     )
     return {match_id: at for match_id, at in rows if at}
 

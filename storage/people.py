@@ -144,15 +144,16 @@ def leads_in_team(session: Session, team_id: str) -> list[str]:
 
 def hold(session: Session, person_ids: list[UUID]) -> None:
     """Lock these people's rows until the transaction ends, always in the same order, so that no two wait for
-    each other. (On SQLite the writer's lock does this already.)"""
-    session.execute(select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id).with_for_update())
+    each other. (On SQLite the writer's lock does this already.) Rows that refer to them can be written by anybody."""
+    theirs = select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)
+    session.execute(theirs.with_for_update(key_share=True))
 
 
 def hold_free(session: Session, person_ids: Collection[UUID]) -> frozenset[UUID]:
     """Lock those of these people whom nobody else has locked; who that is. For whoever has locked something else
     already: who waits with a lock in hand may be waited for."""
     free = select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)
-    return frozenset(session.scalars(free.with_for_update(skip_locked=True)))
+    return frozenset(session.scalars(free.with_for_update(key_share=True, skip_locked=True)))
 
 
 def close_account(session: Session, person_id: UUID, at: datetime) -> bool:

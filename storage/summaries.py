@@ -30,7 +30,7 @@ def due(session: Session, now: datetime, limit: int) -> list[PilotRow]:
             )
             .order_by(PilotRow.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(key_share=True, skip_locked=True)
         )
     )
 

@@ -47,7 +47,7 @@ def release_due(store: Store, now: datetime) -> datetime | None:
 
 def _release(work: Work, host: HostRow, now: datetime) -> None:
     """One company's, of this week."""
-    companies.hold(work.session, host.company_id)
+    companies.hold_still(work.session, host.company_id)
     week, before = _week(now, host.zone), releases.latest(work.session, host.company_id)
     if before and before.week >= week:
         return  # another process was first
@@ -65,7 +65,7 @@ def _release(work: Work, host: HostRow, now: datetime) -> None:
 def _release_across(work: Work, hosts: list[HostRow], week: date) -> None:
     """The coordinator's: what the companies were told, together with blocks of several."""
     for host in hosts:  # always in the same order
-        companies.hold(work.session, host.company_id)
+        companies.hold_still(work.session, host.company_id)
     last = releases.last_across(work.session)
     if last and last >= week:
         return  # another process was first
