@@ -21,5 +21,5 @@ def opened(body: Body, ack: Ack, visit: Visit, client: WebClient) -> BoltRespons
     with visit.reading() as work:
         found = contacts_of(work, visit.actor)
     response = ack()
-    show_modal(client, body, views.page(visit.words, found))
+    show_modal(client, body, views.page(visit.words, found, visit.actor.matches))
     return response

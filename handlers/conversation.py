@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 from handlers.answering import Answer
 from handlers.asking import feedback
 from handlers.deps import Visit
-from handlers.joining import profiles
+from handlers.joining import leaving, profiles
 from handlers.leading import as_lead
 from handlers.listening import Listening
 from handlers.reading import Body, is_spoken, spoken_at, typed_after
@@ -18,6 +18,7 @@ from views.people import what_you_can_do
 FEEDBACK = frozenset({"feedback", "avis", "retour"})
 AS_LEAD = frozenset({"as-lead", "comme-responsable"})
 OWN_DATA = frozenset({"my data", "data", "mes données", "mes donnees", "données", "donnees"})
+PARTING = frozenset({"pause", "stop", "end", "leave", "arrêter", "arreter", "terminer", "quitter"})
 """What `/advance` understands, each as the first word of what was typed."""
 
 
@@ -36,6 +37,8 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
         return as_lead.opened(body, ack, visit, answer, client)
     if typed_after(body).casefold() in OWN_DATA:
         return profiles.data_opened(body, ack, visit, client)
+    if first.casefold() in PARTING and visit.actor.matches:
+        return leaving.how_to_part(visit, answer)
     if visit.actor.waits:
         return answer(how_she_stands(visit))
     with visit.reading() as work:

@@ -7,10 +7,12 @@ from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
 from mentoring.contacts import Contact, Contacts
+from mentoring.people import Match
 from views import access
 from views.blocks import actions, button, facts, header, modal, paragraph
 from views.escape import shown
 from views.joining.profiles import own_button
+from views.matching.matchmaking_leaving import leave_buttons
 from views.prose import Mention, Piece, Prose
 from views.words import Words
 
@@ -24,8 +26,8 @@ def contacts_button(words: Words) -> ButtonElement:
     return button(words.say("Contacts"), OPEN)
 
 
-def page(words: Words, contacts: Contacts) -> dict[str, Any]:
-    """Everybody whom the reader may want to reach."""
+def page(words: Words, contacts: Contacts, matches: Sequence[Match] = ()) -> dict[str, Any]:
+    """Everybody whom the reader may want to reach; beside her leads, what they alone can do for her `matches`."""
     partner = contacts.partners[0].name if len(contacts.partners) == 1 else ""
     return modal(
         title=words.say("Contacts"),
@@ -33,6 +35,7 @@ def page(words: Words, contacts: Contacts) -> dict[str, Any]:
         blocks=[
             *_people(words, words.say("With you in this"), contacts.partners),
             *_people(words, words.say("Your project leads"), contacts.leads),
+            *_way_out(words, matches),
             *_people(words, words.say("Coordination of the programme"), contacts.coordinators),
             *_people(words, words.say("You, as others see you"), [contacts.own]),
             actions([own_button(words)]),
@@ -49,6 +52,15 @@ def details(words: Words, contact: Contact) -> list[Block]:
     if contact.phone:
         lines.append((words.say("Phone"), contact.phone))
     return [paragraph(title), facts(lines)]
+
+
+def _way_out(words: Words, matches: Sequence[Match]) -> list[Block]:
+    if not matches:
+        return []
+    said = words.tell(
+        "Would a pause do you good, or somebody else suit you better? Only your project lead hears of it."
+    )
+    return [paragraph(said), *leave_buttons(words, matches)]
 
 
 def _people(words: Words, title: str, people: Sequence[Contact]) -> list[Block]:

@@ -105,8 +105,8 @@ def what_you_can_do(words: Words, actor: Actor, leads: Sequence[Person]) -> Mess
     """The card of `/advance` alone: what this person can do now."""
     if not actor.matches:
         return no_match_yet(words, actor, leads)
-    names = words.both([match.partner.name for match in actor.matches])
-    title = words.tell("You and {names}: what would you like to do?", names=names)
+    names = words.both([words.say("You"), *(match.partner.name for match in actor.matches)])
+    title = words.tell("{names}: what would you like to do?", names=names)
     own = {match.part for match in actor.matches}
     notes = [note_links.write_button(words), note_links.all_button(words)]
     buttons = actions([propose_button(words), log_button(words), all_button(words), *notes])

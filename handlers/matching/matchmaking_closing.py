@@ -17,6 +17,7 @@ from mentoring.matching.matchmaking_words import Wish
 from mentoring.standing import own_match
 from views.matching import matchmaking_buttons as buttons
 from views.matching import matchmaking_closing as views
+from views.matching.matchmaking_leaving import LEAVE
 from views.people import as_modal
 
 
@@ -26,7 +27,7 @@ def register(on: Listening) -> None:
     on.action(buttons.RESUME)(resume)
     on.action(buttons.END)(end)
     on.action(buttons.REMATCH)(rematch)
-    on.action(views.LEAVE)(leave)
+    on.action(LEAVE)(leave)
     on.view(views.LEAVE_FORM)(asked)
 
 

@@ -31,6 +31,7 @@ from views.matching import matchmaking as asking
 from views.matching import matchmaking_buttons as buttons
 from views.matching import matchmaking_picking as picking
 from views.matching import matchmaking_suggestions as suggestions
+from views.matching.matchmaking_leaving import LEAVE
 from views.meeting import meetings as views
 
 
@@ -186,7 +187,7 @@ def of_a_running_match(house: House, lead: Someone, two: Pair) -> Iterator[JSON]
     match_id = two.match_id.hex
     for action in (buttons.PAUSE, buttons.RESUME, buttons.END, buttons.REMATCH):
         yield payloads.press_in_message(lead, action, match_id)
-    house.send(payloads.press_on_home(two.mentee, matchmaking_closing.LEAVE, match_id))
+    house.send(payloads.press_on_home(two.mentee, LEAVE, match_id))
     wish = {matchmaking_closing.WISH: "pause"}
     yield payloads.submit(two.mentee, house.slack.opened(), written=SECRET, **wish)
     house.send(payloads.press_on_home(lead, first_times.PROPOSE, match_id))

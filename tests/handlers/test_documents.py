@@ -1,5 +1,6 @@
 """Documents and contacts, from the buttons to the screens."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -96,3 +97,23 @@ def test_contacts_are_opened_from_home(house: House, lead: Someone, mentee: Some
     for somebody in (mentee, lead):
         assert somebody.name in said
         assert somebody.email in said
+
+
+def test_whoever_is_matched_can_ask_for_a_pause_or_an_end_from_her_contacts_and_by_a_word(
+    house: House, lead: Someone
+) -> None:
+    mentor = person(house.store, lead.company, Part.MENTOR)
+
+    def ways_out() -> set[tuple[str, ...]]:
+        house.send(payloads.press_on_home(mentor, contacts.OPEN))
+        by_words = (house.send(payloads.command(mentor, "/advance", word)).body for word in ("Pause", "arrêter"))
+        return {
+            tuple(sorted(re.findall(r"(?:Ask to pause|Pause) or end(?: with \w+)?", words_in(said))))
+            for said in (house.slack.opened(), *by_words)
+        }
+
+    assert ways_out() == {()}
+    match(house.store, person(house.store, lead.company, Part.MENTEE, name="Ada Byron"), mentor)
+    assert ways_out() == {("Ask to pause or end",)}
+    match(house.store, person(house.store, lead.company, Part.MENTEE, name="Bea Byron"), mentor)
+    assert ways_out() == {("Pause or end with Ada", "Pause or end with Bea")}

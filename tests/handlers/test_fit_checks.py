@@ -17,7 +17,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
 from tests.timekeeping import keep_time
 from views.asking import fit_checks as views
-from views.matching import matchmaking_closing as leaving
+from views.matching.matchmaking_leaving import LEAVE
 from views.nudging import nudges
 
 SECRET = "We talk past each other."
@@ -78,7 +78,7 @@ def test_both_are_asked_once_a_month_in_and_not_again_once_they_have_answered(ho
 def test_where_it_goes_well_no_way_out_is_spoken_of(house: House, two: Two, asks: bool, said: str) -> None:
     answered = say(house, two.mentee, two, asks=asks, going=Going.WELL)
     assert said in words_in(answered.body["view"])
-    assert leaving.LEAVE not in buttons_in(answered.body["view"])
+    assert LEAVE not in buttons_in(answered.body["view"])
 
 
 @pytest.mark.parametrize("part", [Part.MENTEE, Part.MENTOR])
@@ -87,7 +87,7 @@ def test_without_a_wish_for_help_nobody_hears_of_it(house: House, two: Two, part
     before = house.screen(other), house.home(other)
     answered = say(house, who, two, asks=False)
     assert "stays with you" in words_in(answered.body["view"])
-    assert leaving.LEAVE in buttons_in(answered.body["view"])
+    assert LEAVE in buttons_in(answered.body["view"])
     assert (house.screen(other), house.home(other)) == before
     assert house.screen(two.lead) == house.screen(two.other_lead) == []
     assert SECRET in words_in(form(house, who, two))

@@ -43,8 +43,8 @@ from views.ending.certificate_page import can_write, drawn
 from views.ending.certificate_words import Page
 from views.joining.leaving import NOT_FOR_ME
 from views.matching import matchmaking_buttons
-from views.matching import matchmaking_closing as leaving
 from views.matching.matchmaking import READ
+from views.matching.matchmaking_leaving import LEAVE
 
 END = datetime(2027, 5, 23, 12, tzinfo=UTC)
 """The last day, 22 May, is over wherever one may be. It is a Sunday."""
@@ -198,7 +198,7 @@ def test_after_a_month_and_a_word_beforehand_the_keys_are_destroyed_for_good(
     house: House, three: Three, databases: Databases, request: pytest.FixtureRequest, ended: bool
 ) -> None:
     mentee, mentor = three.both
-    assert house.send(payloads.press_on_home(mentee, leaving.LEAVE, three.pair.match_id.hex)).is_silent
+    assert house.send(payloads.press_on_home(mentee, LEAVE, three.pair.match_id.hex)).is_silent
     house.send(payloads.submit(mentee, house.slack.opened(), wish="end", written="A word of leave."))
     if ended:
         press(house, three.lead, matchmaking_buttons.END, three.pair.match_id)

@@ -27,7 +27,7 @@ from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from views.joining import leaving as views
 from views.joining.registering import REGISTER_PERSON
-from views.matching.matchmaking_closing import LEAVE
+from views.matching.matchmaking_leaving import LEAVE
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from views.ending import certificate_links, keeping
 from views.leading.pilot_view import MATCH_PAGE
 from views.matching import matchmaking as asking
 from views.matching import matchmaking_buttons as buttons
-from views.matching import matchmaking_closing as views
+from views.matching.matchmaking_leaving import LEAVE
 from views.meeting import meetings
 from views.people import no_longer_there, on_hold
 
@@ -199,7 +199,7 @@ def test_a_press_on_the_page_of_a_match_shows_there_how_it_stands_now(house: Hou
 
 
 def wished(house: House, who: Someone, pair: Pair, wish: str, word: str | None = SECRET) -> Answered:
-    assert house.send(payloads.press_on_home(who, views.LEAVE, pair.match_id.hex)).is_silent
+    assert house.send(payloads.press_on_home(who, LEAVE, pair.match_id.hex)).is_silent
     return house.send(payloads.submit(who, house.slack.opened(), wish=wish, written=word))
 
 

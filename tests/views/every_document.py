@@ -40,8 +40,10 @@ def contacts_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
     own = Contact(cast.typed.me, "ines@one.example", "", "ULEAD1")
     buttons = actions([contacts.contacts_button(words), documents.documents_button(words)])
     return {
-        "contacts": contacts.page(words, Contacts(own, (here,), (here, there), (there,))),
-        "contacts, many": contacts.page(words, Contacts(own, (here, there) * 6, (here,) * 20, (there,) * 20)),
+        "contacts": contacts.page(words, Contacts(own, (here,), (here, there), (there,)), cast.actor(1).matches),
+        "contacts, many": contacts.page(
+            words, Contacts(own, (here, there) * 6, (here,) * 20, (there,) * 20), cast.actor(7).matches
+        ),
         "contacts, nobody": contacts.page(words, Contacts(own, (), (), ())),
         "contacts, button": home([buttons]),
     }

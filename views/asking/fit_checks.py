@@ -12,7 +12,7 @@ from views.access import seen_by
 from views.blocks import Message, actions, button, context, modal, paragraph, quote
 from views.choices import going_name
 from views.inputs import chosen, field, typed
-from views.matching.matchmaking_closing import leave_button
+from views.matching.matchmaking_leaving import leave_button
 from views.prose import Mention, strong
 from views.words import Words
 

@@ -9,12 +9,11 @@ from mentoring.joining.leaving_notices import DepartureNotice
 from mentoring.people import Actor, Match, Person
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
 from views.joining.registering import register_button
-from views.matching.matchmaking_closing import leave_button
+from views.matching.matchmaking_leaving import leave_buttons
 from views.prose import Mention, Prose, joined, strong
 from views.words import Words
 
 NOT_FOR_ME = "person.not_for_me"
-BUTTONS_AT_MOST = 5
 
 
 def way_out(words: Words, actor: Actor) -> list[ButtonElement]:
@@ -45,10 +44,10 @@ def farewell(words: Words, leads: Sequence[Person], *, forgotten: bool) -> Messa
 
 def still_matched(words: Words, matches: Sequence[Match], leads: Sequence[Person]) -> Message:
     """To somebody who is in a match: not silently, but she can ask."""
-    how = words.tell("You’re matched at present, and somebody counts on you. That can end, and nobody is at fault.")
+    how = words.tell("You’re matched at present. That can rest for a while, or end, and nobody is at fault.")
     whom = words.tell("Just ask: {leads}.", leads=_mentions(leads))
     said = paragraph(joined([how, *([whom] if leads else [])]))
-    return Message((said, *(actions([leave_button(words, match)]) for match in matches[:BUTTONS_AT_MOST])))
+    return Message((said, *leave_buttons(words, matches)))
 
 
 def only_lead(words: Words) -> Message:

@@ -3,7 +3,7 @@ hears. That a match ends is nobody's fault, and the words say so."""
 
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block
 
 from mentoring.access import Thing
 from mentoring.ending.over import OverNotice
@@ -12,7 +12,7 @@ from mentoring.matching.matchmaking_words import Wish
 from mentoring.matchmaking import State
 from mentoring.people import Match, Part, Person
 from views.access import seen_by
-from views.blocks import Message, actions, button, context, modal, paragraph
+from views.blocks import Message, actions, context, modal, paragraph
 from views.choices import wish_name
 from views.ending import keeping
 from views.inputs import chosen, field, typed
@@ -21,7 +21,6 @@ from views.meeting.meetings import propose_button
 from views.prose import Mention, Prose, joined, strong
 from views.words import Words
 
-LEAVE = "matchmaking.leave"
 LEAVE_FORM = "matchmaking.leave_form"
 WISH = "wish"
 
@@ -103,12 +102,6 @@ def _and_ask(words: Words, said: Prose, leads: tuple[Person, ...]) -> Prose:
         return said
     mentions = joined([(Mention(lead.slack_user_id),) for lead in leads], by=", ")
     return joined([said, words.tell("Questions? Just ask: {leads}.", leads=mentions)])
-
-
-def leave_button(words: Words, match: Match) -> ButtonElement:
-    """Asks one's lead to pause or end one's match."""
-    about = words.say("Ask to pause or end the match with {name}", name=match.partner.first_name)
-    return button(words.say("Ask to pause or end"), LEAVE, match.id.hex, about=about)
 
 
 def leaving(words: Words, match: Match, metadata: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from tests.handlers.walk.circle import Circle, Who
 from tests.handlers.walk.matchmaking import form, press
 from views.matching import matchmaking_buttons as buttons
 from views.matching import matchmaking_closing as views
+from views.matching.matchmaking_leaving import LEAVE
 
 
 def pressing(house: House, action: str, match: str) -> Try:
@@ -38,5 +39,5 @@ def rematch(house: House, circle: Circle) -> Try:
 
 @attempt(Verb.ASK_TO_END, Thing.MATCH, changes="remarks")
 def ask_to_leave(house: House, circle: Circle) -> Try:
-    view, said = form(house, circle.author, views.LEAVE, circle.match), f"Word {circle.mark}"
+    view, said = form(house, circle.author, LEAVE, circle.match), f"Word {circle.mark}"
     return lambda who: house.send(payloads.submit(who, view, written=said, **{views.WISH: Wish.END}))
