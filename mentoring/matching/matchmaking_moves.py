@@ -9,12 +9,13 @@ from uuid import UUID
 
 from mentoring import access
 from mentoring.access import Role, Thing, Verb
-from mentoring.local_time import today, zone_named
+from mentoring.local_time import UTC_ZONE, today
 from mentoring.matching.matchmaking_held import Held, held
 from mentoring.matching.matchmaking_words import Ground, Kind, fitting, note
 from mentoring.matchmaking import LEADS, Move, Mover, State
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
+from mentoring.pilot_settings import settings_of
 from mentoring.standing import over_company, over_match
 from mentoring.too_late import TooLate
 from storage import matches
@@ -34,9 +35,9 @@ def accept(work: Work, actor: Actor, match_id: UUID, now: datetime) -> State:
 
 
 def _begun(found: Held) -> State:
-    """Their months together begin today, or with the pilot. TooLate once that is over."""
-    pilot = matches.pilot_of(found.work.session, found.row.id)
-    first_day = max(pilot.starts_on, today(found.now, zone_named(pilot.time_zone or "")))
+    """Their months together begin today, where the company is, or with the pilot. TooLate once that is over."""
+    pilot, settings = matches.pilot_of(found.work.session, found.row.id), settings_of(found.work, found.row.company_id)
+    first_day = max(pilot.starts_on, today(found.now, settings.zone if settings else UTC_ZONE))
     if first_day > found.row.ends_on:
         raise TooLate
     state = found.move(Move.MENTEE_ACCEPTS, Mover.MENTEE, starts_on=first_day, next_look_at=found.now)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from uuid import UUID, uuid4
 
@@ -172,6 +173,22 @@ def test_the_coordinator_proposes_nobody_within_one_company(store: Store) -> Non
     with store.write(EVERYONE) as work:
         outcome = propose_across(work, coordinator.actor(work), Pair(mentee.id, mentor.id), NOW)
     assert outcome.verdict is Verdict.NOT_HERE
+
+
+def test_their_first_day_is_the_day_that_it_is_where_their_lead_is(store: Store) -> None:
+    """Late in the afternoon in Vancouver it is tomorrow in UTC: what the two did that day would be before it."""
+    home = company(store)
+    person(store, home, Part.LEAD, zone="America/Vancouver")
+    mentee, mentor = (person(store, home, part, zone="America/Vancouver") for part in (Part.MENTEE, Part.MENTOR))
+    two = match(store, mentee, mentor)
+    late = NOW + timedelta(hours=12)
+    with store.write(EVERYONE) as work:
+        asking = update(MatchRow).where(MatchRow.id == two.match_id).values(state=State.ASKING_MENTEE.value)
+        work.session.execute(asking)
+    with store.write(EVERYONE) as work:
+        moves.accept(work, mentee.actor(work), two.match_id, late)
+    with store.read(EVERYONE) as work:
+        assert work.session.get_one(MatchRow, two.match_id).starts_on == NOW.date()
 
 
 @pytest.mark.parametrize(("days_ago", "verdict"), [(0, Verdict.PROPOSED), (1, Verdict.PILOT_OVER)])
