@@ -29,6 +29,7 @@ def serve(settings: Settings) -> None:
         wake_outbox=outbox.wake,
         clients=clients,
         aside=listeners.aside,
+        show_home=outbox.show_home,
         home_is_awaited=outbox.home_is_awaited,
     )
     authorizations = {team: installation.authorization() for team, installation in installed.items()}

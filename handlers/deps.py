@@ -41,6 +41,8 @@ class Deps:
     """Slack by team id, in every workspace where Advance is installed."""
     aside: Aside = at_once
     """Runs what may take minutes, once the person who asked for it has her acknowledgement."""
+    show_home: Callable[[str, Actor], bool] = lambda _, __: False
+    """Draws, by her team id, the Home tab of somebody who looks at it; False if that can't be here and now."""
     home_is_awaited: Callable[[UUID], object] = lambda _: None
     """Rings for somebody who looks at her Home tab now, by her id: it goes before what nobody looks at."""
 
@@ -100,6 +102,11 @@ class Visit:
                 raise Left
             yield work, actor
         self.deps.wake_outbox()
+
+    def sees_home(self) -> bool:
+        """Her Home tab was drawn, here and now. Not at her first look: from that on it is to be kept up to date,
+        which is written down beforehand."""
+        return self.actor.home_opened and self.deps.show_home(self.team_id, self.actor)
 
     @contextmanager
     def looking(self) -> Iterator[Work]:

@@ -18,8 +18,8 @@ def register(on: Listening) -> None:
 
 
 def opened(event: Body, ack: Ack, visit: Visit) -> None:
-    """Draw it now, and at every change from now on."""
-    if is_opened_home(event):
+    """Draw it now, and at every change from now on. What can't be drawn now is written down, and not forgotten."""
+    if is_opened_home(event) and not visit.sees_home():
         with visit.looking() as work:
             home_opened(work, visit.actor, visit.now)
     ack()

@@ -5,12 +5,14 @@ can still be on its way) it is looked up in Slack before it is sent again.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from mentoring.counting import summaries
 from mentoring.joining.closed_accounts import account_closed
+from mentoring.people import Actor
 from scheduler.drawing import Draughtsman, Drawn
 from scheduler.rounds import Round
 from scheduler.slack_calls import Desk, NotYet, Refused
@@ -84,12 +86,22 @@ class Courier:
     def publish(self, person: Recipient) -> bool:
         """Have a person's Home tab tell the truth again."""
         self.desk.ready_to_publish()
-        try:
-            self.desk.publish(person.slack_user_id, self.draughtsman.home(person.id, self.now()))
-        except Refused as refused:
-            log.warning("a Home tab can't be drawn: %s", refused.error)
+        self._show(person.slack_user_id, self.draughtsman.home(person.id, self.now()))
         self._record(people.home_redrawn, person.id, person.home_stale)
         return True
+
+    def show_home(self, actor: Actor) -> bool:
+        """Draw the Home tab of somebody who looks at it. Nothing is recorded: what changes meanwhile is still to be
+        shown."""
+        self.desk.ready_to_publish()
+        self._show(actor.person.slack_user_id, self.draughtsman.home_of(actor, self.now()))
+        return True
+
+    def _show(self, user: str, view: Mapping[str, Any]) -> None:
+        try:
+            self.desk.publish(user, view)
+        except Refused as refused:
+            log.warning("a Home tab can't be drawn: %s", refused.error)
 
     def _post(self, delivery: DeliveryRow, person: Recipient, drawn: Drawn) -> None:
         try:

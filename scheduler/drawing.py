@@ -7,11 +7,11 @@ from uuid import UUID
 
 from mentoring.front import front_of
 from mentoring.notices import notices
-from mentoring.people import actor_of
+from mentoring.people import Actor, actor_of
 from storage import deliveries
 from storage.keys import KeyGone
 from storage.tenancy import EVERYONE
-from storage.work import Store
+from storage.work import Store, Work
 from views import front as front_view
 from views import notices as notice_views
 from views.blocks import Message
@@ -57,10 +57,17 @@ class Draughtsman:
     def home(self, person_id: UUID, now: datetime) -> dict[str, Any]:
         """A person's Home tab now."""
         with self.store.read(EVERYONE) as work:
-            actor = actor_of(work, person_id)
-            words = self.catalogues.words(actor.person.locale, actor.person.zone)
-            try:
-                seen = front_of(work, actor, now)
-            except KeyGone:
-                return as_home(destroyed(words))
+            return self._home(work, actor_of(work, person_id), now)
+
+    def home_of(self, actor: Actor, now: datetime) -> dict[str, Any]:
+        """The same of somebody whom we have just recognised."""
+        with self.store.read(actor.tenants) as work:
+            return self._home(work, actor, now)
+
+    def _home(self, work: Work, actor: Actor, now: datetime) -> dict[str, Any]:
+        words = self.catalogues.words(actor.person.locale, actor.person.zone)
+        try:
+            seen = front_of(work, actor, now)
+        except KeyGone:
+            return as_home(destroyed(words))
         return front_view.home(words, seen)

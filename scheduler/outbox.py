@@ -10,6 +10,7 @@ from uuid import UUID
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from mentoring.people import Actor
 from scheduler.chores import Chores
 from scheduler.rounds import Round
 from scheduler.sender import Sender
@@ -45,6 +46,19 @@ class Outbox:
         """Somebody looks at her Home tab: it goes before what nobody looks at."""
         self._awaited.append(person_id)
         self.wake()
+
+    def show_home(self, team_id: str, actor: Actor) -> bool:
+        """Draw the Home tab of somebody who looks at it, in the thread that asks, between two looks of ours. False if
+        that can't be now, and nothing else is done about it."""
+        if self._stopped.is_set() or not self._one_at_a_time.acquire(blocking=False):
+            return False
+        try:
+            return self.sender.show_home(team_id, actor)
+        except Exception as error:
+            log.error("a Home tab could not be shown at once: %s", type(error).__name__)
+            return False
+        finally:
+            self._one_at_a_time.release()
 
     def start(self) -> None:
         """Begin to send."""

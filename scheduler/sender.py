@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
+from mentoring.people import Actor
 from scheduler.courier import Courier
 from scheduler.drawing import Draughtsman
 from scheduler.locks import Locks
@@ -36,7 +37,7 @@ Step = tuple[UUID, Callable[[], bool]]
 class Lane:
     """The outbox of one workspace, served in order: first what is untrue on a screen, then messages, then Homes."""
 
-    workspace_id: UUID
+    where: Workspace
     courier: Courier
     rests: Rests = field(default_factory=Rests)
 
@@ -61,8 +62,14 @@ class Lane:
         if person.id not in self.rests.under_way(self.courier.now()):
             self._try(person.id, partial(self.courier.publish, person), Round())
 
+    def show_home(self, actor: Actor) -> bool:
+        """The same for somebody whom we have just recognised. False if it can't be now."""
+        of = actor.person.id
+        rests = of in self.rests.under_way(self.courier.now())
+        return not rests and self._try(of, partial(self.courier.show_home, actor), Round())
+
     def _steps(self, waiting: Collection[What], found: Round) -> Iterator[Step]:
-        courier, sought = self.courier, (self.workspace_id, self.rests.under_way(self.courier.now()), AT_ONCE)
+        courier, sought = self.courier, (self.where.id, self.rests.under_way(self.courier.now()), AT_ONCE)
         with courier.store.read(EVERYONE) as work:
             stale = outbox.stale_in(work.session, *sought) if What.CHANGE in waiting else []
             pending = outbox.next_in(work.session, *sought) if What.MESSAGE in waiting else []
@@ -125,6 +132,12 @@ class Sender:
         if found and lane:
             lane.draw_home(found[1])
 
+    def show_home(self, team_id: str, actor: Actor) -> bool:
+        """The same for somebody whom we have just recognised, if this process sends for her workspace anyway. False if
+        it can't be now."""
+        lane = next((lane for lane in self._lanes.values() if lane.where.team_id == team_id), None)
+        return lane is not None and self.locks.ours(lane.where.id) and lane.show_home(actor)
+
     def close(self) -> None:
         """Send no more; another process may send from now on."""
         self._threads.shutdown()
@@ -140,10 +153,9 @@ class Sender:
 
     def _lane(self, where: Workspace) -> Lane | None:
         """None: another process has the workspace."""
-        workspace_id, team_id = where
-        if not self.locks.ours(workspace_id):
+        if not self.locks.ours(where.id):
             return None
-        if workspace_id not in self._lanes:
-            courier = Courier(self.store, self.draughtsman, self.desks[team_id], self.now, self.wall)
-            self._lanes[workspace_id] = Lane(workspace_id, courier)
-        return self._lanes[workspace_id]
+        if where.id not in self._lanes:
+            courier = Courier(self.store, self.draughtsman, self.desks[where.team_id], self.now, self.wall)
+            self._lanes[where.id] = Lane(where, courier)
+        return self._lanes[where.id]

@@ -16,6 +16,10 @@ def opens(office: Office, who: Someone) -> None:
         home_opened(work, who.actor(work), office.now())
 
 
+def _away(_: object) -> None:
+    raise OSError
+
+
 def stale(store: Store, who: Someone) -> int:
     """How many changes her Home tab has not shown yet."""
     with store.read(EVERYONE) as work:
@@ -67,10 +71,7 @@ def test_one_that_cannot_be_drawn_now_waits_like_any_other(
 
 
 def test_one_that_failed_a_moment_ago_rests_although_she_looks(office: Office, slack: FakeSlack, pair: Pair) -> None:
-    def away(_: object) -> None:
-        raise OSError
-
-    slack.before["views.publish"] = away
+    slack.before["views.publish"] = _away
     outbox = Outbox(office.sender, office.now)
     opens(office, pair.mentee)
     for _ in range(3):
@@ -82,3 +83,64 @@ def test_one_that_failed_a_moment_ago_rests_although_she_looks(office: Office, s
     assert len(slack.called("views.publish")) == 1
     office.clear_all()
     assert stale(office.store, pair.mentee) == 0
+
+
+def shows(office: Office, outbox: Outbox, who: Someone) -> bool:
+    """Whether her Home tab is drawn while its opening is being heard."""
+    with office.store.read(EVERYONE) as work:
+        actor = who.actor(work)
+    return outbox.show_home(who.company.team_id, actor)
+
+
+def test_a_home_that_is_kept_up_to_date_is_drawn_on_the_spot(office: Office, slack: FakeSlack, pair: Pair) -> None:
+    outbox = Outbox(office.sender, office.now)
+    assert not shows(office, outbox, pair.mentee)  # nobody knows yet that this process sends for the workspace
+    opens(office, pair.mentee)
+    outbox.send()
+    drawn = slack.homes[pair.mentee.slack_user_id]
+
+    assert shows(office, outbox, pair.mentee)
+    assert (len(slack.called("views.publish")), slack.homes[pair.mentee.slack_user_id]) == (2, drawn)
+    assert outbox.send().next_due is None
+    assert len(slack.called("views.publish")) == 2
+
+
+def test_what_changes_while_it_is_drawn_on_the_spot_is_drawn_after_it(
+    office: Office, slack: FakeSlack, pair: Pair
+) -> None:
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    outbox.send()
+
+    def proposes(_: object) -> None:
+        office.proposal(pair)
+
+    slack.before["views.publish"] = proposes
+    assert shows(office, outbox, pair.mentee)
+    slack.before.clear()
+    assert stale(office.store, pair.mentee) == 1
+    outbox.send()
+    assert (len(slack.called("views.publish")), stale(office.store, pair.mentee)) == (3, 0)
+
+
+def test_nothing_is_drawn_on_the_spot_that_the_outbox_would_not_draw(
+    office: Office, slack: FakeSlack, pair: Pair, company: Company
+) -> None:
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    outbox.send()
+    seen: list[bool] = []
+
+    slack.before["views.publish"] = lambda _: seen.append(shows(office, outbox, pair.mentee))  # two at a time
+    assert shows(office, outbox, pair.mentee)
+    slack.before.clear()
+    office.locks.theirs = {company.workspace_id}  # another process sends
+    seen.append(shows(office, outbox, pair.mentee))
+    office.locks.theirs = set()
+    slack.before["views.publish"] = _away
+    seen.append(shows(office, outbox, pair.mentee))
+    slack.before.clear()
+    seen.append(shows(office, outbox, pair.mentee))  # it failed a moment ago, and rests
+    outbox.stop()
+    seen.append(shows(office, outbox, pair.mentee))
+    assert (seen, len(slack.called("views.publish"))) == ([False] * 5, 3)
