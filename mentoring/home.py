@@ -64,7 +64,8 @@ class Home:
     def has_last_survey(self, match: Match) -> bool:
         """She has not sent the survey that closes it."""
         name = name_of(match.part, Stage.FINAL)
-        return any(each.survey.name == name and each.state is SurveyState.TO_DO for each in self.surveys)
+        hers = [each for each in self.surveys if (each.survey.name, each.round) == (name, match.round)]
+        return any(each.state is SurveyState.TO_DO for each in hers)
 
     def of_one(self, match: Match) -> "Home":
         """The same, as if she were in this match alone."""

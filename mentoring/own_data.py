@@ -65,7 +65,7 @@ def own_data(work: Work, actor: Actor) -> OwnData:
     """The actor's own: there is no way to ask for anybody else's."""
     over = all_kept(work, actor)
     agreed = agreed_in(work, actor, actor.matches)
-    respondent = _respondent(work, actor)
+    respondents = _respondents(work, actor)
     hers = {match.id for match in (*actor.matches, *(kept.match for kept in over))}
     return OwnData(
         profile=own_profile(work, actor),
@@ -75,8 +75,8 @@ def own_data(work: Work, actor: Actor) -> OwnData:
         wishes=wishes_of(work, actor),
         texts=(*texts_of(work, actor), *_texts_of_old(work, actor, over), *texts_elsewhere(work, actor, hers)),
         reports=reports_by(work, actor),
-        answers=tuple(_answers(work, actor, respondent)),
-        pulses=tuple(_pulses(work, respondent)),
+        answers=tuple(_answers(work, actor, respondents)),
+        pulses=tuple(_pulses(work, respondents)),
     )
 
 
@@ -93,16 +93,16 @@ def _texts_of_old(work: Work, actor: Actor, over: tuple[Kept, ...]) -> Iterator[
             continue
 
 
-def _respondent(work: Work, actor: Actor) -> UUID | None:
-    """The id under which she answers, which her key alone leads to; None if she never has."""
+def _respondents(work: Work, actor: Actor) -> list[UUID]:
+    """The ids under which she answers, which her key alone leads to; none if she never has."""
     access.require_sight(Role.AUTHOR, Thing.SURVEY_ANSWERS)
     access.require_sight(Role.AUTHOR, Thing.PULSE)
-    link = attendance.link_of(work.session, actor.person.id)
-    return UUID(work.open(link.respondent)) if link else None
+    links = attendance.links_of(work.session, actor.person.id)
+    return [UUID(work.open(link.respondent)) for link in links]
 
 
-def _answers(work: Work, actor: Actor, respondent: UUID | None) -> Iterator[Answered]:
-    if respondent:
+def _answers(work: Work, actor: Actor, respondents: list[UUID]) -> Iterator[Answered]:
+    for respondent in respondents:
         for survey, question, answer in surveys.answers_of(work.session, respondent):
             yield Answered(survey, question, answer)
     for row in surveys.words_of(work.session, actor.person.id):
@@ -114,7 +114,7 @@ def _answers(work: Work, actor: Actor, respondent: UUID | None) -> Iterator[Answ
                     yield Answered(name, question, entered, is_sent=False)
 
 
-def _pulses(work: Work, respondent: UUID | None) -> Iterator[Pulse]:
-    if respondent:
+def _pulses(work: Work, respondents: list[UUID]) -> Iterator[Pulse]:
+    for respondent in respondents:
         for row in attendance.pulses_of(work.session, respondent):
             yield Pulse(row.week, row.value)

@@ -47,6 +47,8 @@ class Match:
     """The part of the one who looks."""
     starts_on: date
     ends_on: date
+    round: int = 1
+    """Which of its company's pilots it belongs to."""
     paused: bool = False
     """It can be read, and nothing new is begun in it."""
 
@@ -153,6 +155,7 @@ def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Matc
         part=Part.MENTEE if match.mentee_id == person.id else Part.MENTOR,
         starts_on=match.starts_on,
         ends_on=match.ends_on,
+        round=match.round,
         paused=match.state == State.PAUSED,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, select, update
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_standing
@@ -40,7 +40,11 @@ class RespondentLinkRow(Identified, Tenanted, Base):
     """The way from a person to the id under which she answers: to be followed with her key alone."""
 
     __tablename__ = "respondent_links"
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), unique=True)
+    __table_args__ = (UniqueConstraint("person_id", "round"),)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
+    round: Mapped[int] = mapped_column(default=1)
+    """In another pilot she answers as somebody else. How meetings were stands under the first of them always: in a
+    month she is counted once."""
     respondent: Mapped[Sealed] = mapped_column(SealedText)
 
 
@@ -79,9 +83,16 @@ def take_pulse(session: Session, attendance_id: UUID) -> bool:
     return changed_one(session, update(AttendanceRow).where(*wanted).values(pulse_taken=True))
 
 
-def link_of(session: Session, person_id: UUID) -> RespondentLinkRow | None:
-    """Her way to the id under which she answers; None: she has not answered anything yet."""
-    return session.scalar(select(RespondentLinkRow).where(RespondentLinkRow.person_id == person_id))
+def link_of(session: Session, person_id: UUID, round_: int) -> RespondentLinkRow | None:
+    """Her way to the id under which she answers in that round; None: she has not answered anything yet."""
+    hers = (RespondentLinkRow.person_id == person_id, RespondentLinkRow.round == round_)
+    return session.scalar(select(RespondentLinkRow).where(*hers))
+
+
+def links_of(session: Session, person_id: UUID) -> list[RespondentLinkRow]:
+    """The same of all rounds, the first one first."""
+    hers = select(RespondentLinkRow).where(RespondentLinkRow.person_id == person_id)
+    return list(session.scalars(hers.order_by(RespondentLinkRow.round)))
 
 
 def pulses_of(session: Session, respondent_id: UUID) -> list[PulseRow]:

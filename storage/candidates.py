@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from storage.companies import CompanyRow
+from storage.companies import CompanyRow, PilotRow
 from storage.matches import LIVE, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.sealing import Sealed
@@ -36,6 +36,13 @@ def of_company(session: Session, company_id: UUID, role: str, only: Collection[U
         .order_by(PersonRow.id)
     )
     return list(session.scalars(with_it if only is None else with_it.where(PersonRow.id.in_(only))))
+
+
+def rounds_of(session: Session, company_id: UUID) -> dict[UUID, int]:
+    """In which of its pilots each mentee of a company is registered."""
+    found = select(RegistrationRow.person_id, PilotRow.round).join(PilotRow, PilotRow.id == RegistrationRow.pilot_id)
+    rows = session.execute(found.where(RegistrationRow.company_id == company_id, RegistrationRow.role == "mentee"))
+    return dict(rows.all())
 
 
 def free_mentees(session: Session, company_id: UUID | None) -> list[Free]:

@@ -39,7 +39,7 @@ class Stand(NamedTuple):
     """They have been through the whole of their profiles."""
     mentee_surveyed: bool
     mentor_surveyed: bool
-    """They have sent the first survey, as what they are in this match."""
+    """They have sent the first survey of its pilot, as what they are in this match."""
 
 
 class FirstWeek(NamedTuple):
@@ -136,4 +136,5 @@ def _filled_in(person_id: Mapped[UUID]) -> ColumnElement[bool]:
 
 def _surveyed(person_id: InstrumentedAttribute[UUID], part: str) -> ColumnElement[bool]:
     paper = SurveyPaperRow
-    return exists().where(paper.person_id == person_id, paper.survey == f"{part}-baseline", paper.sent)
+    hers = (paper.person_id == person_id, paper.survey == f"{part}-baseline", paper.round == MatchRow.round)
+    return exists().where(*hers, paper.sent)

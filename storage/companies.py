@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, String, select, update
+from sqlalchemy import JSON, CheckConstraint, String, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one
@@ -41,6 +41,8 @@ class PilotRow(Identified, Tenanted, Base):
     """No figure stands for fewer people (SPEC N3)."""
     summed_up_at: Mapped[datetime | None] = mapped_column(index=True)
     """When its next weekly post is due; None: nobody has looked when."""
+    round: Mapped[int] = mapped_column(default=1)
+    """Which of the company's pilots it is. Surveys are asked, and counted, once a round."""
     version: Mapped[int] = mapped_column(default=0)
     """How often it was changed: two leads with the same form open don't overwrite each other unawares."""
 
@@ -62,6 +64,11 @@ def pilot_of(session: Session, company_id: UUID) -> PilotRow | None:
     return session.scalar(
         select(PilotRow).where(PilotRow.company_id == company_id).order_by(PilotRow.starts_on.desc()).limit(1)
     )
+
+
+def rounds(session: Session) -> int:
+    """How many pilots any company has had, at the most."""
+    return session.scalar(select(func.max(PilotRow.round))) or 1
 
 
 def hold(session: Session, company_id: UUID) -> None:

@@ -46,6 +46,7 @@ class Running(NamedTuple):
     starts_on: date
     ends_on: date
     state: str
+    round: int
 
 
 class Visitor(NamedTuple):

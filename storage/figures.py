@@ -55,17 +55,20 @@ class Returned:
     first: str = ""
     rising: tuple[str, ...] = ()
     """Questions of which is counted whether the answer rose since the first."""
+    round: int = 1
+    """In which of its company's pilots."""
 
     @property
     def asked(self) -> Members:
         """Those who have had it before them."""
         conditions = [MatchRow.ends_on <= self.ending_by] if self.ending_by else []
-        return in_part(self.part, MatchRow.starts_on <= self.begun_by, *conditions)
+        return in_part(self.part, self.round, MatchRow.starts_on <= self.begun_by, *conditions)
 
     def members(self) -> Members:
         """See Source."""
         query = select(SurveyReturnRow.respondent_id.label("member_id"), SurveyReturnRow.company_id.label("company_id"))
-        query = query.where(SurveyReturnRow.survey == self.survey, SurveyReturnRow.week < self.week)
+        theirs = (SurveyReturnRow.survey == self.survey, SurveyReturnRow.round == self.round)
+        query = query.where(*theirs, SurveyReturnRow.week < self.week)
         if not self.first:
             return query
         before = aliased(SurveyReturnRow)
@@ -94,10 +97,11 @@ class Recorded:
     begun_by: date
     as_of: datetime
     asked: None = None
+    round: int = 1
 
     def members(self) -> Members:
         """See Source."""
-        return in_part("mentee", MatchRow.starts_on <= self.begun_by)
+        return in_part("mentee", self.round, MatchRow.starts_on <= self.begun_by)
 
     def tally(self, block: BlockRow) -> Tally:
         """See Source. How many have an objective in each category that was not set aside."""
@@ -110,7 +114,7 @@ class Recorded:
         query = select(ObjectiveRow.category, literal(""), func.count(MatchRow.mentee_id.distinct()))
         query = query.select_from(BlockMemberRow).join(MatchRow, MatchRow.mentee_id == BlockMemberRow.member_id)
         query = query.join(ObjectiveRow, ObjectiveRow.match_id == MatchRow.id)
-        wanted = (in_block(block), ObjectiveRow.created_at <= self.as_of, ~dropped)
+        wanted = (in_block(block), MatchRow.round == self.round, ObjectiveRow.created_at <= self.as_of, ~dropped)
         return query.where(*wanted).group_by(ObjectiveRow.category)
 
 
@@ -153,10 +157,10 @@ class Felt:
         return PulseRow.week >= self.first, PulseRow.week < self.after
 
 
-def in_part(part: str, *conditions: ColumnElement[bool]) -> Members:
-    """Those who are, or were to the end, in a match in this part."""
+def in_part(part: str, round_: int, *conditions: ColumnElement[bool]) -> Members:
+    """Those who are, or were to the end, in a match in this part, in pilots of that round."""
     whose = MatchRow.mentee_id if part == "mentee" else MatchRow.mentor_id
-    return _people(select(whose).where(MatchRow.state.in_(LASTING), *conditions))
+    return _people(select(whose).where(MatchRow.state.in_(LASTING), MatchRow.round == round_, *conditions))
 
 
 def _people(which: Select[UUID]) -> Members:

@@ -27,6 +27,8 @@ class MatchRow(Identified, Tenanted, Base):
 
     __tablename__ = "matches"
     pilot_id: Mapped[UUID] = mapped_column(ForeignKey("pilots.id"))
+    round: Mapped[int] = mapped_column(default=1)
+    """Its pilot's: asked for at every click, and so without another table."""
     mentee_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     mentor_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[str] = mapped_column(String(20))

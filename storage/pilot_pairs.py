@@ -50,6 +50,8 @@ class PairRow(NamedTuple):
     is_quiet: bool
     is_encouraged: bool
     """This week's kind word is sent."""
+    round: int = 1
+    """Of which of its company's pilots."""
     mentee_away_since: datetime | None = None
     mentor_away_since: datetime | None = None
     """Since when her Slack account is closed; None: it is open."""
@@ -66,7 +68,7 @@ def of_company(session: Session, company_id: UUID, quiet: Quiet) -> list[PairRow
             _wishes(),
             _is_quiet(quiet),
             _is_encouraged(quiet.week),
-            *(MENTEE.account_closed_at, MENTOR.account_closed_at),
+            *(MatchRow.round, MENTEE.account_closed_at, MENTOR.account_closed_at),
         )
         .join(MENTEE, MENTEE.id == MatchRow.mentee_id)
         .join(MENTOR, MENTOR.id == MatchRow.mentor_id)

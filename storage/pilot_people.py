@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from storage.companies import PilotRow
 from storage.matches import RUNNING, MatchRow
 from storage.people import PersonRow, RegistrationRow
 from storage.sealing import Sealed
@@ -20,6 +21,8 @@ class PartRow(NamedTuple):
     capacity: int
     department: str
     name: Sealed
+    round: int | None = None
+    """In which of the company's pilots; None for a coordinator."""
     away_since: datetime | None = None
     """Her Slack account is closed."""
 
@@ -28,8 +31,9 @@ def of_company(session: Session, company_id: UUID) -> list[PartRow]:
     """Every part that somebody of the company has."""
     rows = session.execute(
         select(PersonRow.id, RegistrationRow.role, PersonRow.capacity, PersonRow.department, PersonRow.name)
-        .add_columns(PersonRow.account_closed_at)
+        .add_columns(PilotRow.round, PersonRow.account_closed_at)
         .join(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
+        .outerjoin(PilotRow, PilotRow.id == RegistrationRow.pilot_id)
         .where(PersonRow.company_id == company_id)
         .order_by(PersonRow.id, RegistrationRow.role)
     )

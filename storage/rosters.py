@@ -1,7 +1,7 @@
 """What is known already of the many people whom a roster names: read for all of them at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -51,6 +51,20 @@ def roles_by_person(session: Session, person_ids: Iterable[UUID]) -> dict[UUID, 
         for person_id, role in session.execute(query):
             found[person_id].add(role)
     return {person_id: frozenset(roles) for person_id, roles in found.items()}
+
+
+def move_to_pilots(session: Session, pilots: Mapping[UUID, UUID], person_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Whoever of these people was registered in an earlier pilot of her company, and is in this one from now on, with
+    all of her parts. `pilots`: by company."""
+    moved: set[UUID] = set()
+    for some in _batches(person_ids):
+        earlier = (RegistrationRow.person_id.in_(some), RegistrationRow.pilot_id.not_in(list(pilots.values())))
+        for row in session.scalars(select(RegistrationRow).where(*earlier)):
+            if row.company_id in pilots:
+                row.pilot_id = pilots[row.company_id]
+                moved.add(row.person_id)
+    session.flush()
+    return frozenset(moved)
 
 
 def matches_of(session: Session, mentor_ids: Iterable[UUID]) -> list[MatchRow]:

@@ -32,6 +32,8 @@ class SurveyReturnRow(Identified, Tenanted, Base):
     version: Mapped[int]
     week: Mapped[date]
     """Its Monday."""
+    round: Mapped[int] = mapped_column(default=1)
+    """Of which of a company's pilots it is."""
 
 
 class SurveyAnswerRow(Identified, Tenanted, Base):
@@ -47,12 +49,14 @@ class SurveyAnswerRow(Identified, Tenanted, Base):
 
 
 class SurveyPaperRow(Identified, Tenanted, Base):
-    """One person's paper of one survey: begun, or sent. Never what she answered, and never when."""
+    """One person's paper of one survey, in the pilots of one round: begun, or sent. Never what she answered, and never
+    when."""
 
     __tablename__ = "survey_papers"
-    __table_args__ = (UniqueConstraint("person_id", "survey"),)
+    __table_args__ = (UniqueConstraint("person_id", "survey", "round"),)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     survey: Mapped[str] = mapped_column(String(NAME_AT_MOST))
+    round: Mapped[int] = mapped_column(default=1)
     draft: Mapped[Sealed | None] = mapped_column(SealedText)
     """What she entered so far, under her own key; None as soon as it is sent."""
     sent: Mapped[bool] = mapped_column(default=False)
@@ -72,22 +76,22 @@ class SurveyWordsRow(Identified, Tenanted, Base):
     may_pass_on: Mapped[bool]
 
 
-def paper_of(session: Session, person_id: UUID, survey: str) -> SurveyPaperRow | None:
-    """Her paper, as it is at this moment; None: she has not begun."""
-    query = select(SurveyPaperRow).where(SurveyPaperRow.person_id == person_id, SurveyPaperRow.survey == survey)
-    return session.scalar(query, execution_options={"populate_existing": True})
+def paper_of(session: Session, person_id: UUID, survey: str, round_: int) -> SurveyPaperRow | None:
+    """Her paper of that round, as it is at this moment; None: she has not begun."""
+    hers = (SurveyPaperRow.person_id == person_id, SurveyPaperRow.survey == survey, SurveyPaperRow.round == round_)
+    return session.scalar(select(SurveyPaperRow).where(*hers), execution_options={"populate_existing": True})
 
 
-def papers_of(session: GuardedSession, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, bool]]:
-    """Whose paper of which survey there is, and whether it was sent."""
+def papers_of(session: GuardedSession, person_ids: Iterable[UUID]) -> Sequence[tuple[UUID, str, int, bool]]:
+    """Whose paper of which survey and round there is, and whether it was sent."""
     rows = session.columns(_papers_of(), people=list(person_ids))
-    return [(person_id, survey, sent) for person_id, survey, sent in rows]
+    return [(person_id, survey, round_, sent) for person_id, survey, round_, sent in rows]
 
 
 @cache
-def _papers_of() -> Select[UUID, str, bool]:
+def _papers_of() -> Select[UUID, str, int, bool]:
     """Every Home asks it."""
-    columns = (SurveyPaperRow.person_id, SurveyPaperRow.survey, SurveyPaperRow.sent)
+    columns = (SurveyPaperRow.person_id, SurveyPaperRow.survey, SurveyPaperRow.round, SurveyPaperRow.sent)
     return select(*columns).where(SurveyPaperRow.person_id.in_(bindparam("people", expanding=True)))
 
 

@@ -44,7 +44,7 @@ def paper_of(work: Work, actor: Actor, name: str, now: datetime) -> Paper:
     """Hers, as she left it. NotAllowed for a survey that isn't hers; one that is done, or locked, shows nothing."""
     access.require_sight(of_person(actor, actor.person.id), Thing.SURVEY_ANSWERS)
     listed = survey_of(work, actor, name, now)
-    row = surveys.paper_of(work.session, actor.person.id, name)
+    row = surveys.paper_of(work.session, actor.person.id, name, listed.round)
     draft = Draft.read(work.open(row.draft), listed.survey) if row and row.draft else Draft({})
     return Paper(listed, draft)
 
@@ -54,11 +54,10 @@ def keep(work: Work, actor: Actor, name: str, entered: Answers, page: int, now: 
     paper = _opened(work, actor, name, now)
     draft = paper.draft.with_(entered, at_page(paper.survey, page))
     sealed = work.seal(KeyName.of_person(actor.person.id), draft.pack())
-    row = surveys.paper_of(work.session, actor.person.id, name)
+    row = surveys.paper_of(work.session, actor.person.id, name, paper.listed.round)
     if row is None:
-        begun = SurveyPaperRow(
-            company_id=actor.person.company_id, person_id=actor.person.id, survey=name, draft=sealed, sent=False
-        )
+        hers = {"company_id": actor.person.company_id, "person_id": actor.person.id, "round": paper.listed.round}
+        begun = SurveyPaperRow(**hers, survey=name, draft=sealed, sent=False)
         work.session.add(begun)
         work.session.flush()
         people.home_is_stale(work.session, [actor.person.id])
@@ -75,10 +74,10 @@ def send(work: Work, actor: Actor, name: str, now: datetime) -> None:
     page = not_ready(survey, answers)
     if page:
         raise NotReady(Paper(paper.listed, Draft(answers, page)))
-    row = surveys.paper_of(work.session, actor.person.id, name)
+    row = surveys.paper_of(work.session, actor.person.id, name, paper.listed.round)
     if row is None or not surveys.send(work.session, row.id):
         raise TooLate
-    _hand_in(work, actor, survey, answers, now)
+    _hand_in(work, actor, paper.listed, answers, now)
     work.session.flush()
     for match in actor.matches:
         if match.part is survey.part:
@@ -96,13 +95,14 @@ def _opened(work: Work, actor: Actor, name: str, now: datetime) -> Paper:
     return paper
 
 
-def _hand_in(work: Work, actor: Actor, survey: Survey, answers: Answers, now: datetime) -> None:
+def _hand_in(work: Work, actor: Actor, listed: Listed, answers: Answers, now: datetime) -> None:
     """What can be counted, under a random id; her own words, under her key."""
-    respondent_id, company_id = respondent_of(work, actor), actor.person.company_id
+    survey, company_id = listed.survey, actor.person.company_id
+    respondent_id = respondent_of(work, actor, listed.round)
     kept = {"company_id": company_id, "survey": survey.name}
     closed = [(q.id, each) for q in survey.questions if q.id in answers for each in answers[q.id].ticked]
-    returned = SurveyReturnRow(**kept, respondent_id=respondent_id, version=survey.version, week=week_of(now))
-    work.session.add(returned)
+    about = {"version": survey.version, "week": week_of(now), "round": listed.round}
+    work.session.add(SurveyReturnRow(**kept, respondent_id=respondent_id, **about))
     work.session.add_all(
         SurveyAnswerRow(**kept, id=uuid4(), respondent_id=respondent_id, question=question, answer=answer)
         for question, answer in closed

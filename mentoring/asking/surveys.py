@@ -14,7 +14,7 @@ from mentoring.asking.survey_definitions import Stage, Survey, name_of
 from mentoring.asking.survey_files import SURVEYS
 from mentoring.local_time import today
 from mentoring.nudging.timetable import SURVEY_OPENS
-from mentoring.people import Actor, Match, Part
+from mentoring.people import Actor, Match
 from mentoring.standing import of_person
 from storage import surveys
 from storage.work import Work
@@ -40,6 +40,8 @@ class Listed:
     """By which it is best done; None once that day is over. Both in her own calendar."""
     begun: bool = False
     """Some of it is entered, and it is not sent."""
+    round: int = 1
+    """Of which of a company's pilots: in a second one it is asked anew."""
 
 
 def surveys_of(work: Work, actor: Actor, now: datetime) -> tuple[Listed, ...]:
@@ -47,33 +49,36 @@ def surveys_of(work: Work, actor: Actor, now: datetime) -> tuple[Listed, ...]:
     access.require_sight(of_person(actor, actor.person.id), Thing.SURVEY_STATE)
     if not actor.matches:
         return ()
-    papers = {name: sent for _, name, sent in surveys.papers_of(work.session, [actor.person.id])}
+    papers = {(name, of): sent for _, name, of, sent in surveys.papers_of(work.session, [actor.person.id])}
     return tuple(sorted(listed_for(actor, papers, now), key=lambda each: (each.opens_on, each.survey.name)))
 
 
 def survey_of(work: Work, actor: Actor, name: str, now: datetime) -> Listed:
-    """One of hers. NotAllowed for what is none, or somebody else's."""
-    found = next((each for each in surveys_of(work, actor, now) if each.survey.name == name), None)
-    if found is None:
+    """One of hers; of several rounds, the one that is to be done. NotAllowed for what is none, or somebody else's."""
+    found = [each for each in surveys_of(work, actor, now) if each.survey.name == name]
+    if not found:
         raise NotAllowed("no survey of hers")
-    return found
+    return next((each for each in found if each.state is State.TO_DO), found[-1])
 
 
-def sent_by(work: Work, person_ids: Collection[UUID]) -> frozenset[tuple[UUID, str]]:
-    """Who of these has sent which survey: for the clock, and for each her own list."""
-    return frozenset((who, name) for who, name, sent in surveys.papers_of(work.session, person_ids) if sent)
+def sent_by(work: Work, person_ids: Collection[UUID]) -> frozenset[tuple[UUID, str, int]]:
+    """Who of these has sent which survey, in which round: for the clock, and for each her own list."""
+    papers = surveys.papers_of(work.session, person_ids)
+    return frozenset((who, name, round_) for who, name, round_, sent in papers if sent)
 
 
-def listed_for(actor: Actor, papers: Mapping[str, bool], now: datetime) -> Iterator[Listed]:
-    """The first opens with the match; the last two weeks before the first of her matches ends."""
+def listed_for(actor: Actor, papers: Mapping[tuple[str, int], bool], now: datetime) -> Iterator[Listed]:
+    """The first opens with the match; the last two weeks before the first of her matches ends. `papers`: those that she
+    has begun, by survey and round, and whether they were sent."""
     on = today(now, actor.person.zone)
-    for part in (Part.MENTEE, Part.MENTOR):
-        matches = [match for match in actor.matches if match.part is part]
-        for stage in Stage if matches else ():
+    for part, round_ in sorted({(match.part, match.round) for match in actor.matches}):
+        matches = [match for match in actor.matches if (match.part, match.round) == (part, round_)]
+        for stage in Stage:
             name = name_of(part, stage)
             opens_on, due_on = _days(stage, matches)
-            state = _state(papers.get(name), opens_on, stage, on)
-            yield Listed(SURVEYS[name], state, opens_on, due_on if on <= due_on else None, name in papers)
+            sent = papers.get((name, round_))
+            state = _state(sent, opens_on, stage, on)
+            yield Listed(SURVEYS[name], state, opens_on, due_on if on <= due_on else None, sent is not None, round_)
 
 
 def _days(stage: Stage, matches: list[Match]) -> tuple[date, date]:

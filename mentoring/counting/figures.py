@@ -17,6 +17,8 @@ from mentoring.nudging.timetable import SURVEY_OPENS
 from storage.figures import Felt, Recorded, Returned, Source
 
 EXACT, OBJECTIVES, SURVEYS_DONE, PULSE, CHANGE = "exact", "objectives", "surveys_done", "pulse", "change:"
+ROUND = "#"
+"""Between a family's name and the number of the pilot, from the second on."""
 WEEK = timedelta(weeks=1)
 WAITS = timedelta(weeks=8)
 """So long a company's people wait for others of it, before they are counted with those of other companies."""
@@ -53,9 +55,16 @@ class Family:
         return {cell: sum(given.get(each, 0) for each in wanted) for cell, wanted in self.cells.items()}
 
 
-def families(week: date, as_of: datetime) -> tuple[Family, ...]:
-    """All that can be counted in this week, as of its beginning."""
-    return (_objectives(week, as_of), *_of_surveys(week), *(_pulse(first) for first in _months(week)))
+def families(week: date, as_of: datetime, rounds: int = 1) -> tuple[Family, ...]:
+    """All that can be counted in this week, as of its beginning. In another of a company's pilots everybody is counted
+    anew, among those of that pilot alone. `rounds`: how many there have been."""
+    of_rounds = [(_objectives(week, as_of, n), *_of_surveys(week, n)) for n in range(1, rounds + 1)]
+    return (*(family for found in of_rounds for family in found), *(_pulse(first) for first in _months(week)))
+
+
+def without_round(family: str) -> str:
+    """What a family's name begins with, in whichever pilot."""
+    return family.partition(ROUND)[0]
 
 
 def catalogue(week: date, starts_on: date) -> list[tuple[str, str]]:
@@ -78,23 +87,29 @@ def first_monday(year: int, month: int) -> date:
     return first + timedelta(days=-first.weekday() % 7)
 
 
-def _objectives(week: date, as_of: datetime) -> Family:
+def _objectives(week: date, as_of: datetime, round_: int) -> Family:
     cells = {category.value: frozenset({(category.value, "")}) for category in Category}
-    return Family(OBJECTIVES, OBJECTIVES, Recorded(week - SETTLED, as_of), cells, waits=WAITS + SETTLED)
+    source = Recorded(week - SETTLED, as_of, round=round_)
+    return Family(_in_round(OBJECTIVES, round_), OBJECTIVES, source, cells, waits=WAITS + SETTLED)
 
 
-def _of_surveys(week: date) -> Iterator[Family]:
+def _in_round(name: str, round_: int) -> str:
+    return name if round_ == 1 else f"{name}{ROUND}{round_}"
+
+
+def _of_surveys(week: date, round_: int = 1) -> Iterator[Family]:
     for part in (Part.MENTEE, Part.MENTOR):
         first, final = (SURVEYS[name_of(part, stage)] for stage in Stage)
         rising = tuple(sorted(question.id for question in first.questions if _is_told_as_change(question, final)))
         opened = week + SURVEY_OPENS
-        baseline = Returned(first.name, part.value, week, week)
-        yield Family(first.name, first.name, baseline, _cells(first))
-        ended = Returned(final.name, part.value, week, week, opened)
-        yield Family(final.name, final.name, ended, _cells(final, besides=rising), Stage.FINAL)
-        both = Returned(final.name, part.value, week, week, opened, first.name, rising)
+        baseline = Returned(first.name, part.value, week, week, round=round_)
+        yield Family(_in_round(first.name, round_), first.name, baseline, _cells(first))
+        ended = Returned(final.name, part.value, week, week, opened, round=round_)
+        yield Family(_in_round(final.name, round_), final.name, ended, _cells(final, besides=rising), Stage.FINAL)
+        both = Returned(final.name, part.value, week, week, opened, first.name, rising, round=round_)
         ups = {question: frozenset({(question, "up")}) for question in rising}
-        yield Family(CHANGE + final.name, CHANGE + final.name, both, ups, Stage.FINAL)
+        change = CHANGE + final.name
+        yield Family(_in_round(change, round_), change, both, ups, Stage.FINAL)
 
 
 def _pulse(first: date) -> Family:

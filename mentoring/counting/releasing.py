@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from mentoring.access_terms import Part
 from mentoring.counting.blocks import close_own, pool
-from mentoring.counting.figures import EXACT, SURVEYS_DONE, WEEK, catalogue, families
+from mentoring.counting.figures import EXACT, SURVEYS_DONE, WEEK, catalogue, families, without_round
 from mentoring.counting.release_values import Exact
 from mentoring.local_time import UTC_ZONE, LocalTime, today, zone_named
 from mentoring.matchmaking import PROPOSED, State
@@ -52,7 +52,7 @@ def _release(work: Work, host: HostRow, now: datetime) -> None:
     if before and before.week >= week:
         return  # another process was first
     as_of = LocalTime(week, time(), zone_named(host.zone or "")).instant()
-    close_own(work, host, families(week, as_of), week)
+    close_own(work, host, families(week, as_of, companies.rounds(work.session)), week)
     row = ReleaseRow(id=uuid4(), company_id=host.company_id, week=week, threshold=host.threshold)
     work.session.add(row)
     work.session.flush()
@@ -72,7 +72,7 @@ def _release_across(work: Work, hosts: list[HostRow], week: date) -> None:
     begun = [host for host in hosts if host.starts_on <= week]
     if last and _quarter(last) != _quarter(week):
         as_of = LocalTime(week, time(), UTC_ZONE).instant()
-        pool(work, begun, families(week, as_of), week)
+        pool(work, begun, families(week, as_of, companies.rounds(work.session)), week)
     threshold = min(host.threshold for host in begun)
     row = ProgrammeReleaseRow(id=uuid4(), week=week, threshold=threshold, companies=len(begun))
     work.session.add(row)
@@ -114,8 +114,9 @@ def _told(work: Work, company_id: UUID | None, week: date, since: date) -> Itera
     found: dict[tuple[str, str], Shown] = {}
     for name, of_it, how_many, of_all, since_when in blocks.told(work.session, company_id):
         found[name, of_it] = (how_many, of_all, since_when)
-    for survey, (size, last) in blocks.sizes(work.session, company_id).items():
-        found[SURVEYS_DONE, survey] = (size, None, last)
+    for family, (size, last) in sorted(blocks.sizes(work.session, company_id).items()):
+        so_far, _, since_then = found.get((SURVEYS_DONE, without_round(family)), NOTHING)
+        found[SURVEYS_DONE, without_round(family)] = (size + (so_far or 0), None, max(last, since_then or last))
     for figure, cell in catalogue(week, since):
         n, of, as_of = found.get((figure, cell), NOTHING)
         yield {"figure": figure, "cell": cell, "n": n, "of": of, "as_of": as_of}

@@ -1,7 +1,7 @@
 """Registers the people of a roster and makes the matches it asks for (SPEC S1, S2, S4): all of it, or nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -14,7 +14,7 @@ from mentoring.joining.roster import Roster
 from mentoring.joining.roster_troubles import BadRoster
 from mentoring.occasions import Occasion, tell_all
 from mentoring.people import Part
-from storage import changes, companies, workspaces
+from storage import changes, companies, rosters, workspaces
 from storage.companies import CompanyRow, PilotRow
 from storage.engine import alone
 from storage.matches import MatchRow
@@ -64,11 +64,12 @@ def enrol(
     pilots = _pilots(work, wanted, hosts, now.astimezone(UTC).date(), pilot_starts_on)
     new = _new_people(work, wanted, hosts)
     everyone = {**wanted.known, **new}
+    back = _registered_again(work, wanted, pilots)
     _register(work, wanted, everyone, pilots, intake_id)
     updated = [person for person in wanted.people if person in wanted.known and _renewed(work, wanted, person)]
     matches = _match(work, wanted, everyone, pilots, now)
     changes.stand_anew(work.session, [everyone[person].id for person in updated])
-    _tell(work, wanted, everyone, matches, now)
+    _tell(work, wanted, everyone, matches, back, now)
     return Enrolled(
         registered=len(new),
         updated=len(updated),
@@ -99,17 +100,17 @@ def _pilots(
     for company_id in dict.fromkeys(taking_part):
         pilot = companies.pilot_of(work.session, company_id)
         if pilot is None or pilot.ends_on < today:
-            pilot = _pilot(company_id, starts_on or today)
+            pilot = _pilot(company_id, starts_on or today, pilot.round + 1 if pilot else 1)
             work.session.add(pilot)
         found[company_id] = pilot
     work.session.flush()
     return found
 
 
-def _pilot(company_id: UUID, starts_on: date) -> PilotRow:
+def _pilot(company_id: UUID, starts_on: date, round_: int) -> PilotRow:
     """Six months: it ends the day before the same day six months on, or before that month's last if it is shorter."""
     ends_on = starts_on + relativedelta(months=PILOT_MONTHS) - timedelta(days=1)
-    return PilotRow(id=uuid4(), company_id=company_id, starts_on=starts_on, ends_on=ends_on)
+    return PilotRow(id=uuid4(), company_id=company_id, starts_on=starts_on, ends_on=ends_on, round=round_)
 
 
 def _new_people(work: Work, wanted: Plan, hosts: dict[str, CompanyRow]) -> dict[str, PersonRow]:
@@ -169,6 +170,7 @@ def _match(
             id=uuid4(),
             company_id=mentee.company_id,
             pilot_id=pilot.id,
+            round=pilot.round,
             mentee_id=mentee.id,
             mentor_id=mentor.id,
             state="active",
@@ -182,8 +184,22 @@ def _match(
     return made
 
 
-def _tell(work: Work, wanted: Plan, everyone: dict[str, PersonRow], matches: Iterable[MatchRow], now: datetime) -> None:
-    """A new pair hears of its match. Everyone else with a new part is welcomed to it; so is, in a pair, who leads."""
+def _registered_again(work: Work, wanted: Plan, pilots: dict[UUID, PilotRow]) -> frozenset[UUID]:
+    """Who of the file was in an earlier pilot, and is in this one from now on: a mentee waits anew."""
+    known = [row.id for person, row in wanted.known.items() if person in wanted.people]
+    return rosters.move_to_pilots(work.session, {home: pilot.id for home, pilot in pilots.items()}, known)
+
+
+def _tell(
+    work: Work,
+    wanted: Plan,
+    everyone: dict[str, PersonRow],
+    matches: Iterable[MatchRow],
+    back: Collection[UUID],
+    now: datetime,
+) -> None:
+    """A new pair hears of its match. Everyone else with a new part, or `back` in a new pilot, is welcomed to it; so is,
+    in a pair, who leads."""
     by_id = {row.id: row for row in everyone.values()}
     pairs = [(by_id[each], match.id) for match in matches for each in (match.mentee_id, match.mentor_id)]
     tell_all(work, pairs, Occasion.MATCHED, now)
@@ -191,7 +207,8 @@ def _tell(work: Work, wanted: Plan, everyone: dict[str, PersonRow], matches: Ite
     changes.stand_anew(work.session, list(matched))
     told: dict[tuple[Occasion, str], list[PersonRow]] = defaultdict(list)
     for person, row in everyone.items():
-        if any(row.id not in matched or part in OFFICES for part in wanted.new_parts(person)):
+        is_back = row.id in back and row.id not in matched
+        if is_back or any(row.id not in matched or part in OFFICES for part in wanted.new_parts(person)):
             told[_welcome(wanted, person, now)].append(row)
     for (kind, period), rows in told.items():
         tell_all(work, [(row, row.id) for row in rows], kind, now, period=period, of_match=False)
@@ -202,4 +219,5 @@ def _welcome(wanted: Plan, person: str, now: datetime) -> tuple[Occasion, str]:
     if person not in wanted.known:
         return Occasion.WELCOMED, ""
     at = now.astimezone(UTC).isoformat(timespec="microseconds")
-    return (Occasion.PART_ADDED if wanted.parts.get(person) else Occasion.WELCOMED), at
+    has_more = wanted.parts.get(person) and wanted.new_parts(person)
+    return (Occasion.PART_ADDED if has_more else Occasion.WELCOMED), at

@@ -94,7 +94,8 @@ class _History:
             elif pair.state in HAD_HER_TURN:
                 over[pair.mentee_id].append(pair)
         last = {mentee: max(found, key=lambda pair: (pair.starts_on, pair.match_id)) for mentee, found in over.items()}
-        self._parted = frozenset(mentee for mentee, pair in last.items() if not pair.seeks_again)
+        self._parted = {mentee: pair.round for mentee, pair in last.items() if not pair.seeks_again}
+        """And in which pilot that was: in a new one everybody waits anew."""
 
     def place(self, row: PartRow) -> Place:
         part = Part(row.role)
@@ -102,15 +103,16 @@ class _History:
         if row.away_since:
             return Place(part, Standing.AWAY, running, asked)
         capacity = row.capacity if part is Part.MENTOR else 0
-        return Place(part, self._standing(part, row.person_id, capacity), running, asked, capacity)
+        return Place(part, self._standing(part, row, capacity), running, asked, capacity)
 
-    def _standing(self, part: Part, person_id: UUID, capacity: int) -> Standing:
+    def _standing(self, part: Part, row: PartRow, capacity: int) -> Standing:
         if part in (Part.LEAD, Part.COORDINATOR):
             return Standing.IN_OFFICE
-        if self._running[part, person_id]:
+        if self._running[part, row.person_id]:
             return Standing.MATCHED
-        if self._asked[part, person_id]:
+        if self._asked[part, row.person_id]:
             return Standing.ASKED
         if part is Part.MENTEE:
-            return Standing.PARTED if person_id in self._parted else Standing.WAITING
+            is_parted = self._parted.get(row.person_id, 0) >= (row.round or 1)
+            return Standing.PARTED if is_parted else Standing.WAITING
         return Standing.WAITING if capacity else Standing.RESTING

@@ -34,11 +34,12 @@ class History:
         """Mentees who have a mentor, or for whom one is being asked."""
         return frozenset(match.mentee_id for match in self.matches if match.state in LIVE)
 
-    def resting(self) -> frozenset[UUID]:
-        """Mentees whose last match is over, and who were not promised another."""
+    def resting(self, rounds: Mapping[UUID, int]) -> frozenset[UUID]:
+        """Mentees whose last match is over, and who were not promised another. In a new pilot everybody waits anew:
+        `rounds` says in which each is registered."""
         last: dict[UUID, MatchRow] = {}
         for match in sorted(self.matches, key=lambda each: (each.starts_on, each.id)):
-            if match.state in HAD_HER_TURN:
+            if match.state in HAD_HER_TURN and match.round >= rounds.get(match.mentee_id, 1):
                 last[match.mentee_id] = match
         return frozenset(mentee_id for mentee_id, match in last.items() if not match.seeks_again)
 
@@ -85,7 +86,7 @@ def waiting_in(work: Work, company_id: UUID, only: Collection[UUID] | None = Non
             Mentor(**_facts(row, manager_of), skills=tuple(row.skills), capacity=row.capacity, taken=taken[row.id])
             for row in mentors
         ),
-        resting=history.resting(),
+        resting=history.resting(candidates.rounds_of(work.session, company_id)),
         rows={row.id: row for row in (*mentees, *mentors)},
     )
 

@@ -101,6 +101,7 @@ def _row(actor: Actor, move: Move, pair: Pair, pilot: PilotRow, now: datetime) -
         id=uuid4(),
         company_id=pilot.company_id,
         pilot_id=pilot.id,
+        round=pilot.round,
         mentee_id=pair.mentee_id,
         mentor_id=pair.mentor_id,
         state=after(None, move, PROPOSERS[move]).state.value,

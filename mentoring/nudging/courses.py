@@ -55,11 +55,11 @@ def _side(
     found: Standing,
     part: Part,
     left: dict[tuple[UUID, UUID], int],
-    sent: Collection[tuple[UUID, str]],
+    sent: Collection[tuple[UUID, str, int]],
     checked: Collection[tuple[UUID, UUID]],
 ) -> Side:
-    """One of the two. `left`: of the checklists, by match and person; `sent`: surveys, by person and name; `checked`:
-    fit checks, by match and person."""
+    """One of the two. `left`: of the checklists, by match and person; `sent`: surveys, by person, name and round;
+    `checked`: fit checks, by match and person."""
     person = found.mentee if part is Part.MENTEE else found.mentor
     return Side(
         person_id=person.id,
@@ -73,7 +73,7 @@ def _side(
         ),
         still_open=left.get((found.match.id, person.id), 0),
         fit_check_done=(found.match.id, person.id) in checked,
-        survey_done=(person.id, name_of(part, Stage.FINAL)) in sent,
+        survey_done=(person.id, name_of(part, Stage.FINAL), found.match.round) in sent,
     )
 
 

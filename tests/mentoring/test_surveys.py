@@ -32,7 +32,9 @@ def actor(*matches: tuple[Part, date], zone: str = "UTC") -> Actor:
 
 def states(who: Actor, now: datetime, sent: tuple[str, ...] = ()) -> dict[str, State]:
     """How each of hers stands."""
-    return {each.survey.name: each.state for each in listed_for(who, dict.fromkeys(sent, True), now)}
+    return {
+        each.survey.name: each.state for each in listed_for(who, dict.fromkeys([(name, 1) for name in sent], True), now)
+    }
 
 
 @pytest.mark.parametrize(

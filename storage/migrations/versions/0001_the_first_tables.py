@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("summary_channel", sa.String(length=20), nullable=True),
         sa.Column("figures_threshold", sa.Integer(), nullable=False),
         sa.Column("summed_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
@@ -126,6 +127,7 @@ def upgrade() -> None:
     op.create_table(
         "matches",
         sa.Column("pilot_id", sa.Uuid(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("mentee_id", sa.Uuid(), nullable=False),
         sa.Column("mentor_id", sa.Uuid(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
@@ -685,6 +687,7 @@ def upgrade() -> None:
     op.create_table(
         "respondent_links",
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("respondent", sa.LargeBinary(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
@@ -693,7 +696,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_respondent_links_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_respondent_links")),
-        sa.UniqueConstraint("person_id", name=op.f("uq_respondent_links_person_id")),
+        sa.UniqueConstraint("person_id", "round", name=op.f("uq_respondent_links_person_id_round")),
     )
     with op.batch_alter_table("respondent_links", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_respondent_links_company_id"), ["company_id"], unique=False)
@@ -722,6 +725,7 @@ def upgrade() -> None:
         sa.Column("survey", sa.String(length=40), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("company_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_returns_company_id_companies")),
@@ -762,6 +766,7 @@ def upgrade() -> None:
         "survey_papers",
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("survey", sa.String(length=40), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("draft", sa.LargeBinary(), nullable=True),
         sa.Column("sent", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -769,7 +774,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_survey_papers_company_id_companies")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_survey_papers_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_papers")),
-        sa.UniqueConstraint("person_id", "survey", name=op.f("uq_survey_papers_person_id_survey")),
+        sa.UniqueConstraint("person_id", "survey", "round", name=op.f("uq_survey_papers_person_id_survey_round")),
     )
     with op.batch_alter_table("survey_papers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_survey_papers_company_id"), ["company_id"], unique=False)
