@@ -1,7 +1,7 @@
 """What the Home tab shows (SPEC S15): the same for mentee and mentor, the next thing to do first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,8 +11,9 @@ from mentoring.asking.surveys import Listed, surveys_of
 from mentoring.asking.surveys import State as SurveyState
 from mentoring.growing.homework import Task, next_tasks
 from mentoring.growing.milestones import Facts
-from mentoring.growing.objectives import Objective, objectives_of
+from mentoring.growing.objectives import Objective, objectives_in, objectives_of
 from mentoring.growing.objectives import State as ObjectiveState
+from mentoring.growing.progress import Progress
 from mentoring.local_time import today
 from mentoring.meeting.exchanges import Exchange, exchanges_of
 from mentoring.meeting.meetings import Meeting, State, meetings_of
@@ -37,8 +38,12 @@ class Home:
     """Offers of hers that the other has not answered."""
     upcoming: tuple[Meeting, ...]
     past: tuple[Meeting, ...]
+    """Of a match that does not stand in full, those of which she may still be asked; and one, if none is to come."""
     now: datetime
     objectives: tuple[Objective, ...] = ()
+    """Of one match in full, where there is one; of all otherwise."""
+    others: Mapping[UUID, Progress] = field(default_factory=dict)
+    """Of each other match that has objectives, how far the two have come."""
     homework: tuple[Task, ...] = ()
     """Of each match, what is to be done next."""
     courses: tuple[tuple[Match, Facts], ...] = ()
@@ -97,15 +102,15 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
     """Read everything that her Home tab shows."""
     one = _in_full(actor)
     near = replace(actor, matches=(one,)) if one else actor  # of the others no more is read than is shown
-    found = meetings_of(work, actor, live=True, over_by=now)
-    objectives, weeks = objectives_of(work, actor, worded=one), checklists_of(work, actor, now)
-    logged, surveys = exchanges_of(work, near), surveys_of(work, actor, now)
+    found = meetings_of(work, actor, live=True, over_by=now, in_full=one)
+    objectives, others = objectives_in(work, actor, one) if one else (objectives_of(work, actor), {})
+    weeks, logged, surveys = checklists_of(work, actor, now), exchanges_of(work, near), surveys_of(work, actor, now)
     open_ones = sorted(
-        ((meeting, meeting.open) for meeting in found if meeting.open and meeting.waits(now)),
+        ((meeting, offer) for meeting in found if (offer := meeting.open) and meeting.waits(now)),
         key=lambda each: each[1].starts_at,
     )
     agreed = sorted(
-        ((meeting, meeting.agreed) for meeting in found if meeting.agreed and meeting.state is State.ACCEPTED),
+        ((meeting, offer) for meeting in found if (offer := meeting.agreed) and meeting.state is State.ACCEPTED),
         key=lambda each: each[1].starts_at,
     )
     return Home(
@@ -116,6 +121,7 @@ def home_of(work: Work, actor: Actor, now: datetime) -> Home:
         past=tuple(meeting for meeting, _ in reversed(agreed) if meeting.is_past(now)),
         now=now,
         objectives=objectives,
+        others=others,
         homework=next_tasks(work, near, TASKS_SHOWN),
         courses=tuple(_course(match, objectives, found, logged, weeks, surveys) for match in near.matches),
         exchanges=logged,

@@ -141,9 +141,9 @@ def _actor(work: Work, found: Visitor) -> Actor:
 
 def _have_keys(work: Work, found: Visitor) -> None:
     """Of all whom she will see named; and, along with them, of all that she and they may have written."""
-    partners = [(match.id, partner.id) for match, partner in found.matches]
-    written = [KeyName.of_author(match_id, id_) for match_id, other in partners for id_ in (found.person.id, other)]
-    work.keyring.warm([KeyName.of_person(id_) for id_ in (found.person.id, *dict(partners).values())], along=written)
+    person, partners = found.person, [(match.id, partner) for match, partner in found.matches]
+    written = (KeyName.of_author(match_id, each.id) for match_id, other in partners for each in (person, other))
+    work.keyring.warm([person.name.key, *(partner.name.key for _, partner in partners)], along=written)
 
 
 def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Match:

@@ -123,7 +123,8 @@ class Keyring:
         """
         with self._lock:
             wanted = [key for key in dict.fromkeys(keys) if not self._is_kept(key)]
-            wanted += [key for key in dict.fromkeys(along) if wanted and not self._is_kept(key)]
+            if wanted:
+                wanted += [key for key in dict.fromkeys(along) if not self._is_kept(key)]
             for start in range(0, len(wanted), BATCH):
                 self._fetch_many(wanted[start : start + BATCH])
 

@@ -111,6 +111,14 @@ class Thread(NamedTuple):
     said: Said
 
 
+class Brief(NamedTuple):
+    """One match is told of in full; of the others, of what was over by then and the reader has spoken of, the last
+    one that was proposed."""
+
+    in_full: UUID
+    over_by: datetime
+
+
 MEETING = slice(0, len(Arranged._fields))
 SAID = slice(MEETING.stop, MEETING.stop + len(Said._fields))
 OFFER = slice(SAID.stop, SAID.stop + len(Offered._fields))
@@ -118,14 +126,22 @@ OFFER = slice(SAID.stop, SAID.stop + len(Offered._fields))
 
 
 def threads_of(
-    session: GuardedSession, match_ids: Iterable[UUID], reader: UUID, *, live: bool, over_by: datetime | None = None
+    session: GuardedSession,
+    match_ids: Iterable[UUID],
+    reader: UUID,
+    *,
+    live: bool,
+    over_by: datetime | None = None,
+    brief: Brief | None = None,
 ) -> list[Thread]:
     """The meetings of these matches, in the order in which they were first proposed. One statement.
 
     `live`: of their offers, only what is open or agreed. `over_by`: of what is over by then, neither place nor agenda.
     """
-    told = {} if over_by is None else {"over_by": over_by}
-    query = _threads_of(live=live, all_told=over_by is None)
+    told: dict[str, object] = {} if over_by is None else {"over_by": over_by}
+    if brief:
+        told |= {"in_full": brief.in_full, "since": brief.over_by}
+    query = _threads_of(live=live, all_told=over_by is None, brief=brief is not None)
     return _threads(session, query, matches=list(match_ids), reader=reader, **told)
 
 
@@ -146,10 +162,11 @@ def _threads(session: GuardedSession, query: Select[*tuple[Any, ...]], **named: 
 
 
 @cache
-def _threads_of(*, live: bool, all_told: bool) -> Select[*tuple[Any, ...]]:
+def _threads_of(*, live: bool, all_told: bool, brief: bool) -> Select[*tuple[Any, ...]]:
     """Every Home asks it."""
     which = [OfferRow.state.in_(["open", "agreed"])] if live else []
-    return _all_threads(*which, all_told=all_told).where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
+    found = _all_threads(*which, all_told=all_told, brief=brief)
+    return found.where(MeetingRow.match_id.in_(bindparam("matches", expanding=True)))
 
 
 @cache
@@ -157,8 +174,8 @@ def _thread() -> Select[*tuple[Any, ...]]:
     return _all_threads().where(MeetingRow.id == bindparam("meeting"))
 
 
-def _all_threads(*which: ColumnElement[bool], all_told: bool = True) -> Select[*tuple[Any, ...]]:
-    """`which`: of their offers. `all_told`: whether the words of what is over are wanted, too.
+def _all_threads(*which: ColumnElement[bool], all_told: bool = True, brief: bool = False) -> Select[*tuple[Any, ...]]:
+    """`which`: of their offers. `all_told`: whether the words of what is over are wanted, too. `brief`: see Brief.
 
     No more than one row an offer: of what each of the two said, one row stands.
     """
@@ -170,6 +187,7 @@ def _all_threads(*which: ColumnElement[bool], all_told: bool = True) -> Select[*
         .outerjoin(OfferRow, and_(OfferRow.meeting_id == MeetingRow.id, *which))
         .outerjoin(mine, and_(_stands(mine), mine.person_id == reader))
         .outerjoin(theirs, and_(_stands(theirs), theirs.person_id != reader))
+        .where(*([_not_left_out(mine)] if brief else []))
         .order_by(MeetingRow.created_at, MeetingRow.id, OfferRow.created_at, OfferRow.id)
     )
 
@@ -179,6 +197,18 @@ def _of_offer(name: str, *, all_told: bool) -> ColumnElement[Any]:
     if all_told or name not in ("place", "agenda"):
         return column
     return case((OfferRow.ends_at > bindparam("over_by", type_=Instant()), column))
+
+
+def _not_left_out(mine: type[AttendanceRow]) -> ColumnElement[bool]:
+    """Whoever has spoken of a meeting can answer no offer to move it any more: it was over."""
+    last = aliased(MeetingRow)
+    after_it = and_(
+        last.match_id == MeetingRow.match_id, last.state == "accepted", last.created_at > MeetingRow.created_at
+    )
+    lately = and_(OfferRow.state == "agreed", OfferRow.ends_at > bindparam("since", type_=Instant()))
+    return or_(
+        MeetingRow.match_id == bindparam("in_full"), mine.took_place.is_(None), lately, ~exists().where(after_it)
+    )
 
 
 def _stands(said: type[AttendanceRow]) -> ColumnElement[bool]:

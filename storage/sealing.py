@@ -1,6 +1,7 @@
 """Encryption at rest (SPEC N5): a text is stored sealed under the key of its author, and names that key itself."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Dialect, LargeBinary
@@ -60,9 +61,13 @@ class SealedText(TypeDecorator[Sealed]):
             raise TypeError("a sealed column takes sealed text only")
         return value.key.encode() + SEPARATOR + value.token
 
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Sealed | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Sealed | None]:
         """Unpack what the database held; it stays sealed."""
-        if value is None:
-            return None
-        key, token = bytes(value).split(SEPARATOR, 1)
-        return Sealed(KeyName(key.decode()), token)
+        return _unpacked
+
+
+def _unpacked(value: bytes | None) -> Sealed | None:
+    if value is None:
+        return None
+    key, token = bytes(value).split(SEPARATOR, 1)
+    return Sealed(KeyName(key.decode()), token)

@@ -174,7 +174,8 @@ def _met_without_objectives(seen: Home) -> str | None:
         (
             match.partner.first_name
             for match in seen.actor.matches
-            if match.part is Part.MENTEE and match.id in met and not in_match(seen.objectives, match.id)
+            if match.part is Part.MENTEE and match.id in met - seen.others.keys()
+            if not in_match(seen.objectives, match.id)
         ),
         None,
     )

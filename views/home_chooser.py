@@ -2,8 +2,6 @@
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
-from mentoring.growing.objectives import in_match
-from mentoring.growing.progress import together
 from mentoring.home import Home
 from mentoring.people import Match
 from views.blocks import context, header, listed, row
@@ -63,8 +61,7 @@ def _meeting(words: Words, seen: Home, match: Match) -> Prose:
 
 
 def _homework(words: Words, seen: Home, match: Match) -> Prose:
-    theirs = in_match(seen.objectives, match.id)
-    if not theirs:
+    so_far = seen.others.get(match.id)
+    if so_far is None:
         return words.tell("No objective yet.")
-    so_far = together(objective.progress for objective in theirs)
     return words.tell("Homework: {progress}", progress=line(words, so_far)) if so_far.of_all else ()

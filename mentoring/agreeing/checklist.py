@@ -55,8 +55,7 @@ class Checklist:
 def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
     """Hers, of each of her active matches, the oldest first."""
     weeks = checklist.first_weeks(work.session, [match.id for match in actor.active])
-    done = done_in(weeks)
-    return tuple(_seen(actor, week, done[week.stand.match_id, actor.person.id], now) for week in weeks)
+    return tuple(_seen(actor, week, _done(week, actor.person.id), now) for week in weeks)
 
 
 def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Checklist | None:
@@ -66,18 +65,19 @@ def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Check
 
 def done_in(weeks: Iterable[FirstWeek]) -> dict[tuple[UUID, UUID], frozenset[Item]]:
     """What each of the two has done in these matches, by match and person."""
-    return {
-        (week.stand.match_id, person_id): frozenset(
-            [
-                *([Item.PROFILE] if person_id in week.filled_in else []),
-                *(Item(document) for document in Document if _has_agreed(week, person_id, document)),
-                *([Item.SURVEY] if person_id in week.surveyed else []),
-                *([Item.FIRST_MEETING] if week.stand.has_meeting else []),
-            ]
-        )
-        for week in weeks
-        for person_id in week.sides
-    }
+    return {(week.stand.match_id, person_id): _done(week, person_id) for week in weeks for person_id in week.sides}
+
+
+def _done(week: FirstWeek, person_id: UUID) -> frozenset[Item]:
+    """What one of the two has done."""
+    return frozenset(
+        [
+            *([Item.PROFILE] if person_id in week.filled_in else []),
+            *(Item(document) for document in Document if _has_agreed(week, person_id, document)),
+            *([Item.SURVEY] if person_id in week.surveyed else []),
+            *([Item.FIRST_MEETING] if week.stand.has_meeting else []),
+        ]
+    )
 
 
 def _has_agreed(week: FirstWeek, person_id: UUID, document: Document) -> bool:

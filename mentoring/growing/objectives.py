@@ -1,6 +1,7 @@
 """Objectives (SPEC S22, S23): what a mentee would like to reach in one match. Both see them; she records them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,7 @@ from uuid import UUID
 from mentoring import access
 from mentoring.access import NotAllowed, Thing
 from mentoring.growing.objective_rules import Category
-from mentoring.growing.progress import Progress
+from mentoring.growing.progress import Progress, together
 from mentoring.people import Actor, Match, Part
 from mentoring.standing import in_pair, own_match
 from storage import progress
@@ -49,14 +50,23 @@ class Objective:
         return self.match.part is Part.MENTEE and not self.match.paused
 
 
-def objectives_of(work: Work, actor: Actor, worded: Match | None = None) -> tuple[Objective, ...]:
-    """The objectives of all her matches, in the order in which they were recorded.
-
-    `worded`: the match of which they are told in words; of the others, how far they have come is enough.
-    """
-    matches = [match.id for match in actor.matches]
-    found = progress.of_matches(work.session, matches, worded.id if worded else None)
+def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
+    """The objectives of all her matches, in the order in which they were recorded."""
+    found = progress.of_matches(work.session, [match.id for match in actor.matches])
     return tuple(_objective(work, actor, each) for each in found)
+
+
+def objectives_in(work: Work, actor: Actor, one: Match) -> tuple[tuple[Objective, ...], Mapping[UUID, Progress]]:
+    """The objectives of one of her matches; and of each other that has any, how far the two have come. One read."""
+    found = progress.of_matches(work.session, [match.id for match in actor.matches], one.id)
+    others: defaultdict[UUID, list[Progress]] = defaultdict(list)
+    for each in found:
+        if each.match_id != one.id:
+            others[each.match_id].append(_progress(each))
+    for match_id in others:
+        access.require_sight(in_pair(actor, actor.person.id, match_id), Thing.TASK_STATE)
+    theirs = tuple(_objective(work, actor, each) for each in found if each.match_id == one.id)
+    return theirs, {match_id: together(parts) for match_id, parts in others.items()}
 
 
 def objective_of(work: Work, actor: Actor, objective_id: UUID) -> Objective:
@@ -83,5 +93,9 @@ def _objective(work: Work, actor: Actor, found: Found) -> Objective:
         wording=work.open(found.wording) if found.wording else "",
         state=State(found.how) if found.how else State.OPEN,
         closed_at=found.closed_at,
-        progress=Progress(found.done, 0 if found.how else found.of_all - found.done),
+        progress=_progress(found),
     )
+
+
+def _progress(found: Found) -> Progress:
+    return Progress(found.done, 0 if found.how else found.of_all - found.done)

@@ -6,7 +6,6 @@ A meeting is a thread of offers. While a new time for an agreed meeting waits fo
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
 from uuid import UUID
 
 from mentoring import access
@@ -15,7 +14,7 @@ from mentoring.meeting.attendance import NOTHING_SAID, PULSE_ASKED, Attendance, 
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
 from storage import meetings
-from storage.meetings import Offered, Thread
+from storage.meetings import Brief, Offered, Thread
 from storage.work import Work
 
 
@@ -81,14 +80,17 @@ class Meeting:
 
     def offer(self, state: OfferState) -> Offer | None:
         """Its offer in this state; for OPEN and AGREED there is at most one."""
-        return next((offer for offer in self.offers if offer.state is state), None)
+        for offer in self.offers:
+            if offer.state is state:
+                return offer
+        return None
 
-    @cached_property
+    @property
     def open(self) -> Offer | None:
         """The offer that waits for an answer."""
         return self.offer(OfferState.OPEN)
 
-    @cached_property
+    @property
     def agreed(self) -> Offer | None:
         """The time that both agreed to; it stands until another is."""
         return self.offer(OfferState.AGREED)
@@ -130,15 +132,17 @@ class Meeting:
 
 
 def meetings_of(
-    work: Work, actor: Actor, *, live: bool = False, over_by: datetime | None = None
+    work: Work, actor: Actor, *, live: bool = False, over_by: datetime | None = None, in_full: Match | None = None
 ) -> tuple[Meeting, ...]:
     """All meetings of the actor's matches, in the order in which they were first proposed.
 
     `live`: of their offers, only what lies on the table now. `over_by`: what is over by then stays without its place
-    and agenda, which are sealed one by one.
+    and agenda, which are sealed one by one. `in_full`: of each other match, of what is over and need not be asked
+    about any more, one, which tells that the two have met.
     """
     matches = [match.id for match in actor.matches]
-    found = meetings.threads_of(work.session, matches, actor.person.id, live=live, over_by=over_by)
+    brief = Brief(in_full.id, over_by - PULSE_ASKED) if in_full and over_by else None
+    found = meetings.threads_of(work.session, matches, actor.person.id, live=live, over_by=over_by, brief=brief)
     return tuple(_seen(work, actor, each) for each in found)
 
 

@@ -1,18 +1,25 @@
 """What Home reads, it reads in few statements, however much there is (issue 5): keys, and who is at the door, too."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select, update
 
-from mentoring.home import home_of
+from mentoring.growing.objectives import objectives_of
+from mentoring.growing.progress import together
+from mentoring.home import Home, home_of
+from mentoring.meeting.meetings import Meeting, meetings_of
 from mentoring.people import Part, home_opened
 from scheduler.drawing import Draughtsman
 from storage import people
+from storage.attendance import AttendanceRow
+from storage.meetings import MeetingRow, OfferRow
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests.building import NOW, Someone, company, match, person
-from tests.busy_mentor import MENTEES, much_between
+from tests.busy_mentor import MENTEES, OBJECTIVES, much_between
 from tests.databases import Databases
 from tests.statements import heard
 from views.words import Catalogues
@@ -73,10 +80,48 @@ def test_of_meetings_that_are_over_neither_place_nor_agenda_is_opened(store: Sto
 def test_of_relationships_on_one_line_no_objective_is_opened(store: Store, mentor: Someone) -> None:
     with store.read(EVERYONE) as work:
         seen = home_of(work, mentor.actor(work), LATER)
-    told = {each.match.id for each in seen.objectives if each.wording}
     assert seen.in_full
-    assert told == {seen.in_full.id}
-    assert len({each.match.id for each in seen.objectives}) == MENTEES
+    assert {each.match.id for each in seen.objectives if each.wording} == {seen.in_full.id}
+    assert len(seen.objectives) == OBJECTIVES
+    assert len(seen.others) == MENTEES - 1
+
+
+def test_of_relationships_on_one_line_nothing_is_left_out_that_home_would_say(store: Store, mentor: Someone) -> None:
+    with store.write(EVERYONE) as work:
+        of_each = [match.id for match in mentor.actor(work).matches]
+        unsaid = select(MeetingRow.id).where(MeetingRow.match_id == of_each[2])
+        work.session.execute(update(AttendanceRow).where(AttendanceRow.meeting_id.in_(unsaid)).values(undone_at=LATER))
+        held = select(MeetingRow).where(MeetingRow.match_id == of_each[3]).order_by(MeetingRow.created_at)
+        *before, to_come = work.session.scalars(held)
+        to_come.state = "cancelled"
+        moved = (OfferRow.meeting_id == before[0].id, OfferRow.state == "replaced")
+        at = LATER + timedelta(days=40)
+        again = {"state": "open", "starts_at": at, "ends_at": at + timedelta(hours=1)}
+        work.session.execute(update(OfferRow).where(*moved).values(**again))
+    for now in (LATER, LATER + timedelta(weeks=3)):
+        with store.read(EVERYONE) as work:
+            actor = mentor.actor(work)
+            seen, every = home_of(work, actor, now), meetings_of(work, actor, live=True, over_by=now)
+            objectives = objectives_of(work, actor)
+        over = [each for each in every if each.is_past(now)]
+        assert set(asked(seen.past, now)) == set(asked(over, now)) != set()
+        assert {each.match.id for each in seen.past} == set(of_each)
+        assert len(in_full(seen, seen.past)) == len(in_full(seen, over)) > 0
+        assert len(over) > len(seen.past)
+        assert {each.id for each in seen.upcoming} == {each.id for each in every if each.is_upcoming(now)}
+        assert seen.waiting == seen.to_answer == ()
+        for one, so_far in seen.others.items():
+            assert so_far == together(each.progress for each in objectives if each.match.id == one)
+
+
+def asked(past: Iterable[Meeting], now: datetime) -> list[UUID]:
+    """Of which she is still asked."""
+    return [each.id for each in past if each.asks_whether_held(now) or each.asks_how_it_was(now)]
+
+
+def in_full(seen: Home, past: Iterable[Meeting]) -> list[Meeting]:
+    """Those of the match that stands in full."""
+    return [each for each in past if each.match == seen.in_full]
 
 
 def test_what_opens_a_home_changes_no_row_that_is_nobodys_since(store: Store) -> None:
