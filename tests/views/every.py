@@ -81,8 +81,8 @@ def ordinary_views(locale: str) -> Mapping[str, Shown]:
 
 
 def every_message(words: Words, typed: Typed) -> dict[str, Message]:
-    """The messages among them."""
-    return {name: shown for name, shown in every_view(words, typed).items() if isinstance(shown, Message)}
+    """The messages among them that say what has happened."""
+    return _messages(words, Cast(typed, zone=str(words.zone)))
 
 
 def every_error(words: Words, typed: Typed) -> list[str]:
