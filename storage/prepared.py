@@ -4,7 +4,7 @@ SQLAlchemy keeps what it has compiled, too. But it finds it by a key made of the
 spells out each list and looks up how each column is read: several times as long as the database takes to answer.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 from weakref import WeakKeyDictionary
@@ -46,13 +46,16 @@ class Prepared:
     names: tuple[str, ...] | None
     """What the driver calls the values; None where they come by their order."""
     values: tuple[object, ...]
-    """A Hole, or what is always the same."""
+    """A Hole, or what is always the same; each of them once."""
+    places: tuple[int, ...]
+    """Which of the values comes where: most statements say many times whose tenants' rows they may see."""
     readers: tuple[tuple[int, Reader], ...]
     """Of those columns of which the driver brings something else than we read."""
 
     def parameters(self, named: Values) -> tuple[Any, ...] | dict[str, Any]:
         """As the driver takes them."""
-        filled = tuple(each.filled(named) if isinstance(each, Hole) else each for each in self.values)
+        once = [each.filled(named) if isinstance(each, Hole) else each for each in self.values]
+        filled = tuple([once[place] for place in self.places])
         return filled if self.names is None else dict(zip(self.names, filled, strict=True))
 
     def read(self, found: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -116,9 +119,26 @@ def _prepare(statement: Statement, named: Values, dialect: Dialect) -> Prepared:
     names = tuple(spelt_out.positiontup if spelt_out.positiontup is not None else spelt_out.parameters)
     binds = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
     binds.update(spelt_out.processors)
-    values = tuple(_value(spelt_out.parameters[name], binds.get(name)) for name in names)
-    by_order = spelt_out.positiontup is not None
-    return Prepared(spelt_out.statement, None if by_order else names, values, _readers(statement, dialect))
+    values = [_value(spelt_out.parameters[name], binds.get(name)) for name in names]
+    once, places = _each_once(values)
+    return Prepared(
+        text=spelt_out.statement,
+        names=names if spelt_out.positiontup is None else None,
+        values=tuple(once),
+        places=tuple(places),
+        readers=_readers(statement, dialect),
+    )
+
+
+def _each_once(values: Iterable[object]) -> tuple[list[object], list[int]]:
+    """Each hole once (what is always the same may be equal and still of another type); and which comes where."""
+    once: list[object] = []
+    places: list[int] = []
+    for value in values:
+        is_known = isinstance(value, Hole) and value in once
+        places.append(once.index(value) if is_known else len(once))
+        once += [] if is_known else [value]
+    return once, places
 
 
 def _holes(name: str, value: object) -> Hole | list[Hole]:

@@ -32,7 +32,7 @@ class Work:
         """Write what the session still holds at the end of the block, unless it fails."""
         try:
             yield self
-            if "session" in vars(self):
+            if "session" in vars(self) and self.session.in_transaction():
                 self.session.commit()  # the transaction is the connection's own, and goes on
         finally:
             if "session" in vars(self):

@@ -59,14 +59,13 @@ def objectives_of(work: Work, actor: Actor) -> tuple[Objective, ...]:
 def objectives_in(work: Work, actor: Actor, one: Match) -> tuple[tuple[Objective, ...], Mapping[UUID, Progress]]:
     """The objectives of one of her matches; and of each other that has any, how far the two have come. One read."""
     found = progress.of_matches(work.session, [match.id for match in actor.matches], one.id)
-    others: defaultdict[UUID, list[Progress]] = defaultdict(list)
+    by_match: defaultdict[UUID, list[Found]] = defaultdict(list)
     for each in found:
-        if each.match_id != one.id:
-            others[each.match_id].append(_progress(each))
-    for match_id in others:
+        by_match[each.match_id].append(each)
+    for match_id in by_match:
         access.require_sight(in_pair(actor, actor.person.id, match_id), Thing.TASK_STATE)
-    theirs = tuple(_objective(work, actor, each) for each in found if each.match_id == one.id)
-    return theirs, {match_id: together(parts) for match_id, parts in others.items()}
+    theirs = tuple(_objective(work, actor, each) for each in by_match.pop(one.id, []))
+    return theirs, {match_id: together(map(_progress, others)) for match_id, others in by_match.items()}
 
 
 def objective_of(work: Work, actor: Actor, objective_id: UUID) -> Objective:

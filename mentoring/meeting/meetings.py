@@ -163,7 +163,7 @@ def _seen(work: Work, actor: Actor, found: Thread) -> Meeting:
         match=own_match(actor, row.match_id),
         state=State(row.state),
         offers=tuple(_offer(work, actor, offer) for offer in offers),
-        ended_by_me=row.ended_by == actor.person.id,
+        ended_by_me=row.ended_by is not None and row.ended_by == actor.person.id,
         reason=work.open(row.reason) if row.reason else "",
         attendance=attendance_of(said),
         by_neither=row.state == State.CANCELLED and row.ended_by is None,
