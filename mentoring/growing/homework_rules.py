@@ -20,11 +20,7 @@ class Kind(StrEnum):
     """To talk with somebody."""
     EVENT = "event"
     TRAINING = "training"
-
-    @property
-    def is_outside(self) -> bool:
-        """An opportunity beyond the pair's own meetings (SPEC S37)."""
-        return self in (Kind.EVENT, Kind.TRAINING)
+    """This and the last are outside, beyond the pair's own meetings (SPEC S37)."""
 
 
 class Field(StrEnum):

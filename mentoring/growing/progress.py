@@ -21,11 +21,6 @@ class Progress:
         """How many there are."""
         return self.done + self.left
 
-    @property
-    def is_complete(self) -> bool:
-        """There was something to do, and it is done."""
-        return self.done > 0 and self.left == 0
-
 
 def together(parts: Iterable[Progress]) -> Progress:
     """The progress of all of them."""

@@ -8,7 +8,6 @@ from typing import Any
 JSON = dict[str, Any]
 
 STATELESS = frozenset({"button", "overflow", "workflow_button", "image", "feedback_buttons", "icon_button"})
-TEXT_OBJECTS = frozenset({"plain_text", "mrkdwn"})
 
 
 def flat(blocks: list[JSON], pointer: str) -> Iterator[tuple[JSON, str]]:

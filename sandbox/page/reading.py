@@ -43,11 +43,6 @@ def name_of(sandbox: Sandbox, user: str) -> str:
     return (person.real_name or person.name) if person else user
 
 
-def bot_of(sandbox: Sandbox, user: str) -> Person:
-    """The app's bot in this person's workspace."""
-    return sandbox.people[sandbox.workspaces[sandbox.people[user].team].bot_user]
-
-
 def playable(sandbox: Sandbox) -> list[Person]:
     """Everybody who can be played, by workspace and then by name; those with a part first."""
     people = [person for person in sandbox.humans() if not person.deleted]

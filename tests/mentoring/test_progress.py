@@ -21,9 +21,6 @@ def test_progress_adds_up() -> None:
     assert together([]) == Progress()
     assert together([Progress(1, 2), Progress(0, 3), Progress(2, 0)]) == Progress(3, 5)
     assert Progress(3, 5).of_all == 8
-    assert [each.is_complete for each in (Progress(), Progress(0, 1), Progress(1, 1), Progress(1))] == [
-        *(False, False, False, True)
-    ]
 
 
 def homework_of(store: Store, two: Pair, tasks: int) -> list[Task]:

@@ -22,15 +22,10 @@ def shelf(cast: Cast, count: int, *, hers: bool) -> Shelf:
 
 
 def documents_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
-    """The list, the form, and the card on Home."""
+    """The list and the form."""
     shelves = {f"{count} {hers}": shelf(cast, count, hers=hers) for count in (0, 1, MANY) for hers in (False, True)}
     shown = {f"documents, {name}": documents.page(words, found) for name, found in shelves.items()}
-    cards = {name: documents.documents_card(words, found) for name, found in shelves.items() if found.documents}
-    return {
-        **shown,
-        **{f"documents on home, {name}": home(card) for name, card in cards.items()},
-        "documents form": documents.form(words, "{}"),
-    }
+    return {**shown, "documents form": documents.form(words, "{}")}
 
 
 def contacts_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:

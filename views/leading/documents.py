@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from mentoring.access import Thing
 from mentoring.leading.documents import Document, Field, Problem, Shelf, Trouble
 from views import access, inputs
-from views.blocks import Sure, actions, button, header, modal, paragraph, row, with_care
+from views.blocks import Sure, actions, button, modal, paragraph, row, with_care
 from views.inputs import field
 from views.words import Words
 
@@ -17,22 +17,11 @@ VISIT = "documents.visit"
 ADD = "documents.add"
 REMOVE = "documents.remove"
 FORM = "documents.form"
-ON_HOME = 4
-"""Documents on Home; the others are a button away."""
 
 
 def documents_button(words: Words) -> ButtonElement:
     """Opens them all."""
     return button(words.say("Documents"), OPEN)
-
-
-def documents_card(words: Words, shelf: Shelf) -> list[Block]:
-    """The first few, for Home: six blocks at the most, none where there are no documents."""
-    if not shelf.documents:
-        return []
-    links = [row(_named(words, document), _visit(words, document)) for document in shelf.documents[:ON_HOME]]
-    more = [actions([button(words.say("All documents"), OPEN)])] if len(shelf.documents) > ON_HOME else []
-    return [header(words.say("Programme documents")), *links, *more]
 
 
 def page(words: Words, shelf: Shelf) -> dict[str, Any]:

@@ -22,7 +22,6 @@ CHANGE_COURSE, COURSE_FORM = "pilot.change_course", "pilot.course_form"
 CHANGE_HOURS, HOURS_FORM = "pilot.change_hours", "pilot.hours_form"
 CHANGE_FIGURES, FIGURES_FORM = "pilot.change_figures", "pilot.figures_form"
 WEEK = range(7)
-WEEK_DAYS = frozenset(range(5))
 
 
 def settings_button(words: Words) -> ButtonElement:
