@@ -146,6 +146,7 @@ def _course(
         ends_on=match.ends_on,
         started=not any(week.open for week in weeks if week.match.id == match.id),
         objectives=len(kept),
+        meetings=match.meetings,
         held=sum(meeting.match.id == match.id and meeting.attendance.held for meeting in meetings)
         + sum(exchange.match.id == match.id and exchange.counts for exchange in logged),
         first_survey=done.get(name_of(match.part, Stage.BASELINE)),

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from mentoring.access_terms import Part as Part
 from mentoring.local_time import zone_named
 from mentoring.matchmaking import State
+from mentoring.pilot_rules import meetings_within, months_of
 from storage import changes, doorway, people
 from storage.doorway import Known, Running, Visitor
 from storage.people import PersonRow
@@ -51,6 +52,13 @@ class Match:
     """Which of its company's pilots it belongs to."""
     paused: bool = False
     """It can be read, and nothing new is begun in it."""
+    meetings: int = 6
+    """How many there are to be at least (SPEC S20): as its lead has set for the whole pilot, fewer if it is shorter."""
+
+    @property
+    def months(self) -> int:
+        """How many it has, the last one counted although it may be short."""
+        return months_of(self.starts_on, self.ends_on)
 
 
 @dataclass(frozen=True)
@@ -157,6 +165,11 @@ def _match_of(work: Work, person: Known, match: Running, partner: Known) -> Matc
         ends_on=match.ends_on,
         round=match.round,
         paused=match.state == State.PAUSED,
+        meetings=meetings_within(
+            match.minimum_meetings,
+            months_of(match.starts_on, match.ends_on),
+            months_of(match.pilot_starts_on, match.pilot_ends_on),
+        ),
     )
 
 

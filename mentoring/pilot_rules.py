@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from math import ceil
 
 from dateutil.relativedelta import relativedelta
 
@@ -105,6 +106,11 @@ def months_of(first_day: date, ends_on: date) -> int:
     """How many months a pilot has, the last one counted although it may be short."""
     whole_ones = relativedelta(ends_on + timedelta(days=1), first_day)
     return whole_ones.years * 12 + whole_ones.months + bool(whole_ones.days)
+
+
+def meetings_within(at_least: int, months: int, of_all: int) -> int:
+    """How many meetings a pair is to have that is together for so many of the months of its pilot (SPEC S20)."""
+    return ceil(at_least * min(months, of_all) / of_all)
 
 
 def end_of(course: Course) -> date | None:

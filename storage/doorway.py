@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case,
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import aliased
 
+from storage.companies import PilotRow
 from storage.matches import RUNNING, MatchRow
 from storage.nudges import NudgeSettingsRow
 from storage.people import PersonRow, RegistrationRow
@@ -38,7 +39,7 @@ class Known(NamedTuple):
 
 
 class Running(NamedTuple):
-    """What is read of a match, active or paused; each is a column of it."""
+    """What is read of a match, active or paused: columns of its own, then of its pilot."""
 
     id: UUID
     company_id: UUID
@@ -47,6 +48,10 @@ class Running(NamedTuple):
     ends_on: date
     state: str
     round: int
+    minimum_meetings: int
+    """Of a pair that is together for the whole pilot, which these are the first and the last day of."""
+    pilot_starts_on: date
+    pilot_ends_on: date
 
 
 class Visitor(NamedTuple):
@@ -106,19 +111,25 @@ def _everyone() -> Select[*tuple[Any, ...]]:
     partner = aliased(PersonRow)
     is_mentee, is_mentor = MatchRow.mentee_id == PersonRow.id, MatchRow.mentor_id == PersonRow.id
     return (
-        select(*_columns(PersonRow, Known), *_columns(MatchRow, Running), *_columns(partner, Known))
+        select(*_columns(PersonRow, Known._fields), *_of_match(), *_columns(partner, Known._fields))
         .add_columns(RegistrationRow.role, NudgeSettingsRow.quiet_until)
         .select_from(PersonRow)
         .outerjoin(RegistrationRow, RegistrationRow.person_id == PersonRow.id)
         .outerjoin(NudgeSettingsRow, NudgeSettingsRow.person_id == PersonRow.id)
         .outerjoin(MatchRow, and_(MatchRow.state.in_(_spelt_out(RUNNING)), or_(is_mentee, is_mentor)))
+        .outerjoin(PilotRow, PilotRow.id == MatchRow.pilot_id)
         .outerjoin(partner, partner.id == case((is_mentee, MatchRow.mentor_id), else_=MatchRow.mentee_id))
         .order_by(MatchRow.starts_on, MatchRow.id)
     )
 
 
-def _columns(of: Any, read: type[Known | Running]) -> list[ColumnElement[Any]]:
-    return [getattr(of, name) for name in read._fields]
+def _columns(of: Any, names: Sequence[str]) -> list[ColumnElement[Any]]:
+    return [getattr(of, name) for name in names]
+
+
+def _of_match() -> list[Any]:
+    own = _columns(MatchRow, Running._fields[:-3])
+    return [*own, PilotRow.minimum_meetings, PilotRow.starts_on.label("began"), PilotRow.ends_on.label("over")]
 
 
 def _spelt_out(words: Sequence[str]) -> list[ColumnElement[str]]:

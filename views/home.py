@@ -156,12 +156,12 @@ def _closing(words: Words, seen: Home, match: Match) -> Prose:
     name = match.partner.first_name
     if seen.has_last_survey(match):
         return words.tell(
-            "Your six months with {name} are drawing to a close. What is left: your last survey, and a "
+            "Your mentorship with {name} is drawing to a close. What is left: your last survey, and a "
             "thank-you to each other.",
             name=name,
         )
     return words.tell(
-        "Your six months with {name} are drawing to a close. A thank-you to each other is all that is left; "
+        "Your mentorship with {name} is drawing to a close. A thank-you to each other is all that is left; "
         "afterwards your certificate waits for you here.",
         name=name,
     )
@@ -261,7 +261,7 @@ def _milestones(words: Words, seen: Home) -> list[Block]:
             words, steps(facts, on), month(facts, on), match.partner.first_name if several else ""
         )
     ]
-    return [DividerBlock(), header(words.say("Your six months")), *cards]
+    return [DividerBlock(), header(words.say("Your mentorship")), *cards]
 
 
 def _seen_by(words: Words, seen: Home) -> Block:

@@ -30,9 +30,12 @@ from views.meeting.exchanges import log_button
 from views.meeting.meetings import propose_button
 from views.parts import parts as part_names
 from views.prose import Mention, Prose, joined, strong
+from views.times import full_day
 from views.words import Words
 
 PRODUCT = "Advance"
+USUAL_MONTHS = 6
+"""Of a pilot, if its lead has not set it otherwise."""
 
 
 def notice(words: Words, said: PersonNotice) -> Message:
@@ -85,14 +88,18 @@ def file_not_taken(words: Words, actor: Actor, leads: Sequence[Person]) -> Messa
 def matched(words: Words, said: MatchNotice) -> Message:
     """The match is active: with whom, and the next step (SPEC S4)."""
     name, first_name = said.match.partner.name, said.match.partner.first_name
+    ends_on = full_day(words, said.match.ends_on)
     if said.match.part is Part.MENTEE:
         title = words.tell("{name} is your mentor.", name=name)
-        frame = words.tell("You have six months together, and you lead the way.")
+        as_planned = words.tell("You have six months together, and you lead the way.")
+        otherwise = words.tell("You have until {day} together, and you lead the way.", day=ends_on)
         step = words.tell("A good first step: propose a time to get to know {name}.", name=first_name)
     else:
         title = words.tell("{name} is your mentee.", name=name)
-        frame = words.tell("You have six months together. Thank you for giving your time.")
+        as_planned = words.tell("You have six months together. Thank you for giving your time.")
+        otherwise = words.tell("You have until {day} together. Thank you for giving your time.", day=ends_on)
         step = words.tell("{name} leads, and will propose a first meeting. You may, too.", name=first_name)
+    frame = as_planned if said.match.months == USUAL_MONTHS else otherwise
     about = actions([guide_button(words), partner_button(words, said.match)])
     week = checklist_card(words, said.checklist, is_offered=said.is_offered) if said.checklist else []
     to_arrange = said.checklist is None or (Item.FIRST_MEETING in said.checklist.open and not said.is_offered)

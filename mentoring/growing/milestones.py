@@ -11,10 +11,10 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from mentoring.growing.objective_rules import ENOUGH
+from mentoring.pilot_rules import months_of
 
 SURVEY_OPENS = timedelta(weeks=2)
 """Before the last day (SPEC S13)."""
-MONTHS = 6
 
 
 class Milestone(StrEnum):
@@ -74,10 +74,10 @@ def steps(facts: Facts, on: date) -> tuple[Step, ...]:
     return tuple(_steps(facts, on))
 
 
-def month(facts: Facts, on: date) -> int:
-    """Which of the six months it is: 1 before the first day, 6 after the last."""
-    gone = relativedelta(on, facts.starts_on)
-    return min(max(gone.years * 12 + gone.months + 1, 1), MONTHS)
+def month(facts: Facts, on: date) -> tuple[int, int]:
+    """Which month it is, of how many: the first before the first day, the last after the last one."""
+    gone, months = relativedelta(on, facts.starts_on), months_of(facts.starts_on, facts.ends_on)
+    return min(max(gone.years * 12 + gone.months + 1, 1), months), months
 
 
 def _steps(facts: Facts, on: date) -> Iterator[Step]:

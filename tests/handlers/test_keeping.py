@@ -125,14 +125,14 @@ def test_a_match_completes_when_its_last_day_is_over_everywhere_and_both_hear_it
         (delivery,) = deliveries(house, who, "match_completed")
         assert delivery.due_at == datetime(2027, 5, 24, 8, tzinfo=UTC)  # Monday, 9:00 in London
         message = house.screen(who)[-1]
-        assert f"with {other.name.split()[0]} are complete" in words_in(message)
+        assert f"with {other.name.split()[0]} is complete" in words_in(message)
         assert "22 June 2027" in words_in(message)
         assert set(buttons_in(message)) == {keeping.READ, certificate_links.ASK}
         home = house.home(who)
         assert "Thank you" in words_in(home)
         assert {keeping.READ, certificate_links.ASK, figures.OPEN} <= set(buttons_in(home))
         answered = house.send(payloads.command(who, "/advance-note"))
-        assert "are complete" in words_in(answered.body)
+        assert "is complete" in words_in(answered.body)
     assert deliveries(house, three.lead, "match_completed") == []
 
 
@@ -252,7 +252,7 @@ def test_whoever_left_is_forgotten_with_what_was_written_and_whoever_leaves_late
         pass_time(house, END + 31 * DAY + timedelta(minutes=1))
     assert name_of(house, mentee) == NO_NAME
     assert name_of(house, mentor) == mentor.name
-    assert "Your six months with – are complete" in words_in(house.home(mentor))
+    assert "Your mentorship with – is complete" in words_in(house.home(mentor))
     assert NOT_FOR_ME in buttons_in(house.home(mentor))
 
     with house.store.write(EVERYONE) as work:
@@ -331,7 +331,7 @@ def test_across_companies_both_get_theirs(house: House) -> None:
     for who in (mentee, mentor):
         press(house, who, certificate_links.ASK, pair.match_id)
         assert len(deliveries(house, who, "certificate")) == 1
-        assert "are complete" in words_in(house.home(who))
+        assert "is complete" in words_in(house.home(who))
     press(house, mentor, keeping.READ, pair.match_id)
     assert HIS in words_in(house.slack.opened())
 

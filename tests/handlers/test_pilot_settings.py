@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from mentoring.people import Part
+from mentoring.people_notices import MatchNotice
 from mentoring.pilot_settings import Settings, own_settings
+from storage.matches import MatchRow
 from storage.tenancy import EVERYONE
 from tests.building import Someone, company, pair, person
 from tests.handlers import payloads
@@ -13,6 +15,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import buttons_in, words_in
 from views.leading import pilot_settings as views
+from views.people import matched
 
 FORMS = (views.CHANGE_COURSE, views.CHANGE_HOURS, views.CHANGE_FIGURES)
 
@@ -70,6 +73,26 @@ def test_what_was_changed_is_seen_at_once_in_the_settings_beneath(house: House, 
     assert "Monday and Sunday" in said
     assert "09:00 to 16:30" in said
     assert "Toronto" in said
+
+
+def test_a_pair_sees_as_many_months_and_meetings_as_its_lead_has_set_and_fewer_if_it_began_late(
+    house: House, lead: Someone
+) -> None:
+    sent(house, lead, views.CHANGE_COURSE, months="8", meetings="10")
+    for days, month, meetings, together in (
+        (0, "Month 1 of 8", "0 of 10 held", "You have until 22 July 2027 together"),
+        (100, "Month 1 of 5", "0 of 7 held", "You have until 22 July 2027 together"),
+    ):
+        house.clock.wind(days=days)
+        two = pair(house.store, mentee_at=lead.company)
+        with house.store.write(EVERYONE) as work:
+            work.session.get_one(MatchRow, two.match_id).starts_on = house.clock.now().date()
+        said = words_in(house.home(two.mentee))
+        assert month in said
+        assert meetings in said
+        with house.store.read(EVERYONE) as work:
+            [match] = two.mentee.actor(work).matches
+        assert together in words_in(matched(house.words(two.mentee), MatchNotice(match)).body())
 
 
 def test_settings_that_were_closed_meanwhile_are_no_matter(house: House, lead: Someone) -> None:

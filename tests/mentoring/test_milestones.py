@@ -7,6 +7,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from mentoring.growing.milestones import Facts, Milestone, Stand, month, steps
+from mentoring.pilot_rules import meetings_within
 
 FIRST, LAST = date(2026, 11, 23), date(2027, 5, 22)
 BEGUN = Facts(starts_on=FIRST, ends_on=LAST, started=False, objectives=0, held=0)
@@ -61,4 +62,11 @@ def test_meetings_are_counted_up_to_as_many_as_there_are_to_be() -> None:
     ],
 )
 def test_the_month_is_counted_from_the_first_day(on: date, expected: int) -> None:
-    assert month(BEGUN, on) == expected
+    assert month(BEGUN, on) == (expected, 6)
+
+
+def test_a_match_that_begins_late_or_lasts_longer_has_as_many_months_as_it_has() -> None:
+    late, long = replace(BEGUN, starts_on=date(2027, 2, 1)), replace(BEGUN, ends_on=date(2027, 8, 22))
+    assert (month(late, LAST), month(long, LAST)) == ((4, 4), (6, 9))
+    for at_least, months, meetings in ((6, 6, 6), (6, 7, 6), (6, 4, 4), (6, 1, 1), (8, 4, 6)):
+        assert meetings_within(at_least, months, 6) == meetings

@@ -57,12 +57,12 @@ def lines(name: str) -> list[str]:
         ("first week, met", "You and Tom have met. What is left of your first week stands just below."),
         (
             "last day",
-            "Your six months with Tom are drawing to a close. What is left: your last survey, and a thank-you to each "
+            "Your mentorship with Tom is drawing to a close. What is left: your last survey, and a thank-you to each "
             "other.",
         ),
         (
             "last day, survey sent",
-            "Your six months with Tom are drawing to a close. A thank-you to each other is all that is left; "
+            "Your mentorship with Tom is drawing to a close. A thank-you to each other is all that is left; "
             "afterwards your certificate waits for you here.",
         ),
         (f"past, {Attendance()}", "Did your last meeting take place? One tap is enough, just below."),

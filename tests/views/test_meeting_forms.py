@@ -135,8 +135,8 @@ BUSY = Busy(NOW, NOW + timedelta(hours=1), "Mei Chen")
         ),
         (
             Trouble(Field.DAY, Problem.BEYOND_THE_END, ends_on=date(2027, 5, 22)),
-            "Your six months together end on 22 May 2027. Please choose an earlier day.",
-            "Vos six mois ensemble se terminent le 22 mai 2027. Merci de choisir un jour plus tôt.",
+            "Your mentorship ends on 22 May 2027. Please choose an earlier day.",
+            "Votre mentorat se termine le 22 mai 2027. Merci de choisir un jour plus tôt.",
         ),
         (
             Trouble(Field.AT, Problem.OVERLAPS, busy=BUSY),

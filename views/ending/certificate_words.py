@@ -42,8 +42,8 @@ def page(words: Words, found: Certificate) -> Page:
 def _did(words: Words, part: Part) -> str:
     """What the line says between the two names."""
     if part is Part.MENTOR:
-        return words.say("who gave six months of time, listening and experience, as mentor, to")
-    return words.say("who worked for six months towards objectives of her own, as mentee, with")
+        return words.say("who gave time, listening and experience, as mentor, to")
+    return words.say("who worked towards objectives of her own, as mentee, with")
 
 
 def _held(words: Words, held: int) -> str:

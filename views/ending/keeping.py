@@ -52,7 +52,7 @@ def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
     for kept in over[:SHOWN_AT_MOST]:
         name = kept.match.partner.first_name
         if kept.completed:
-            blocks.append(paragraph(words.tell("Your six months with {name} are complete.", name=name)))
+            blocks.append(paragraph(words.tell("Your mentorship with {name} is complete.", name=name)))
         else:
             blocks.append(paragraph(words.tell("Your match with {name} has ended.", name=name)))
         blocks += rest(words, kept)

@@ -22,7 +22,7 @@ from views.words import Words
 def nudge(words: Words, said: NudgeNotice) -> list[Block]:
     """To either of the two."""
     name, on = said.match.partner.first_name, day(words, said.match.ends_on)
-    title = words.tell("Your six months with {name} end on {day}.", name=name, day=on)
+    title = words.tell("Your mentorship with {name} ends on {day}.", name=name, day=on)
     survey = SURVEYS[name_of(said.match.part, Stage.FINAL)]
     propose = propose_button(words, match_id=said.match.id.hex)
     propose.style = None  # it is the last day
@@ -38,9 +38,9 @@ def nudge(words: Words, said: NudgeNotice) -> list[Block]:
 def _lines(words: Words, said: NudgeNotice) -> Iterator[Prose]:
     name = said.match.partner.first_name
     if said.match.part is Part.MENTEE:
-        yield words.tell("Look back: what is different from six months ago, and what did you do to get there?")
+        yield words.tell("Look back: what is different from when you began, and what did you do to get there?")
     else:
-        yield words.tell("Look back: what have you seen {name} do that six months ago was still far off?", name=name)
+        yield words.tell("Look back: what have you seen {name} do that was still far off when you began?", name=name)
     yield words.tell(
         "For a last meeting with {name}: what each of you takes along, what comes next, and whether you stay in touch.",
         name=name,

@@ -82,7 +82,7 @@ def _error(words: Words, trouble: Trouble) -> str:
             return words.say("This day is over. Please choose today or a later one, or leave it empty.")
         case Problem.BEYOND_THE_END:
             ends_on = full_day(words, trouble.ends_on) if trouble.ends_on else ""
-            return words.say("Your six months together end on {day}. Please choose an earlier day.", day=ends_on)
+            return words.say("Your mentorship ends on {day}. Please choose an earlier day.", day=ends_on)
         case Problem.NO_LINK:
             return words.say("A link begins with https and has no spaces. Please look at it once more.")
         case Problem.CLOSED:

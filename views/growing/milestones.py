@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block
 
-from mentoring.growing.milestones import MONTHS, Milestone, Stand, Step
+from mentoring.growing.milestones import Milestone, Stand, Step
 from mentoring.growing.progress import Progress
 from views.blocks import listed, paragraph
 from views.growing.progress import bar
@@ -13,12 +13,14 @@ from views.times import full_day
 from views.words import Words
 
 
-def card(words: Words, steps: Sequence[Step], month: int, partner: str = "") -> list[Block]:
-    """Where the pair stands, a line a milestone, in two blocks. `partner`: her name, for who has several matches."""
+def card(words: Words, steps: Sequence[Step], month: tuple[int, int], partner: str = "") -> list[Block]:
+    """Where the pair stands, a line a milestone, in two blocks. `month`: which, of how many; `partner`: her name, for
+    who has several matches."""
+    n, of_all = month
     if partner:
-        title = words.tell("With {name}: month {n} of {all}", name=partner, n=month, all=MONTHS)
+        title = words.tell("With {name}: month {n} of {all}", name=partner, n=n, all=of_all)
     else:
-        title = words.tell("Month {n} of {all}", n=month, all=MONTHS)
+        title = words.tell("Month {n} of {all}", n=n, all=of_all)
     return [paragraph(strong(title)), listed([_line(words, step) for step in steps])]
 
 

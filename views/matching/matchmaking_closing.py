@@ -44,7 +44,7 @@ def closing(words: Words, said: ClosingNotice) -> Message:
             step = actions([propose_button(words, match_id=said.match_id.hex)])
             return Message((paragraph(strong(title)), paragraph(rest), step))
         case State.COMPLETED:
-            title = words.tell("Your six months with {name} are complete.", name=name)
+            title = words.tell("Your mentorship with {name} is complete.", name=name)
             return Message((paragraph(strong(title)), *_completed(words, said), *_rest(words, said)))
     title = words.tell("Your match with {name} has ended.", name=name)
     return Message((paragraph(strong(title)), *_ended(words, said), *_rest(words, said)))
@@ -70,7 +70,7 @@ def _ended(words: Words, said: ClosingNotice) -> list[Block]:
 def _completed(words: Words, said: ClosingNotice) -> list[Block]:
     if said.part is Part.MENTEE:
         thanks = words.tell(
-            "Thank you for all that you put into them. What you have reached is yours, and so is the way you got there."
+            "Thank you for all that you put into it. What you have reached is yours, and so is the way you got there."
         )
     else:
         thanks = words.tell(
@@ -93,7 +93,7 @@ def _since(words: Words, said: ClosingNotice) -> Prose:
         case State.PAUSED:
             return words.tell("Your match with {name} is paused.", name=name)
         case State.COMPLETED:
-            return words.tell("Your six months with {name} are complete.", name=name)
+            return words.tell("Your mentorship with {name} is complete.", name=name)
     return words.tell("Your match with {name} has ended.", name=name)
 
 

@@ -58,4 +58,4 @@ def reminder(words: Words, stage: Stage) -> str:
                 "and the next small step."
             )
         case Stage.LAST:
-            return words.say("Your six months end soon: look back together, and talk about what comes next.")
+            return words.say("Your mentorship ends soon: look back together, and talk about what comes next.")

@@ -135,7 +135,7 @@ def _error(words: Words, trouble: Trouble) -> str:
             return too_long(words, trouble.length, trouble.at_most)
         case Problem.BEYOND_THE_END:
             ends_on = full_day(words, trouble.ends_on) if trouble.ends_on else ""
-            return words.say("Your six months together end on {day}. Please choose an earlier day.", day=ends_on)
+            return words.say("Your mentorship ends on {day}. Please choose an earlier day.", day=ends_on)
         case Problem.OVERLAPS:
             busy = trouble.busy
             return words.say(

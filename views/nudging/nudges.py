@@ -164,9 +164,9 @@ def _a_month_in(words: Words, said: NudgeNotice) -> Prose:
 def _few_objectives(words: Words, said: NudgeNotice) -> Prose:
     name = _name(said)
     if said.objectives:
-        return words.tell("One objective with {name} is written down. Two or three make six months count.", **name)
+        return words.tell("One objective with {name} is written down. Two or three make the time count.", **name)
     return words.tell(
-        "What would you like to have reached in six months with {name}? Two or three objectives, a sentence each, "
+        "What would you like to have reached by the end with {name}? Two or three objectives, a sentence each, "
         "are enough to begin with.",
         **name,
     )
