@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from time import monotonic
 from uuid import UUID
 
 from slack_sdk import WebClient
@@ -41,8 +42,9 @@ class Deps:
     """Slack by team id, in every workspace where Advance is installed."""
     aside: Aside = at_once
     """Runs what may take minutes, once the person who asked for it has her acknowledgement."""
-    show_home: Callable[[str, Actor], bool] = lambda _, __: False
-    """Draws, by her team id, the Home tab of somebody who looks at it; False if that can't be here and now."""
+    show_home: Callable[[str, Actor, float], bool] = lambda *_: False
+    """Draws, by her team id, the Home tab of somebody who looks at it and was recognised after that moment of
+    `time.monotonic`; False if that can't be here and now."""
     home_is_awaited: Callable[[UUID], object] = lambda _: None
     """Rings for somebody who looks at her Home tab now, by her id: it goes before what nobody looks at."""
 
@@ -73,6 +75,8 @@ class Visit:
     team_id: str
     user_id: str
     actor: Actor
+    came_at: float = field(default_factory=monotonic)
+    """As `time.monotonic` has it: before she was recognised."""
 
     @property
     def now(self) -> datetime:
@@ -106,7 +110,7 @@ class Visit:
     def sees_home(self) -> bool:
         """Her Home tab was drawn, here and now. Not at her first look: from that on it is to be kept up to date,
         which is written down beforehand."""
-        return self.actor.home_opened and self.deps.show_home(self.team_id, self.actor)
+        return self.actor.home_opened and self.deps.show_home(self.team_id, self.actor, self.came_at)
 
     @contextmanager
     def looking(self) -> Iterator[Work]:

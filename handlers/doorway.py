@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from time import monotonic
 
 from slack_bolt import App, BoltContext, BoltResponse, Respond
 from slack_sdk import WebClient
@@ -29,12 +30,13 @@ def register(app: App, deps: Deps) -> None:
         if not (SLACK_ID.fullmatch(team) and SLACK_ID.fullmatch(user)):
             return acknowledge(ack, body)
         context["answer"] = Answer(body, ack, respond, client, deps.catalogues.words(""))
+        came_at = monotonic()
         with deps.store.read(EVERYONE) as work:
             actor = recognise(work, team, user)
         if actor and actor.person.is_away and text_at(body, "event", "type") != TELLS_OF_HER:
             with deps.store.write(EVERYONE) as work:  # whoever is here is back, whether or not Slack has told us
                 account_open(work, actor.person.id)
-        visit = Visit(deps, team, user, actor) if actor else None
+        visit = Visit(deps, team, user, actor, came_at) if actor else None
         context["visit"] = visit
         if visit:
             context["answer"] = Answer(body, ack, respond, client, visit.words)

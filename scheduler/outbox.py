@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
+from time import monotonic
 from uuid import UUID
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -35,6 +36,8 @@ class Outbox:
     _woken: Event = field(default_factory=Event)
     _stopped: Event = field(default_factory=Event)
     _one_at_a_time: Lock = field(default_factory=Lock)
+    _looked_at: float = 0.0
+    """When the last look was over (`time.monotonic`)."""
     _ticks: BackgroundScheduler = field(default_factory=lambda: BackgroundScheduler(timezone="UTC"))
     _thread: Thread | None = None
 
@@ -47,13 +50,17 @@ class Outbox:
         self._awaited.append(person_id)
         self.wake()
 
-    def show_home(self, team_id: str, actor: Actor) -> bool:
+    def show_home(self, team_id: str, actor: Actor, known_since: float) -> bool:
         """Draw the Home tab of somebody who looks at it, in the thread that asks, between two looks of ours. False if
-        that can't be now, and nothing else is done about it."""
+        that can't be now, and nothing else is done about it.
+
+        `known_since`: as she was then (`time.monotonic`). If we have looked since, she may be shown already as she is
+        by now.
+        """
         if self._stopped.is_set() or not self._one_at_a_time.acquire(blocking=False):
             return False
         try:
-            return self.sender.show_home(team_id, actor)
+            return self._looked_at < known_since and self.sender.show_home(team_id, actor)
         except Exception as error:
             log.error("a Home tab could not be shown at once: %s", type(error).__name__)
             return False
@@ -89,6 +96,7 @@ class Outbox:
             found = Round()
             for _ in range(LOOKS_IN_A_ROW):
                 found = self._look()
+                self._looked_at = monotonic()
                 if found.next_due is None or found.next_due > self.now() or self._stopped.is_set():
                     break
             return found

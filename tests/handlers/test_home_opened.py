@@ -22,7 +22,7 @@ class Drawer:
     can: bool
     asked: list[str] = field(default_factory=list)
 
-    def __call__(self, team_id: str, actor: Actor) -> bool:
+    def __call__(self, team_id: str, actor: Actor, known_since: float) -> bool:
         self.asked.append(f"{team_id} {actor.person.slack_user_id}")
         return self.can
 

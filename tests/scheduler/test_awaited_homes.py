@@ -1,7 +1,12 @@
 """Somebody looks at her Home tab: it is drawn before all else, once, and never behind another process's back."""
 
+from time import monotonic
+
+from sqlalchemy import update
+
 from mentoring.people import home_opened
 from scheduler.outbox import Outbox
+from storage.matches import MatchRow
 from storage.people import by_id
 from storage.tenancy import EVERYONE
 from storage.work import Store
@@ -87,9 +92,10 @@ def test_one_that_failed_a_moment_ago_rests_although_she_looks(office: Office, s
 
 def shows(office: Office, outbox: Outbox, who: Someone) -> bool:
     """Whether her Home tab is drawn while its opening is being heard."""
+    since = monotonic()
     with office.store.read(EVERYONE) as work:
         actor = who.actor(work)
-    return outbox.show_home(who.company.team_id, actor)
+    return outbox.show_home(who.company.team_id, actor, since)
 
 
 def test_a_home_that_is_kept_up_to_date_is_drawn_on_the_spot(office: Office, slack: FakeSlack, pair: Pair) -> None:
@@ -103,6 +109,26 @@ def test_a_home_that_is_kept_up_to_date_is_drawn_on_the_spot(office: Office, sla
     assert (len(slack.called("views.publish")), slack.homes[pair.mentee.slack_user_id]) == (2, drawn)
     assert outbox.send().next_due is None
     assert len(slack.called("views.publish")) == 2
+
+
+def test_whoever_waited_for_a_thread_is_not_shown_as_she_was_before(
+    office: Office, slack: FakeSlack, pair: Pair
+) -> None:
+    """Her match has ended since she was recognised, and that was shown: nothing would draw her Home anew."""
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    outbox.send()
+    since = monotonic()
+    with office.store.read(EVERYONE) as work:
+        before = pair.mentee.actor(work)
+    with office.store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == pair.match_id).values(state="ended"))
+    opens(office, pair.mentee)
+    outbox.send()
+    drawn = slack.homes[pair.mentee.slack_user_id]
+
+    assert not outbox.show_home(pair.mentee.company.team_id, before, since)
+    assert slack.homes[pair.mentee.slack_user_id] is drawn
 
 
 def test_what_changes_while_it_is_drawn_on_the_spot_is_drawn_after_it(
