@@ -1,8 +1,9 @@
 """What many tests need: a store on each of the two databases, fresh for every test."""
 
+import fcntl
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -41,6 +42,20 @@ DEAREST = tuple(
     )
 )
 """Where tests take longest, the dearest first."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """In a fresh clone one process compiles everything, alone: the others wait, and find it compiled."""
+    here = Path(__file__)
+    if any(here.parent.glob("views/__pycache__/test_*")):
+        return (yield)
+    with here.open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        return (yield)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
