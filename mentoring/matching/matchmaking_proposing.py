@@ -11,11 +11,12 @@ from uuid import UUID, uuid4
 
 from mentoring import access
 from mentoring.access import Role, Thing, Verb
-from mentoring.local_time import today, zone_named
+from mentoring.local_time import today
 from mentoring.matching.matchmaking_verdicts import Between, Known, Pair, Someone, Verdict, against
 from mentoring.matchmaking import Move, Mover, State, after
 from mentoring.occasions import Occasion, tell_all
 from mentoring.people import Actor, Part
+from mentoring.pilot_settings import settings_of
 from mentoring.standing import across_companies, over_company
 from storage import candidates, companies, people
 from storage.companies import PilotRow
@@ -23,6 +24,14 @@ from storage.matches import MatchRow
 from storage.work import Work
 
 PROPOSERS = {Move.PROPOSE: Mover.MENTEES_LEAD, Move.PROPOSE_ACROSS: Mover.COORDINATOR}
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """A pilot, and today's day where its company is."""
+
+    pilot: PilotRow
+    on: date
 
 
 @dataclass(frozen=True)
@@ -78,13 +87,17 @@ def _propose(
     return tuple(found)
 
 
-def _pilots_under_way(work: Work, company_ids: Iterable[UUID], now: datetime) -> dict[UUID, PilotRow]:
+def _pilots_under_way(work: Work, company_ids: Iterable[UUID], now: datetime) -> dict[UUID, UnderWay]:
     """By company; those that are over are not in it."""
-    found = {company_id: companies.pilot_of(work.session, company_id) for company_id in company_ids}
-    return {each: pilot for each, pilot in found.items() if pilot and _today(pilot, now) <= pilot.ends_on}
+    found = {each: (companies.pilot_of(work.session, each), settings_of(work, each)) for each in company_ids}
+    return {
+        company_id: UnderWay(pilot, on)
+        for company_id, (pilot, settings) in found.items()
+        if pilot and settings and (on := today(now, settings.zone)) <= pilot.ends_on
+    }
 
 
-def _known(work: Work, places: Mapping[UUID, tuple[UUID, int]], pilots: Mapping[UUID, PilotRow]) -> Known:
+def _known(work: Work, places: Mapping[UUID, tuple[UUID, int]], pilots: Mapping[UUID, UnderWay]) -> Known:
     with work.for_everyone():  # a mentor's places are counted in whichever company she has given them
         matches = candidates.matches_with(work.session, list(places))
     return Known(
@@ -95,8 +108,9 @@ def _known(work: Work, places: Mapping[UUID, tuple[UUID, int]], pilots: Mapping[
     )
 
 
-def _row(actor: Actor, move: Move, pair: Pair, pilot: PilotRow, now: datetime) -> MatchRow:
+def _row(actor: Actor, move: Move, pair: Pair, under_way: UnderWay, now: datetime) -> MatchRow:
     """The match, proposed. It belongs to the mentee's company, and ends with that company's pilot."""
+    pilot, on = under_way.pilot, under_way.on
     return MatchRow(
         id=uuid4(),
         company_id=pilot.company_id,
@@ -105,7 +119,7 @@ def _row(actor: Actor, move: Move, pair: Pair, pilot: PilotRow, now: datetime) -
         mentee_id=pair.mentee_id,
         mentor_id=pair.mentor_id,
         state=after(None, move, PROPOSERS[move]).state.value,
-        starts_on=max(pilot.starts_on, _today(pilot, now)),
+        starts_on=max(pilot.starts_on, on),
         ends_on=pilot.ends_on,
         proposed_by=actor.person.id,
         moved_at=now,
@@ -125,7 +139,3 @@ def _tell(work: Work, rows: Sequence[MatchRow], homes: Mapping[UUID, UUID], now:
     tell_all(work, both, Occasion.LEADS_ASKED, now, period="")
     everybody = [*mentors, *(lead.id for found in leads.values() for lead in found)]
     people.home_is_stale(work.session, everybody)
-
-
-def _today(pilot: PilotRow, now: datetime) -> date:
-    return today(now, zone_named(pilot.time_zone or ""))

@@ -191,10 +191,17 @@ def test_their_first_day_is_the_day_that_it_is_where_their_lead_is(store: Store)
         assert work.session.get_one(MatchRow, two.match_id).starts_on == NOW.date()
 
 
-@pytest.mark.parametrize(("days_ago", "verdict"), [(0, Verdict.PROPOSED), (1, Verdict.PILOT_OVER)])
-def test_nobody_is_proposed_once_the_pilot_is_over(store: Store, days_ago: int, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("days_ago", "zone", "verdict"),
+    [
+        (0, "Europe/London", Verdict.PROPOSED),
+        (1, "Europe/London", Verdict.PILOT_OVER),
+        (0, "Pacific/Kiritimati", Verdict.PILOT_OVER),  # where it is tomorrow already
+    ],
+)
+def test_nobody_is_proposed_once_the_pilot_is_over(store: Store, days_ago: int, zone: str, verdict: Verdict) -> None:
     at = company(store)
-    lead, mentee, mentor = (person(store, at, part) for part in (Part.LEAD, Part.MENTEE, Part.MENTOR))
+    lead, mentee, mentor = (person(store, at, part, zone=zone) for part in (Part.LEAD, Part.MENTEE, Part.MENTOR))
     ends_on = NOW.date().replace(day=NOW.day - days_ago)
     with store.write(EVERYONE) as work:
         work.session.execute(update(PilotRow).where(PilotRow.company_id == at.id).values(ends_on=ends_on))
