@@ -10,6 +10,7 @@ from slack_bolt import Ack, BoltResponse
 from handlers.answering import Answer, acknowledge, expects_an_answer
 from handlers.deps import Visit
 from handlers.reading import Body
+from mentoring.asking.surveys import surveys_of
 from mentoring.ending.keeping import all_kept
 from mentoring.people import leads
 from views.blocks import Message
@@ -19,6 +20,8 @@ from views.people import no_match_yet, on_hold
 OPEN: Final = frozenset(
     {
         "/advance",
+        "/advance-survey",
+        "survey",
         "guide",
         "profile",
         "contacts",
@@ -32,7 +35,7 @@ OPEN: Final = frozenset(
 )
 """Commands, and features by the word before the dot in the names of their buttons and forms: the guide, her own
 details, whom she may ask, the question whether she would be matched with somebody, whether this is for her, what is
-left of a match that is over, the figures of the pilot that it was in, and feedback on it."""
+left of a match that is over, its last survey, the figures of the pilot that it was in, and feedback on it."""
 
 
 def is_open(kind: str, name: str) -> bool:
@@ -49,8 +52,9 @@ def how_she_stands(visit: Visit) -> Message:
     """The same as a message."""
     with visit.reading() as work:
         found, over = leads(work, visit.actor), all_kept(work, visit.actor)
+        surveys = surveys_of(work, visit.actor, visit.now) if over else ()
     if over:
-        return keeping.home(visit.words, visit.actor, over)
+        return keeping.home(visit.words, visit.actor, over, surveys)
     return no_match_yet(visit.words, visit.actor, found)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from mentoring.asking.surveys import Listed, surveys_of
 from mentoring.ending.keeping import Kept, all_kept
 from mentoring.home import Home, home_of
 from mentoring.leading.coordination import Programme, programme_of
@@ -27,6 +28,8 @@ class Front:
     """Whom she may ask, if she has nothing of all that."""
     over: tuple[Kept, ...] = ()
     """Her matches that are over, if she is in no other."""
+    surveys: tuple[Listed, ...] = ()
+    """Then, too."""
 
 
 def front_of(work: Work, actor: Actor, now: datetime) -> Front:
@@ -35,4 +38,5 @@ def front_of(work: Work, actor: Actor, now: datetime) -> Front:
     programme = programme_of(work, actor) if Part.COORDINATOR in actor.parts else None
     own = home_of(work, actor, now) if actor.matches else None
     over = all_kept(work, actor) if not own and actor.parts & PAIR else ()
-    return Front(actor, room, programme, own, () if room or programme or own else leads(work, actor), over)
+    whom = () if room or programme or own else leads(work, actor)
+    return Front(actor, room, programme, own, whom, over, surveys_of(work, actor, now) if over else ())

@@ -39,7 +39,7 @@ def home(words: Words, seen: Front) -> dict[str, Any]:
 def _without(words: Words, seen: Front) -> Message:
     """To somebody who is in no match, or no longer."""
     if seen.over:
-        return keeping.home(words, seen.actor, seen.over)
+        return keeping.home(words, seen.actor, seen.over, seen.surveys)
     return no_match_yet(words, seen.actor, seen.leads)
 
 

@@ -21,6 +21,8 @@ from storage.checklist import FirstWeek
 from storage.work import Work
 
 DUE_AFTER = timedelta(days=7)
+LAST_SURVEY_OPENS = timedelta(weeks=2)
+"""Before the last day (SPEC S13). From then on the first one, which asks the same, is asked no more."""
 
 
 class Item(StrEnum):
@@ -45,11 +47,18 @@ class Checklist:
     done: frozenset[Item]
     has_met: bool = False
     """The first meeting was held; until then, what is done about it is that it is set."""
+    without: frozenset[Item] = frozenset()
+    """What is neither done nor to be done any more: the first survey, once the last one is open."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is on it, in order."""
+        return tuple(item for item in Item if item not in self.without)
 
     @property
     def open(self) -> tuple[Item, ...]:
         """What can be done now and isn't, in order."""
-        return tuple(item for item in Item if item not in self.done)
+        return tuple(item for item in self.items if item not in self.done)
 
 
 def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
@@ -89,5 +98,6 @@ def _has_agreed(week: FirstWeek, person_id: UUID, document: Document) -> bool:
 def _seen(actor: Actor, week: FirstWeek, done: frozenset[Item], now: datetime) -> Checklist:
     match_id, due_on = week.stand.match_id, week.stand.starts_on + DUE_AFTER
     access.require_sight(in_pair(actor, actor.person.id, match_id), Thing.AGREEMENT)
-    is_over = today(now, actor.person.zone) > due_on
-    return Checklist(own_match(actor, match_id), due_on, is_over, done, week.stand.has_met)
+    on, match = today(now, actor.person.zone), own_match(actor, match_id)
+    without = frozenset({Item.SURVEY} if on >= match.ends_on - LAST_SURVEY_OPENS else ())
+    return Checklist(match, due_on, on > due_on, done, week.stand.has_met, without - done)

@@ -96,6 +96,7 @@ def _kept(work: Work, actor: Actor, found: keeping.Kept) -> Kept:
         part=Part.MENTEE if row.mentee_id == actor.person.id else Part.MENTOR,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        round=row.round,
         paused=True,
     )
     return Kept(match, row.state == State.COMPLETED, found.keeping.until, found.keeping.next_at is None)

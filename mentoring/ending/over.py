@@ -44,6 +44,7 @@ def as_it_was(work: Work, actor: Actor, match_id: UUID) -> Actor | None:
             part=part,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
+            round=row.round,
             paused=True,
         )
     return replace(actor, matches=(*actor.matches, match))

@@ -19,6 +19,8 @@ class Side:
     working: WorkingTime
     still_open: int = 0
     """Items of her first-week checklist that are not done."""
+    lacks_survey_alone: bool = False
+    """Of these, the first survey is all: it is asked no more once the last one is open."""
     fit_check_done: bool = False
     survey_done: bool = False
     """The one at the end of term."""

@@ -7,17 +7,16 @@ from uuid import UUID
 
 from mentoring.agreeing.checklist import Item, done_in
 from mentoring.asking.survey_definitions import Stage, name_of
-from mentoring.asking.surveys import sent_by
 from mentoring.local_time import zone_named
 from mentoring.nudging.course import Booked, Course, OpenTask, Side, Waiting
 from mentoring.nudging.working_time import WorkingTime
 from mentoring.people import Part
-from storage import checklist, fit_checks, nudges
+from storage import checklist, fit_checks, nudges, surveys
 from storage.meetings import OfferRow
 from storage.nudges import Standing
 from storage.work import Work
 
-TO_DO = frozenset(Item)
+TO_DO, SURVEY_ALONE = frozenset(Item), frozenset({Item.SURVEY})
 
 
 def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
@@ -31,7 +30,9 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
         homework[match_id].append(OpenTask(id=task_id, due_on=due_on))
     standings = nudges.standings(work.session, match_ids)
     checked = fit_checks.answered(work.session, match_ids)
-    sent = sent_by(work, {side.id for found in standings for side in (found.mentee, found.mentor)})
+    sides = {side.id for found in standings for side in (found.mentee, found.mentor)}
+    papers = surveys.papers_of(work.session, sides)
+    sent = {(who, name, round_) for who, name, round_, is_sent in papers if is_sent}
     return [
         Course(
             match_id=found.match.id,
@@ -54,7 +55,7 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
 def _side(
     found: Standing,
     part: Part,
-    left: dict[tuple[UUID, UUID], int],
+    left: dict[tuple[UUID, UUID], frozenset[Item]],
     sent: Collection[tuple[UUID, str, int]],
     checked: Collection[tuple[UUID, UUID]],
 ) -> Side:
@@ -71,16 +72,17 @@ def _side(
             country=person.country,
             region=person.region,
         ),
-        still_open=left.get((found.match.id, person.id), 0),
+        still_open=len(left.get((found.match.id, person.id), ())),
+        lacks_survey_alone=left.get((found.match.id, person.id)) == SURVEY_ALONE,
         fit_check_done=(found.match.id, person.id) in checked,
         survey_done=(person.id, name_of(part, Stage.FINAL), found.match.round) in sent,
     )
 
 
-def _left(work: Work, match_ids: Sequence[UUID]) -> dict[tuple[UUID, UUID], int]:
-    """How many things are open in the first-week checklist of each of the two."""
+def _left(work: Work, match_ids: Sequence[UUID]) -> dict[tuple[UUID, UUID], frozenset[Item]]:
+    """What is open in the first-week checklist of each of the two."""
     done = done_in(checklist.first_weeks(work.session, match_ids))
-    return {whose: len(TO_DO - items) for whose, items in done.items()}
+    return {whose: TO_DO - items for whose, items in done.items()}
 
 
 def _meetings(

@@ -80,7 +80,7 @@ def about_nudge(work: Work, actor: Actor, occasion: OccasionRow, now: datetime) 
         kind=kind,
         match=match,
         period=_period(occasion),
-        is_true=not match.paused and _is_called_for(course, occasion, actor, now),
+        is_true=not (match.paused or course.at_rest) and _is_called_for(course, occasion, actor, now),
         said_at=now,
         meeting=meeting,
         stage=_stage(actor, meeting, found, logged),

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
+from mentoring.agreeing.checklist import LAST_SURVEY_OPENS
 from mentoring.local_time import today
 from mentoring.meeting.attendance import PULSE_ASKED
 from mentoring.nudging.course import Course
@@ -21,8 +22,9 @@ DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 ENOUGH_OBJECTIVES = 2
 LEAD_HEARS = 10 * DAY
 """After a match without a first meeting."""
-SURVEY_OPENS = timedelta(weeks=2)
-"""Before the last day (SPEC S13)."""
+SURVEY_OPENS = LAST_SURVEY_OPENS
+SURVEY_STAYS_OPEN = timedelta(weeks=2)
+"""After the last day: whoever is half-way through can still send it. Nobody is reminded any more."""
 
 
 Rule = Callable[[Course, datetime], Iterator[Call]]
@@ -36,6 +38,8 @@ def checklist(course: Course, _now: datetime) -> Iterator[Call]:
             early = [matched_on + n * DAY for n in (1, 4, 7)]
             weekly = [early[-1] + n * WEEK for n in (1, 2, 3, 4)]
             days = [*early, *weekly, *_monthly(weekly[-1], course.ends_on)]
+            if side.lacks_survey_alone:
+                days = [day for day in days if day < course.ends_on - SURVEY_OPENS]
             moments = [on_or_before(side, day) if day == early[-1] else on_or_after(side, day) for day in days]
             yield from series(course, side, Nudge.CHECKLIST, moments)
 

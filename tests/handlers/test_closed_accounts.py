@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from mentoring.leading.pilot_lists import people_of
 from mentoring.matching.matchmaking_candidates import waiting_in
 from mentoring.people import Part
+from scheduler.drawing import Draughtsman
 from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.matches import MatchRow
@@ -81,6 +82,16 @@ def test_neither_is_reminded_meanwhile_and_both_are_once_she_is_back(house: Hous
     assert f"{two.mentor.name} is back in Slack: all goes on." in told(house, lead)
     assert nudged(house, two.mentee)
     assert nudged(house, two.mentor)
+
+
+def test_what_was_on_its_way_to_her_partner_is_dropped(house: House, two: Pair) -> None:
+    assert nudged(house, two.mentee)
+    deactivated(house, two.mentor)
+    with house.store.read(EVERYONE) as work:
+        rows = work.session.scalars(select(DeliveryRow).where(DeliveryRow.person_id == two.mentee.id)).all()
+    draughtsman = Draughtsman(house.store, house.catalogues)
+    drawn = [draughtsman.message(two.mentee.id, row.id, house.clock.now(), is_new=True) for row in rows]
+    assert not any(found.worth_sending for found in drawn if found)
 
 
 def test_whoever_comes_to_the_door_is_back_whether_or_not_slack_has_said_so(house: House, two: Pair) -> None:

@@ -36,7 +36,7 @@ from tests.handlers.house import Answered, House
 from tests.handlers.slack import buttons_in, words_in
 from tests.storage.test_keys import table_bytes
 from tests.timekeeping import keep_time
-from views.asking import feedback
+from views.asking import feedback, surveys
 from views.counting import figures
 from views.ending import certificate_links, keeping
 from views.ending.certificate_page import can_write, drawn
@@ -127,7 +127,7 @@ def test_a_match_completes_when_its_last_day_is_over_everywhere_and_both_hear_it
         message = house.screen(who)[-1]
         assert f"with {other.name.split()[0]} is complete" in words_in(message)
         assert "22 June 2027" in words_in(message)
-        assert set(buttons_in(message)) == {keeping.READ, certificate_links.ASK}
+        assert set(buttons_in(message)) == {keeping.READ, certificate_links.ASK, surveys.OPEN}
         home = house.home(who)
         assert "Thank you" in words_in(home)
         assert {keeping.READ, certificate_links.ASK, figures.OPEN} <= set(buttons_in(home))

@@ -19,6 +19,7 @@ from tests.building import Pair, Someone, company, match, person
 from tests.handlers import payloads
 from tests.handlers.house import Answered, House
 from tests.handlers.slack import JSON, buttons_in, words_in
+from views.asking import surveys
 from views.ending import certificate_links, keeping
 from views.leading.pilot_view import MATCH_PAGE
 from views.matching import matchmaking as asking
@@ -253,5 +254,5 @@ def test_a_match_completes_by_the_clock_alone(house: House, three: Three) -> Non
     assert state_of(house, three.pair) is State.COMPLETED
     assert "calendar_removal" in kinds_for(house, three.mentor)
     assert meeting.agreed is not None
-    left = {keeping.READ, certificate_links.ASK}
+    left = {keeping.READ, certificate_links.ASK, surveys.OPEN}
     assert all(buttons_in(message).keys() <= left for message in house.screen(three.mentee))

@@ -255,6 +255,52 @@ def sent(house: House, who: Someone, survey: str) -> None:
         survey_papers.send(work, who.actor(work), survey, house.clock.now())
 
 
+def completed(house: House, two: Pair, days: int) -> None:
+    """The match has run its course, so many days ago."""
+    near_the_end(house, two, days=0)
+    house.clock.at = NOW + timedelta(days=days, hours=1)
+    keep_time(house.store, house.clock.now())
+
+
+def test_a_last_survey_can_be_sent_for_two_weeks_after_the_end(house: House) -> None:
+    two = pair(house.store, mentee_zone="UTC", mentor_zone="UTC")
+    near_the_end(house, two)
+    second = on(house, two.mentee, opened(house, two.mentee, LAST), **FELT)
+    completed(house, two, days=14)
+    assert "it stays open until Monday, 7 December" in words_in(house.screen(two.mentee))
+    assert "Last survey: can still be sent until" in words_in(house.home(two.mentee))
+    assert house.send(payloads.command(two.mentee, "/advance-survey")).is_silent, "it opens at once"
+    assert "Page 2 of 4" in words_in(house.slack.opened()), "where she left it"
+    assert "Page 3 of 4" in words_in(
+        on(house, two.mentee, second, support="4", relationship="5", openness="5", rhythm="few", recommend="10")
+    )
+    sent(house, two.mentee, LAST)
+    assert "can still be sent" not in words_in(house.home(two.mentee))
+    assert "You have sent this survey" in words_in(opened(house, two.mentee, LAST))
+    house.clock.wind(days=1)
+    assert "This survey is closed." in words_in(opened(house, two.mentor, "mentor-final"))
+    assert "survey" not in words_in(house.home(two.mentor))
+
+
+def test_a_match_that_was_ended_asks_for_no_last_survey(house: House) -> None:
+    two = pair(house.store)
+    house.end_match(two)
+    house.send(payloads.press_on_home(two.mentee, views.OPEN, LAST))
+    assert house.slack.calls == [] or house.slack.opened().get("callback_id") != forms.FORM
+
+
+def test_once_the_last_one_is_open_the_first_is_asked_no_more(house: House) -> None:
+    two = pair(house.store)
+    first = opened(house, two.mentee)
+    near_the_end(house, two, days=14)
+    home = words_in(house.home(two.mentee))
+    assert "First survey" not in home
+    assert "Last survey: to do" in home
+    for view in (on(house, two.mentee, first, **FELT), opened(house, two.mentee)):
+        assert "The last survey is open by now" in words_in(view)
+    assert not returns(house)
+
+
 def test_the_reminder_opens_the_survey_in_place_and_home_lists_it_until_it_is_sent(house: House) -> None:
     two = pair(house.store, mentor_locale="fr-FR")
     sent(house, two.mentee, FIRST)

@@ -95,6 +95,8 @@ def tries(kind: str, name: str, who: Someone, value: str) -> Iterator[JSON]:
 def test_what_is_open_to_her_is_this_and_nothing_else() -> None:
     assert {
         "/advance",
+        "/advance-survey",
+        "survey",
         "guide",
         "profile",
         "contacts",

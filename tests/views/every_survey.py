@@ -28,6 +28,8 @@ def every_listed() -> tuple[Listed, ...]:
         listed(begun=True, name="mentor-final"),
         replace(listed(name="mentor-baseline"), due_on=None),
         listed(State.UPCOMING, "mentee-final"),
+        replace(listed(name="mentee-final"), is_last_call=True),
+        listed(State.CLOSED),
     )
 
 
@@ -48,6 +50,7 @@ def surveys_shown(words: Words, cast: Cast) -> Mapping[str, Message | dict[str, 
         "survey help": surveys.help_message(words),
         "survey done": surveys.closed(words, listed(State.DONE)),
         "survey locked": surveys.closed(words, listed(State.UPCOMING)),
+        **{f"{name} closed": surveys.closed(words, listed(State.CLOSED, name)) for name in SURVEYS},
         "survey thanks": surveys.thanks(words, first),
         "survey kept": surveys.kept(words, first),
     }

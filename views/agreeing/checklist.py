@@ -36,7 +36,7 @@ def checklist_card(
         return [paragraph(words.tell("✓ All set with {name}: nothing is left to do here. Thank you.", name=partner))]
     return [
         paragraph(strong(_title(words, checklist))),
-        paragraph(joined([_line(words, checklist, item, is_offered) for item in Item], by="\n")),
+        paragraph(joined([_line(words, checklist, item, is_offered) for item in checklist.items], by="\n")),
         *_buttons(words, checklist, style, is_offered),
         context(_when(words, checklist)),
         seen_by(words, Thing.AGREEMENT, partner=partner),

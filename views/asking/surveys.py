@@ -34,8 +34,9 @@ def open_button(words: Words, survey: Survey, text: str, style: str | None = Non
 
 def lines(words: Words, surveys: Sequence[Listed]) -> list[Block]:
     """How each stands, with a button beside those that can be done now."""
-    named = len({each.survey.part for each in surveys}) > 1
-    return [row(_line(words, each, named=named), _press(words, each)) for each in surveys]
+    shown = [each for each in surveys if each.state is not State.CLOSED]
+    named = len({each.survey.part for each in shown}) > 1
+    return [row(_line(words, each, named=named), _press(words, each)) for each in shown]
 
 
 def overview(words: Words, surveys: Sequence[Listed]) -> Message:
@@ -57,6 +58,10 @@ def closed(words: Words, found: Listed) -> dict[str, Any]:
     """In the place of a form that can't be filled in (any more)."""
     if found.state is State.DONE:
         return _said(words, found.survey, words.tell("You have sent this survey. Thank you."))
+    if found.state is State.CLOSED and found.survey.stage is Stage.BASELINE:
+        return _said(words, found.survey, words.tell("The last survey is open by now, and asks the same once more."))
+    if found.state is State.CLOSED:
+        return _said(words, found.survey, words.tell("This survey is closed. Thank you for all that you told us."))
     opens = words.tell("This survey opens on {day}.", day=day(words, found.opens_on))
     return _said(words, found.survey, opens)
 
@@ -114,17 +119,22 @@ def _called(words: Words, survey: Survey, *, named: bool) -> str:
 
 def _line(words: Words, found: Listed, *, named: bool) -> str:
     called = _called(words, found.survey, named=named)
+    until = day(words, found.due_on) if found.due_on else ""
     match found.state:
         case State.DONE:
             return words.say("✓ {survey}: done", survey=called)
         case State.UPCOMING:
             return words.say("{survey}: locked until {day}", survey=called, day=day(words, found.opens_on))
-        case State.TO_DO if found.due_on is None:
+        case State.TO_DO if not until:
             return words.say("{survey}: to do, whenever you have a few minutes", survey=called)
+        case State.TO_DO if found.is_last_call:
+            return words.say("{survey}: can still be sent until {day}", survey=called, day=until)
         case State.TO_DO if found.begun:
-            return words.say("{survey}: begun, best done by {day}", survey=called, day=day(words, found.due_on))
+            return words.say("{survey}: begun, best done by {day}", survey=called, day=until)
         case State.TO_DO:
-            return words.say("{survey}: to do, best by {day}", survey=called, day=day(words, found.due_on))
+            return words.say("{survey}: to do, best by {day}", survey=called, day=until)
+        case State.CLOSED:
+            return words.say("{survey}: closed", survey=called)
 
 
 def _press(words: Words, found: Listed) -> ButtonElement | None:

@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from mentoring.access import Thing
+from mentoring.asking.surveys import Listed, State
 from mentoring.ending.keeping import Kept
 from mentoring.ending.keeping_notices import KeepingNotice
 from mentoring.people import Actor
@@ -13,6 +14,7 @@ from mentoring.written import Written
 from views import own_texts
 from views.access import seen_by
 from views.asking.feedback import give_button
+from views.asking.surveys import lines
 from views.blocks import Message, actions, button, context, header, modal, paragraph, quote
 from views.counting.figures import figures_button
 from views.ending.certificate_links import certificate_button
@@ -46,9 +48,14 @@ def reminder(words: Words, said: KeepingNotice) -> Message:
     return Message((paragraph(title), *rest(words, said.kept)))
 
 
-def home(words: Words, actor: Actor, over: Sequence[Kept]) -> Message:
-    """To somebody whose matches are all over: a thank-you, and what is still hers."""
-    blocks: list[Block] = [header(words.say("Thank you, {name}", name=actor.person.first_name))]
+def home(words: Words, actor: Actor, over: Sequence[Kept], surveys: Sequence[Listed] = ()) -> Message:
+    """To somebody whose matches are all over: a thank-you, and what is still hers; first of all a last survey that can
+    still be sent."""
+    open_ones = [each for each in surveys if each.state is State.TO_DO]
+    blocks: list[Block] = [
+        header(words.say("Thank you, {name}", name=actor.person.first_name)),
+        *lines(words, open_ones),
+    ]
     for kept in over[:SHOWN_AT_MOST]:
         name = kept.match.partner.first_name
         if kept.completed:

@@ -6,19 +6,24 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from mentoring.access import Thing
+from mentoring.asking.survey_definitions import Stage, name_of
+from mentoring.asking.survey_files import SURVEYS
 from mentoring.ending.over import OverNotice
 from mentoring.matching.matchmaking_notices import ClosingNotice
 from mentoring.matching.matchmaking_words import Wish
 from mentoring.matchmaking import State
+from mentoring.nudging.timetable import SURVEY_STAYS_OPEN
 from mentoring.people import Match, Part, Person
 from views.access import seen_by
-from views.blocks import Message, actions, context, modal, paragraph
+from views.asking.surveys import open_button
+from views.blocks import Message, actions, context, modal, paragraph, row
 from views.choices import wish_name
 from views.ending import keeping
 from views.inputs import chosen, field, typed
 from views.matching.matchmaking_forms import WRITTEN
 from views.meeting.meetings import propose_button
 from views.prose import Mention, Prose, joined, strong
+from views.times import day
 from views.words import Words
 
 LEAVE_FORM = "matchmaking.leave_form"
@@ -45,7 +50,9 @@ def closing(words: Words, said: ClosingNotice) -> Message:
             return Message((paragraph(strong(title)), paragraph(rest), step))
         case State.COMPLETED:
             title = words.tell("Your mentorship with {name} is complete.", name=name)
-            return Message((paragraph(strong(title)), *_completed(words, said), *_rest(words, said)))
+            return Message(
+                (paragraph(strong(title)), *_completed(words, said), *_last_survey(words, said), *_rest(words, said))
+            )
     title = words.tell("Your match with {name} has ended.", name=name)
     return Message((paragraph(strong(title)), *_ended(words, said), *_rest(words, said)))
 
@@ -78,6 +85,16 @@ def _completed(words: Words, said: ClosingNotice) -> list[Block]:
         )
     on = words.tell("You are of course free to go on meeting: whether and how is up to the two of you.")
     return [paragraph(thanks), paragraph(_and_ask(words, on, said.leads))]
+
+
+def _last_survey(words: Words, said: ClosingNotice) -> list[Block]:
+    """Whether it is sent, is not said here: it can be, for some days."""
+    if not said.kept:
+        return []
+    until = day(words, said.kept.match.ends_on + SURVEY_STAYS_OPEN)
+    survey = SURVEYS[name_of(said.part, Stage.FINAL)]
+    if_not = words.say("If you haven’t sent your last survey: it stays open until {day}.", day=until)
+    return [row(if_not, open_button(words, survey, words.say("Open the last survey")))]
 
 
 def _rest(words: Words, said: ClosingNotice) -> list[Block]:
