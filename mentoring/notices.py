@@ -10,7 +10,7 @@ from mentoring.asking import feedback_notices, fit_check_notices, report_notices
 from mentoring.counting import exporting, summary_notices
 from mentoring.ending import certificates, keeping_notices
 from mentoring.ending.over import STILL_TOLD, OverNotice, as_it_was
-from mentoring.growing import homework_notices, objective_notices
+from mentoring.growing import homework_notices, note_notices, objective_notices
 from mentoring.joining import closed_account_notices, intake_notices, leaving_notices
 from mentoring.leading import kind_words
 from mentoring.matching import first_time_notices, matchmaking_notices
@@ -41,6 +41,7 @@ READERS: Final[Readers] = {
     **unmet.READERS,
     **objective_notices.READERS,
     **homework_notices.READERS,
+    **note_notices.READERS,
     **feedback_notices.READERS,
     **report_notices.READERS,
     **summary_notices.READERS,

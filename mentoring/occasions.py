@@ -68,6 +68,7 @@ class Occasion(StrEnum):
     """Any of these, to the other side's lead and the coordinator of a match across companies."""
     OBJECTIVE_RECORDED = "objective_recorded"
     OBJECTIVE_ACHIEVED = "objective_achieved"
+    NOTE_SHARED = "note_shared"
     HOMEWORK_SET = "homework_set"
     HOMEWORK_DONE = "homework_done"
     AGREEMENT_RENEWED = "agreement_renewed"

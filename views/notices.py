@@ -16,6 +16,7 @@ from mentoring.ending.certificates import CertificateNotice
 from mentoring.ending.keeping_notices import KeepingNotice
 from mentoring.ending.over import OverNotice
 from mentoring.growing.homework_notices import HomeworkNotice
+from mentoring.growing.note_notices import NoteNotice
 from mentoring.growing.objective_notices import ObjectiveNotice
 from mentoring.joining.closed_account_notices import AccountNotice
 from mentoring.joining.intake_notices import IntakeNotice
@@ -36,7 +37,7 @@ from views.asking import feedback, fit_checks, reports
 from views.blocks import Message, context
 from views.counting import export, summaries
 from views.ending import certificates, keeping
-from views.growing import homework, objectives
+from views.growing import homework, note_notices, objectives
 from views.joining import closed_accounts, intakes, leaving
 from views.leading import kind_words
 from views.matching import first_times, matchmaking, matchmaking_closing, matchmaking_leads
@@ -83,6 +84,7 @@ BLOCKS_AT_MOST: Final = 50
 SAID_TOGETHER: Final[Mapping[type[Notice], Callable[[Words, Sequence[Any]], Message]]] = {
     ObjectiveNotice: objectives.notice,
     HomeworkNotice: homework.notice,
+    NoteNotice: note_notices.notice,
 }
 """The same for those of which several in one message are said together. Every kind has somebody, here or there."""
 

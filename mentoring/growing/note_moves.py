@@ -1,6 +1,6 @@
 """What somebody can do with a note of hers (SPEC S27): write, change, share, take back, delete.
 
-Nobody is told of any of it: a note makes no noise. One that is shared is there when the partner looks.
+A note makes no noise, but for one that is shared: her partner hears that it is there, and not a word of it.
 """
 
 from datetime import datetime
@@ -12,9 +12,10 @@ from mentoring.free_text import require_fit
 from mentoring.growing.notes import About, Note, note_of
 from mentoring.growing.objectives import objective_of
 from mentoring.meeting.meetings import meeting_of
+from mentoring.occasions import Occasion, tell
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
-from storage import notes, people
+from storage import deliveries, notes, people
 from storage.notes import NoteRow
 from storage.sealing import KeyName
 from storage.work import Work
@@ -29,7 +30,7 @@ def write(
     """
     access.require(in_pair(actor, actor.person.id, match_id), Verb.WRITE, Thing.NOTE)
     match = own_match(actor, match_id)
-    people.hold(work.session, [actor.person.id])
+    people.hold(work.session, [actor.person.id, match.partner.id])
     if notes.by_id(work.session, note_id):
         return note_of(work, actor, note_id)
     _require_within(work, actor, match, about)
@@ -47,6 +48,8 @@ def write(
     )
     work.session.add(row)
     work.session.flush()
+    if share:
+        _tell_of(work, match, note_id, now)
     return note_of(work, actor, note_id)
 
 
@@ -73,6 +76,7 @@ def share(work: Work, actor: Actor, note_id: UUID, now: datetime) -> Note:
     note = _hers(work, actor, note_id, Verb.SHARE)
     if not note.shared:
         notes.change(work.session, note_id, shared_at=now)
+        _tell_of(work, note.match, note_id, now)
     return note_of(work, actor, note_id)
 
 
@@ -80,6 +84,7 @@ def take_back(work: Work, actor: Actor, note_id: UUID) -> Note:
     """From now on it is hers alone again."""
     _hers(work, actor, note_id, Verb.TAKE_BACK)
     notes.change(work.session, note_id, shared_at=None)
+    deliveries.mark_stale(work.session, note_id)
     return note_of(work, actor, note_id)
 
 
@@ -87,6 +92,7 @@ def erase(work: Work, actor: Actor, note_id: UUID) -> None:
     """It is gone for good."""
     _hers(work, actor, note_id, Verb.DELETE)
     notes.erase(work.session, note_id)
+    deliveries.mark_stale(work.session, note_id)
 
 
 def _hers(work: Work, actor: Actor, note_id: UUID, verb: Verb) -> Note:
@@ -95,8 +101,15 @@ def _hers(work: Work, actor: Actor, note_id: UUID, verb: Verb) -> Note:
     if row is None:
         raise NotAllowed("no such note of hers")
     access.require(in_pair(actor, row.by_id, row.match_id), verb, Thing.NOTE)
-    people.hold(work.session, [actor.person.id])
+    people.hold(work.session, [actor.person.id, own_match(actor, row.match_id).partner.id])
     return note_of(work, actor, note_id)
+
+
+def _tell_of(work: Work, match: Match, note_id: UUID, now: datetime) -> None:
+    """Her partner hears of it, once a day however often it is taken back and shared; both are held."""
+    day = now.date().isoformat()
+    tell(work, match.partner.id, Occasion.NOTE_SHARED, note_id, now, period=day, match_id=match.id, joins=True)
+    deliveries.mark_stale(work.session, note_id)
 
 
 def _require_within(work: Work, actor: Actor, match: Match, about: About) -> None:

@@ -16,7 +16,7 @@ from tests import building
 from tests.building import Pair, Someone
 from tests.handlers import payloads
 from tests.handlers.house import House
-from tests.handlers.slack import JSON, Slack
+from tests.handlers.slack import JSON, Slack, words_in
 from tests.handlers.test_objectives import recorded
 from tests.privacy.surfaces import objects_in
 from views.growing import note_forms as forms
@@ -81,6 +81,32 @@ def test_nobody_else_reads_it_until_it_is_shared_and_after_it_is_taken_back(
 
     press(house, two.mentee, pages.TAKE_BACK, note)
     assert not note_ids(listed(house, two.mentor))
+
+
+def test_whoever_a_note_is_shared_with_hears_that_there_is_one_and_nothing_of_what_it_says(
+    house: House, slack: Slack, two: Pair
+) -> None:
+    def said() -> list[str]:
+        assert not house.screen(two.mentee)
+        return [words_in(body["blocks"]) for body in house.screen(two.mentor)]
+
+    written(house, two.mentee)
+    [first] = note_ids(listed(house, two.mentee))
+    assert not house.screen(two.mentor)
+    for action in (pages.SHARE, pages.SHARE, pages.TAKE_BACK, pages.SHARE):  # pressed twice, thought better of
+        press(house, two.mentee, action, first)
+    [message] = house.screen(two.mentor)
+    assert "has shared a note with you. Read the note" in words_in(message["blocks"])
+    assert SECRET not in str(message)
+    house.send(payloads.press_in_message(two.mentor, links.SHOW, first))
+    assert SECRET in str(slack.opened())
+
+    written(house, two.mentee, "Another one", share=True)
+    assert "has shared some notes with you. Your notes" in said()[0]
+    press(house, two.mentee, pages.DELETE, first)
+    assert "has shared a note with you. Read the note" in said()[0]
+    press(house, two.mentee, pages.TAKE_BACK, *note_ids(listed(house, two.mentee)))
+    assert said() == ["This note is no longer here."]
 
 
 @pytest.mark.parametrize("action", [pages.CHANGE, pages.SHARE, pages.TAKE_BACK, pages.DELETE])

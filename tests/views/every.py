@@ -30,7 +30,7 @@ from tests.views.every_feedback import feedback_errors, feedback_notices, feedba
 from tests.views.every_figures import figures_shown
 from tests.views.every_keeping import keeping_notices, keeping_shown
 from tests.views.every_matchmaking import matchmaking_errors, matchmaking_notices, matchmaking_shown
-from tests.views.every_note import note_errors, notes_shown
+from tests.views.every_note import note_errors, note_notices, notes_shown
 from tests.views.every_nudge import nudge_notices, nudges_shown
 from tests.views.every_objectives import home_with_objectives, objective_errors, objective_notices, objectives_shown
 from tests.views.every_own_data import own_data_shown
@@ -130,7 +130,9 @@ def _messages(words: Words, cast: Cast) -> dict[str, Message]:
     everyone |= {f"took place, {name}": found for name, found in attendances(cast).items()}
     everyone |= {f"meeting {n}": situation.notice(cast) for n, situation in enumerate(TABLE)}
     said = {name: notices.message(words, [notice]) for name, notice in everyone.items()}
-    said |= {name: notices.message(words, each) for name, each in objective_notices(cast).items()}
+    said |= {
+        name: notices.message(words, each) for name, each in (objective_notices(cast) | note_notices(cast)).items()
+    }
     said["several"] = notices.message(words, list(everyone.values())[-5:])
     said |= {
         "meet help": people.meet_help(words),

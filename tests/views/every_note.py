@@ -1,11 +1,14 @@
 """Notes in every state."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from mentoring.free_text import Problem, Unfit
+from mentoring.growing.note_notices import NoteNotice
 from mentoring.growing.notes import About, Note
+from mentoring.notice import Notice
 from tests.views.casting import NOW, Cast, id_of
 from views.growing import note_forms, note_pages
 from views.growing.note_forms import Filled
@@ -45,6 +48,13 @@ def notes_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
         "note, from the partner": note_pages.one(words, some[2], topics),
         "note, gone": note_pages.gone(words),
     }
+
+
+def note_notices(cast: Cast) -> dict[str, list[Notice]]:
+    """Of one that was shared, of several, and of one that was taken back."""
+    shared = [NoteNotice(id_of(f"note{number}"), cast.match(), is_shared=True) for number in range(3)]
+    back = replace(shared[0], is_shared=False)
+    return {"note shared": [shared[0]], "notes shared": [back, *shared[1:]], "note taken back": [back]}
 
 
 def note_errors(words: Words) -> list[str]:

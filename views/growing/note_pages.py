@@ -118,7 +118,7 @@ def _buttons(words: Words, note: Note) -> list[ButtonElement]:
     else:
         sure = Sure(
             words.say("Share this note?"),
-            words.say("{name} can read it from now on. You can take it back at any time.", name=name),
+            words.say("{name} hears of it and can read it from now on. You can take it back at any time.", name=name),
             words.say("Share"),
             words.say("Keep it to myself"),
         )
