@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from handlers.reading import Body, dig, is_spoken, text_at
+from views.aloud import plainly
 from views.blocks import Message
 from views.people import as_home, as_modal
 from views.words import Words
@@ -30,8 +31,7 @@ class Answer:
         if acknowledged is None and "command" in self.body:
             return self.ack(**message.body())
         if acknowledged is None and self.body.get("type") == "view_submission":
-            # Over the form and not in its place: what was typed is still there when this is closed.
-            return self.ack(response_action="push", view=as_modal(self.words, message))
+            return self._over_the_form(message)
         response = acknowledged or acknowledge(self.ack, self.body)
         if self.body.get("response_url"):
             self.respond(**message.body(), response_type="ephemeral", replace_original=False)
@@ -41,8 +41,18 @@ class Answer:
             self._to_event(message)
         return response
 
+    def _over_the_form(self, message: Message) -> BoltResponse:
+        """And not in its place: what was typed is still there when this is closed. Where there is no room over it, the
+        words stand beside its first field."""
+        fields = _inputs(self.body) if _is_third(self.body) else []
+        if fields:
+            return self.ack(response_action="errors", errors={fields[0]: plainly(message.blocks)})
+        return self.ack(response_action="push", view=as_modal(self.words, message))
+
     def _over_what_is_open(self, message: Message) -> None:
-        show_modal(self.client, self.body, as_modal(self.words, message))
+        """In its place where there is no room over it."""
+        show = show_instead if _is_third(self.body) else show_modal
+        show(self.client, self.body, as_modal(self.words, message))
 
     def _to_event(self, message: Message) -> None:
         """A typed message is answered in its conversation, an opened Home tab with a Home tab."""
@@ -53,6 +63,19 @@ class Answer:
             self.client.chat_postMessage(
                 channel=text_at(event, "channel"), parse="none", unfurl_links=False, **message.body()
             )
+
+
+def _is_third(body: Body) -> bool:
+    """Whether this modal lies on one that lies on another: Slack lays no fourth over it."""
+    beneath = text_at(body, "view", "previous_view_id")
+    return bool(beneath) and beneath != text_at(body, "view", "root_view_id")
+
+
+def _inputs(body: Body) -> list[str]:
+    """The blocks of a form beside which a word can stand."""
+    blocks = dig(body, "view", "blocks")
+    fields = [each for each in blocks if dig(each, "type") == "input"] if isinstance(blocks, list) else []
+    return [text_at(each, "block_id") for each in fields]
 
 
 def show_modal(client: WebClient, body: Body, view: dict[str, Any]) -> str:

@@ -250,7 +250,7 @@ def _opened(who: Someone, view: JSON, values: JSON) -> JSON:
         "state": {"values": values},
         "hash": "1764000000.abc",
         "previous_view_id": view.get("previous_view_id"),
-        "root_view_id": "V0002",
+        "root_view_id": view.get("root_view_id") or view.get("previous_view_id") or "V0002",
         "app_id": APP_ID,
         "external_id": "",
         "app_installed_team_id": who.team_id,

@@ -13,6 +13,7 @@ from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House, open_house
 from tests.handlers.payloads import JSON
 from tests.handlers.slack import words_in
+from views.meeting import agenda
 from views.meeting import meetings as views
 from views.people import gone_wrong
 
@@ -53,6 +54,21 @@ def test_a_form_whose_sending_fails_keeps_what_was_typed(
     assert "RuntimeError" in logged(caplog)
     assert "meeting_forms.py" in logged(caplog)  # where
     assert SECRET not in logged(caplog)
+
+
+def test_over_a_third_modal_there_is_no_room_and_the_words_stand_in_it(
+    house: House, two: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentoring.meeting.meeting_moves.propose", broken)
+    monkeypatch.setattr("handlers.meeting.agenda.stage_of", broken)
+    third = {**house.form(two.mentee), "previous_view_id": "V0001", "root_view_id": "V0000"}
+    words = kind_words(house, two.mentee)
+
+    sent = house.send(payloads.submit(two.mentee, third, **NEXT_WEEK))
+    assert sent.body == {"response_action": "errors", "errors": {"day": words}}
+    house.send(payloads.press_on_page(two.mentee, third, agenda.IDEAS, **NEXT_WEEK))
+    shown = house.slack.calls[-1]
+    assert (shown.method, words in words_in(shown.view)) == ("views.update", True)
 
 
 def test_a_button_whose_work_fails_says_so_beside_the_message(
