@@ -18,6 +18,9 @@ CHANNEL = re.compile(r"[CG][A-Z0-9]{1,19}")
 USER = re.compile(r"[UW][A-Z0-9]{1,19}")
 
 HELP = frozenset({"help", "aide", "?"})
+FULL_STOPS = " .,:;!?…"
+"""What people put after a word that is meant for Advance."""
+WORD = re.compile(r"[^\W_]+")
 
 TS_AT_MOST = 30
 
@@ -49,7 +52,13 @@ def typed_after(body: Body) -> str:
 
 def wants_help(body: Body) -> bool:
     """Whether a slash command asks how it is used."""
-    return typed_after(body).casefold() in HELP
+    said = typed_after(body).casefold().strip()
+    return said in HELP or said.rstrip(FULL_STOPS) in HELP
+
+
+def in_small_letters(typed: str) -> str:
+    """Words in small letters, with a space for whatever stands between them: 'As-Lead!' is 'as lead'."""
+    return " ".join(WORD.findall(typed.casefold()))
 
 
 def text_of_message(body: Body) -> str:

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from handlers.answering import Answer, show_instead, show_modal
 from handlers.deps import Visit
 from handlers.listening import Listening
-from handlers.reading import Body, page_asked, typed_after, wants_help
+from handlers.reading import FULL_STOPS, Body, page_asked, typed_after, wants_help
 from mentoring.counting.shown_figures import Whose, figures_for
 from mentoring.joining import registering
 from mentoring.leading.coordination import programme_of
@@ -35,7 +35,7 @@ def asked(body: Body, ack: Ack, visit: Visit, answer: Answer, client: WebClient)
     """Her programme as a card, or what she named as a modal."""
     if wants_help(body):
         return answer(coordination.command_help(visit.words))
-    door = DOORS.get(plainly(typed_after(body).partition(" ")[0]))
+    door = DOORS.get(plainly(typed_after(body).partition(" ")[0].rstrip(FULL_STOPS)))
     with visit.reading() as work:
         if door is None:
             return answer(coordination.card(visit.words, programme_of(work, visit.actor)))

@@ -11,7 +11,7 @@ from handlers.deps import Visit
 from handlers.leading import coordination
 from handlers.leading.coordination import FIRST, Door
 from handlers.listening import Listening
-from handlers.reading import Body, typed_after, wants_help
+from handlers.reading import FULL_STOPS, Body, typed_after, wants_help
 from mentoring.counting.shown_figures import Whose, figures_for
 from mentoring.leading.documents import shelf_of
 from mentoring.leading.pilot import room_of
@@ -56,7 +56,7 @@ def _named(visit: Visit, work: Work, words: str) -> dict[str, Any] | None:
     """What these words name: a door of the room, or people by their name; None for nothing that there is."""
     if not words:
         return None
-    door = DOORS.get(plainly(words.split()[0]))
+    door = DOORS.get(plainly(words.split()[0].rstrip(FULL_STOPS)))
     if door:
         return door(visit, work)
     people = found(people_of(work, visit.actor, visit.now), words)

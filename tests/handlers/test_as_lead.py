@@ -52,7 +52,14 @@ def test_both_are_shown_what_their_lead_sees_and_nothing_to_press(house: House, 
         view = asked(house, who)
         assert set(leads) <= set(facts(view))
         assert not buttons_in(view)
-    assert facts(asked(house, two.mentee, "comme-responsable")) == facts(asked(house, two.mentee))
+    for typed in ("comme-responsable", "as lead", "As-Lead.", "AS_LEAD!", "as my lead, please", "comme responsable ?"):
+        assert facts(asked(house, two.mentee, typed)) == facts(asked(house, two.mentee)), typed
+
+
+def test_any_other_words_get_the_card_of_what_she_can_do(house: House, two: Pair) -> None:
+    card = words_in(house.send(payloads.command(two.mentee, "/advance")).body)
+    for typed in ("help", "Help!", "as leader", "as", "?", "…", "lead", "my datum"):
+        assert words_in(house.send(payloads.command(two.mentee, "/advance", typed)).body) == card, typed
 
 
 def test_it_tells_when_a_lead_has_looked_and_is_no_look_itself(house: House, two: Pair, lead: Someone) -> None:

@@ -81,7 +81,7 @@ def test_what_she_entered_in_a_survey_that_she_has_not_sent_is_hers_to_read(hous
 def test_it_is_shown_in_a_modal_alone_and_to_whoever_waits_too(house: House, us: Pair) -> None:
     waiting = person(house.store, company(house.store), Part.MENTEE)
     before = len(house.screen(us.mentee))
-    for words in ("my data", "mes données"):
+    for words in ("my data", "mes données", "My-Data!"):
         house.send(payloads.command(us.mentee, "/advance", words))
         assert NOTES[Part.MENTEE] in words_in(house.slack.opened())
     house.send(payloads.press_in_modal(us.mentee, own_data.ON, "all:2"))

@@ -62,6 +62,7 @@ def test_its_words_open_the_doors_of_the_room_in_either_language(house: House, l
         "register": registering.WHO_FORM,
         "Inscrire": registering.WHO_FORM,
         "people": pilot_people.WHOM,
+        "People!": pilot_people.WHOM,
         "matches": pilot_matches.WHICH,
         "documents": "documents.add",
         "réglages": pilot_settings.CHANGE_COURSE,
