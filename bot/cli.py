@@ -75,6 +75,8 @@ def import_(
     roster: Annotated[Path, typer.Argument(help="A CSV file, see docs/roster.md.")],
 ) -> None:
     """Register everyone in a roster, matches included. A file with a bad row changes nothing."""
+    from urllib.error import URLError
+
     from bot.clock import wall
     from bot.importing import import_roster
     from bot.opening import open_store
@@ -93,6 +95,8 @@ def import_(
         enrolled = import_roster(store, installed.values(), roster, wall())
     except WrongSettings as wrong:
         _complain(str(wrong))
+    except URLError as error:
+        _complain(f"Slack can’t be reached: {error.reason}. Nothing was saved.")
     except OSError as error:
         _complain(f"{roster}: {error.strerror}")
     except BadRoster as bad:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
+from urllib.error import URLError
 
 import pytest
 from cryptography.fernet import Fernet
@@ -70,6 +72,18 @@ def test_a_file_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
 
     assert done.exit_code == 2
     assert "No such file" in done.output
+
+
+@pytest.mark.usefixtures("slack")
+def test_a_slack_that_goes_away_meanwhile_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> NoReturn:
+        raise URLError("timed out")
+
+    monkeypatch.setattr("bot.importing.everybody", away)
+    done = import_(ROSTER)
+
+    assert done.exit_code == 2
+    assert "Slack can’t be reached: timed out." in done.output
 
 
 def test_a_token_that_slack_does_not_take_is_said_in_one_line(slack: Running, monkeypatch: pytest.MonkeyPatch) -> None:
