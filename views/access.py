@@ -43,15 +43,20 @@ Seen = dict[Thing, dict[Role, Sight]]
 
 
 def seen_by(
-    words: Words, *things: Thing, partner: str = "", reader: Role = Role.AUTHOR, shared: bool = False
+    words: Words,
+    *things: Thing,
+    partner: str = "",
+    anybody: str = "",
+    reader: Role = Role.AUTHOR,
+    shared: bool = False,
 ) -> ContextBlock:
     """Who sees what stands in a form or on a card: the first thing first, then what the others add to it.
 
-    `partner`: the other's name; without it, whoever the reader is matched with. `reader`: as whom she reads it.
-    `shared`: its author has shared it.
+    `partner`: the other's name; without it, whoever the reader is matched with. `anybody`: what else to call whoever
+    that is, where it is nobody's name. `reader`: as whom she reads it. `shared`: its author has shared it.
     """
     seen = tuple((thing, tuple(_sight(role, thing, reader, shared=shared) for role in Role)) for thing in things)
-    told = _told_of(words, seen, partner, reader) if partner else _told_of_no_name(words, seen, "", reader)
+    told = _told_of(words, seen, partner, reader) if partner else _told_of_no_name(words, seen, anybody, reader)
     return context(told)
 
 

@@ -33,6 +33,8 @@ def visible(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text for a plain object: visible, and unable to turn what stands around it. Twice is the same as once."""
+    if text.isascii() and text.isprintable():
+        return text
     kept = visible(text)
     return ISOLATE + kept + END_ISOLATE if not kept.isascii() and RIGHT_TO_LEFT.search(kept) else kept
 

@@ -1,6 +1,7 @@
 """The Home tab (SPEC S15): what to do next first, then what waits, what comes and what was."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from slack_sdk.models.blocks import Block, ButtonElement, DividerBlock
 
@@ -195,7 +196,8 @@ def _to_answer(words: Words, seen: Home) -> list[Block]:
 
 
 def _asked(seen: Home) -> list[Meeting]:
-    return [each for each in seen.past if attendance.is_open(each, seen.now)][:ASKED_AT_MOST]
+    asked = (each for each in seen.past if attendance.is_open(each, seen.now))
+    return list(islice(asked, ASKED_AT_MOST))
 
 
 def _cards(words: Words, seen: Home, title: str, found: Sequence[tuple[Meeting, Offer | None]]) -> list[Block]:
@@ -228,7 +230,8 @@ def _relationships(words: Words, seen: Home) -> list[Block]:
 
 
 def _past(words: Words, seen: Home, asked: Sequence[Meeting]) -> list[Block]:
-    others = [each for each in seen.past if each not in asked]
+    just_asked = {each.id for each in asked}
+    others = [each for each in seen.past if each.id not in just_asked]
     lines = [meetings.line(words, each, each.agreed) for each in others[:SHOWN_AT_MOST] if each.agreed]
     left = len(others) - SHOWN_AT_MOST
     more = [context(words.say_count("and one earlier", "and {n} earlier", left))] if left > 0 else []
@@ -266,5 +269,6 @@ def _milestones(words: Words, seen: Home) -> list[Block]:
 
 def _seen_by(words: Words, seen: Home) -> Block:
     partners = [match.partner for match in seen.actor.matches]
-    name = partners[0].first_name if len(partners) == 1 else words.say("the person you meet")
-    return access.seen_by(words, *access.MEETING, Thing.TASK_STATE, Thing.OBJECTIVE_CATEGORY, partner=name)
+    only, anybody = partners[0].first_name if len(partners) == 1 else "", words.say("the person you meet")
+    things = (*access.MEETING, Thing.TASK_STATE, Thing.OBJECTIVE_CATEGORY)
+    return access.seen_by(words, *things, partner=only, anybody=anybody)

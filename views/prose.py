@@ -18,11 +18,6 @@ class Piece:
     bold: bool = False
     code: bool = False
 
-    @property
-    def style(self) -> tuple[bool, bool]:
-        """What it looks like."""
-        return self.bold, self.code
-
 
 @dataclass(frozen=True)
 class Mention:
@@ -45,8 +40,11 @@ def prose(sentence: str, values: Mapping[str, object]) -> Prose:
     """A sentence with its `{values}` in place, and its `commands` set as such. A value may be prose itself."""
     pieces: list[Piece | Mention | Channel] = []
     for part in _parts(sentence):
-        pieces.extend([part] if isinstance(part, Piece) else _value(values[part]))
-    return tuple(piece for piece in pieces if not isinstance(piece, Piece) or piece.text)
+        if isinstance(part, Piece):
+            pieces.append(part)
+        else:
+            pieces += _value(values[part])
+    return tuple(pieces)
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +57,8 @@ def _parts(sentence: str) -> tuple[Piece | str, ...]:
         command, name = found.groups()
         parts.append(Piece(command, code=True) if command else name)
         end = found.end()
-    return (*parts, Piece(sentence[end:]))
+    parts.append(Piece(sentence[end:]))
+    return tuple(part for part in parts if not isinstance(part, Piece) or part.text)
 
 
 def strong(said: Prose) -> Prose:
@@ -69,14 +68,20 @@ def strong(said: Prose) -> Prose:
 
 def run_together(said: Prose) -> Prose:
     """The same with neighbours of one style as one piece."""
+    if len(said) < 2:
+        return said
     runs: list[Piece | Mention | Channel] = []
     for piece in said:
         before = runs[-1] if runs else None
-        if isinstance(before, Piece) and isinstance(piece, Piece) and before.style == piece.style:
-            runs[-1] = Piece(before.text + piece.text, *piece.style)
+        if isinstance(before, Piece) and isinstance(piece, Piece) and _look_alike(before, piece):
+            runs[-1] = Piece(before.text + piece.text, piece.bold, piece.code)
         else:
             runs.append(piece)
     return tuple(runs)
+
+
+def _look_alike(one: Piece, other: Piece) -> bool:
+    return one.bold is other.bold and one.code is other.code
 
 
 def joined(sentences: Iterable[Prose], by: str = " ") -> Prose:

@@ -27,7 +27,8 @@ AS_IT_IS = frozenset((str, bool, int))
 class Shape(NamedTuple):
     """What a class of theirs is made of."""
 
-    checks: tuple[Callable[[JsonObject], None], ...]
+    checks: tuple[tuple[Callable[[JsonObject], bool], Callable[[JsonObject], None]], ...]
+    """Whether something holds, and what raises if it does not."""
     names: tuple[tuple[str, str], ...] | None
     """What is shown, and under which name it is held; None for a class that has a way of its own."""
 
@@ -35,8 +36,9 @@ class Shape(NamedTuple):
 def slack_json(thing: JsonObject) -> dict[str, Any]:
     """The JSON of a view, a block or a part of one. SlackObjectFormationError for what Slack would refuse."""
     shape = _shape(type(thing))
-    for check in shape.checks:
-        check(thing)
+    for holds, refuse in shape.checks:
+        if not holds(thing):
+            refuse(thing)
     if shape.names is None:
         return thing.to_dict()
     shown = {}
@@ -75,7 +77,7 @@ def _is_shown(thing: JsonObject, name: str, value: Any) -> bool:
 def _shape(kind: type[JsonObject]) -> Shape:
     """A class is looked over once."""
     public = (getattr(kind, name) for name in dir(kind) if not name.startswith("__"))
-    checks = tuple(found for found in public if hasattr(found, "validator"))
+    checks = tuple((found.__wrapped__, found) for found in public if hasattr(found, "validator"))
     if kind in HELD_OTHERWISE:
         return Shape(checks, tuple(HELD_OTHERWISE[kind].items()))
     if kind.to_dict is not JsonObject.to_dict:

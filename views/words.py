@@ -34,7 +34,8 @@ class Words:
 
     def say(self, message: str, **values: object) -> str:
         """Plain text: buttons, titles, labels, hints, errors, small print."""
-        return self._fitted(self.catalogue.gettext(message), values).format(**_shown(values))
+        said = self.catalogue.gettext(message)
+        return self._fitted(said, values).format(**_shown(values)) if "{" in said else said
 
     def say_count(self, one: str, many: str, n: int, **values: object) -> str:
         """Plain text that counts something."""
