@@ -37,6 +37,8 @@ class Kept:
     until: datetime
     is_gone: bool
     """What was written in it can't be read any more, by anyone."""
+    seeks_again: bool = False
+    """It was ended for another to be found (SPEC P6)."""
 
     def last_day(self, zone: ZoneInfo) -> date:
         """The last whole day on which she can read what she wrote."""
@@ -99,7 +101,8 @@ def _kept(work: Work, actor: Actor, found: keeping.Kept) -> Kept:
         round=row.round,
         paused=True,
     )
-    return Kept(match, row.state == State.COMPLETED, found.keeping.until, found.keeping.next_at is None)
+    completed, is_gone = row.state == State.COMPLETED, found.keeping.next_at is None
+    return Kept(match, completed, found.keeping.until, is_gone, row.seeks_again)
 
 
 def _remind(work: Work, rows: list[KeepingRow], now: datetime) -> None:

@@ -58,6 +58,11 @@ def test_it_does_not_count_while_the_other_says_that_it_did_not(house: House, tw
     tap(house, two.mentor, views.NO, past)
     assert held(house, two) == 0
     assert "remembers it otherwise" in str(house.home(two.mentee))
+    for who in (two.mentee, two.mentor):
+        seen = house.meetings(who)[-1]
+        assert seen.agreed
+        shown = views.question(house.words(who), seen, seen.agreed, house.clock.now())
+        assert "remembers it otherwise" in str([block.to_dict() for block in shown])
     tap(house, two.mentor, views.YES, past)
     assert held(house, two) == 1
 

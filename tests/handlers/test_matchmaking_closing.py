@@ -160,6 +160,8 @@ def test_only_a_rematch_puts_the_mentee_among_those_who_wait(house: House) -> No
             row = matches.by_id(work.session, pair.match_id)
         assert row is not None
         assert row.seeks_again is waits
+        assert ("Another mentor is being sought for you." in words_in(house.home(mentee))) is waits
+        assert ("Perhaps you will hear from me about somebody else." in words_in(house.home(mentor))) is waits
 
 
 def test_what_was_held_before_stays_held(house: House, three: Three) -> None:

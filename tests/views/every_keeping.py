@@ -62,7 +62,7 @@ def keeping_shown(words: Words, cast: Cast) -> dict[str, dict[str, Any]]:
         )
         for page in (1, 2)
     }
-    over = [kept(cast), kept(cast, completed=False), kept(cast, is_gone=True)] * 3
+    over = [replace(kept(cast, completed=False), seeks_again=True), kept(cast), kept(cast, is_gone=True)] * 3
     homes = {f"over, {n}": blocks.home(keeping.home(words, cast.actor(0), over[:n]).blocks) for n in (1, 3, 9)}
     on_its_way = {"certificate on its way": people.as_modal(words, certificates.on_its_way(words))}
     return {**found, **homes, **on_its_way, **_fit_checks(words, cast)}

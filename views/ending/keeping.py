@@ -9,7 +9,7 @@ from mentoring.access import Thing
 from mentoring.asking.surveys import Listed, State
 from mentoring.ending.keeping import Kept
 from mentoring.ending.keeping_notices import KeepingNotice
-from mentoring.people import Actor
+from mentoring.people import Actor, Part
 from mentoring.written import Written
 from views import own_texts
 from views.access import seen_by
@@ -55,6 +55,7 @@ def home(words: Words, actor: Actor, over: Sequence[Kept], surveys: Sequence[Lis
     blocks: list[Block] = [
         header(words.say("Thank you, {name}", name=actor.person.first_name)),
         *lines(words, open_ones),
+        *([paragraph(sought(words, over[0].match.part))] if over and over[0].seeks_again else []),
     ]
     for kept in over[:SHOWN_AT_MOST]:
         name = kept.match.partner.first_name
@@ -67,6 +68,13 @@ def home(words: Words, actor: Actor, over: Sequence[Kept], surveys: Sequence[Lis
     if all(kept.is_gone for kept in over):
         return Message((*blocks, actions([*rest_of_hers, *way_out(words, actor)])))
     return Message((*blocks, actions(rest_of_hers), seen_by(words, Thing.NOTE)))
+
+
+def sought(words: Words, part: Part) -> Prose:
+    """What comes now, after a match that was ended for another to be found."""
+    if part is Part.MENTEE:
+        return words.tell("Another mentor is being sought for you.")
+    return words.tell("Perhaps you will hear from me about somebody else.")
 
 
 def written(words: Words, found: Written, wanted: int) -> dict[str, Any]:

@@ -67,10 +67,7 @@ def _ended(words: Words, said: ClosingNotice) -> list[Block]:
     if not said.seeks_again:
         return [paragraph(_and_ask(words, thanks, said.leads))]
     fault = words.tell("It is nobody’s fault: sometimes two people are simply better matched with others.")
-    if said.part is Part.MENTEE:
-        on = words.tell("Another mentor is being sought for you.")
-    else:
-        on = words.tell("Perhaps you will hear from me about somebody else.")
+    on = keeping.sought(words, said.part)
     return [paragraph(joined([thanks, fault])), paragraph(_and_ask(words, on, said.leads))]
 
 

@@ -47,7 +47,8 @@ def question(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> li
     if not said.mine:
         text = words.tell("Your meeting with {name} of {when} did not take place.", **about)
         again = propose_button(words, words.say("Propose another time"), meeting.match.id.hex)
-        return [paragraph(text), actions([again, _yes(words, meeting, words.say("It did, after all"))])]
+        yes = _yes(words, meeting, words.say("It did, after all"))
+        return [paragraph(text), *([_otherwise(words, meeting)] if said.theirs else []), actions([again, yes])]
     return [*_held(words, meeting, about), *_how_it_was(words, meeting, agreed, now)]
 
 
@@ -59,11 +60,15 @@ def is_open(meeting: Meeting, now: datetime) -> bool:
 def _held(words: Words, meeting: Meeting, about: dict[str, str]) -> list[Block]:
     text: Prose = words.tell("Your meeting with {name} of {when} took place.", **about)
     if meeting.attendance.theirs is False:
-        name = meeting.match.partner.first_name
-        other = words.say("{name} remembers it otherwise, so it isn’t counted for now.", name=name)
         back = _no(words, meeting, words.say("It didn’t, after all"))
-        return [paragraph(text), context(other), actions([back])]
+        return [paragraph(text), _otherwise(words, meeting), actions([back])]
     return [paragraph(text)]
+
+
+def _otherwise(words: Words, meeting: Meeting) -> Block:
+    """To both: whoever is mistaken can put it right."""
+    name = meeting.match.partner.first_name
+    return context(words.say("{name} remembers it otherwise, so it isn’t counted for now.", name=name))
 
 
 def _how_it_was(words: Words, meeting: Meeting, agreed: Offer, now: datetime) -> list[Block]:
