@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ import pytest
 
 from mentoring.agreeing.checklist import Item
 from mentoring.nudging.nudge_notices import NudgeNotice
+from mentoring.people import Part
 from tests.views.casting import Cast, Typed
 from tests.views.every_checklist import checklist
 from tests.views.every_nudge import nudge_notices
@@ -63,6 +65,28 @@ def test_one_survey_that_closes_two_relationships_is_asked_for_once_and_as_mento
     shown = notices.message(ENGLISH, [with_tom, as_mentor, with_ada]).body()
     assert "Your time with Tom and Ada in the programme" in "".join(texts(shown))
     assert [each["action_id"] for each in buttons(shown)].count(surveys.OPEN) == 2
+
+
+@pytest.mark.parametrize(
+    ("item", "differing", "times"),
+    [
+        (Item.PROFILE, {"part": Part.MENTOR}, 1),
+        (Item.SURVEY, {}, 1),
+        (Item.SURVEY, {"part": Part.MENTOR}, 2),
+        (Item.ETHICS, {}, 1),
+        (Item.ETHICS, {"company_id": uuid4()}, 2),
+        (Item.FIRST_MEETING, {}, 2),
+    ],
+)
+def test_a_step_that_is_done_once_for_two_relationships_is_asked_for_once(
+    item: Item, differing: dict[str, Any], times: int
+) -> None:
+    first = NOTICES["nudge checklist, later"]
+    assert isinstance(first, NudgeNotice)
+    weeks = [checklist(CAST, *set(Item) - {item}), checklist(CAST, *set(Item) - {item})]
+    other = replace(weeks[1].match, id=uuid4(), **differing)
+    told = [replace(first, checklist=weeks[0]), replace(first, match=other, checklist=replace(weeks[1], match=other))]
+    assert "".join(texts(notices.message(ENGLISH, told).body())).count("A small step for you") == times
 
 
 @pytest.mark.parametrize(

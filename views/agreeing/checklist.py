@@ -65,6 +65,17 @@ def checklist_line(words: Words, checklist: Checklist, number: int, *, is_offere
     return [paragraph(said), buttons, *([context(more)] if len(told) < len(left) else [])]
 
 
+def step(checklist: Checklist, number: int, *, is_offered: bool) -> tuple[Item, object] | None:
+    """The one thing that a later reminder asks for, and what tells it from the same of another relationship: done for
+    one, a profile is done for all, a survey for all of her part, a text for all of a company. None: not one thing."""
+    left, match = _left(checklist, is_offered=is_offered), checklist.match
+    if number == 1 or not left:
+        return None
+    item = left[number % len(left)]
+    apart = {Item.PROFILE: None, Item.SURVEY: match.part, Item.FIRST_MEETING: match.id}
+    return item, apart.get(item, match.company_id)
+
+
 def on_home(words: Words, checklists: Sequence[Checklist], offered: Collection[UUID] = ()) -> list[Block]:
     """The cards of those weeks in which something is left; nothing if there are none. `offered`: the matches in which
     a time waits for an answer."""

@@ -1,6 +1,6 @@
 """Nudges: a kind word at the right time, with buttons that do the thing where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -15,7 +15,7 @@ from mentoring.meeting.meetings import Offer
 from mentoring.nudging.nudge_notices import NudgeNotice
 from mentoring.nudging.nudges import Nudge
 from mentoring.people import Part
-from views.agreeing.checklist import checklist_line
+from views.agreeing.checklist import checklist_line, step
 from views.asking import surveys
 from views.asking.fit_checks import open_button as check_button
 from views.blocks import Message, Sure, actions, button, context, paragraph, with_care
@@ -44,11 +44,22 @@ def notice(words: Words, said: NudgeNotice) -> Message:
 
 
 def notices(words: Words, said: Sequence[NudgeNotice]) -> list[Message]:
-    """Several of one kind in one message: one survey that closes several relationships is asked for once."""
+    """Several of one kind in one message: what is done once for several relationships is asked for once."""
     surveyed = [each for each in said if each.kind is Nudge.FINAL_SURVEY and each.is_true]
-    others = [notice(words, each) for each in said if each not in surveyed]
+    others = [notice(words, each) for each in _without_repeats(said) if each not in surveyed]
     asked = groupby(sorted(surveyed, key=_survey_and_end), key=_survey_and_end)
     return [*others, *(_last_survey(words, survey, until, [*them]) for (survey, until), them in asked)]
+
+
+def _without_repeats(said: Sequence[NudgeNotice]) -> Iterator[NudgeNotice]:
+    """Of several first weeks that ask for the same step, the first."""
+    asked = set()
+    for each in said:
+        week = each.checklist if each.kind is Nudge.CHECKLIST and each.is_true else None
+        wanted = step(week, int(each.period), is_offered=each.is_offered) if week else None
+        if wanted is None or wanted not in asked:
+            yield each
+        asked.add(wanted)
 
 
 def footer(words: Words, said: Sequence[NudgeNotice]) -> list[Block]:
