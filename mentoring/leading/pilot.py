@@ -13,7 +13,7 @@ from mentoring.agreeing import agreement_counts
 from mentoring.agreeing.agreement_texts import Document
 from mentoring.leading.pilot_people import Entry, Place, Standing, entries
 from mentoring.local_time import today
-from mentoring.matchmaking import LIVE, PROPOSED, State
+from mentoring.matchmaking import LIVE, PROPOSED, RUNNING, State
 from mentoring.people import Actor, Part
 from mentoring.pilot_settings import Settings, settings_from
 from mentoring.standing import over_company
@@ -76,12 +76,15 @@ class Figures:
     proposed: int
     active: int
     paused: int
+    """These three of her own mentees, as the weekly figures count them: by the mentee's company."""
     quiet: int
     sides: int
     """Those who are asked to agree: two for each running match."""
     agreed: Mapping[Document, int] = field(default_factory=dict)
     unreached: int = 0
     """People whose last message Slack refused for good: nothing more is known of it here than how many they are."""
+    elsewhere: int = 0
+    """Matches that run between a mentor of hers and another company's mentee."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,11 @@ def room_of(work: Work, actor: Actor, now: datetime) -> Room:
     settings = settings_from(found)
     pairs = pairs_of(work, company_id, settings, now)
     people = entries(pilot_people.of_company(work.session, company_id), pairs)
-    figures = replace(_figures(people, pairs, *agreement_counts.counts(work, actor)), unreached=found.unreached)
+    own = [pair for pair in pairs if pair.mentees_company == company_id]
+    elsewhere = sum(pair.state in RUNNING for pair in pairs) - sum(pair.state in RUNNING for pair in own)
+    counted = _figures(people, own, *agreement_counts.counts(work, actor))
+    quiet = sum(pair.is_quiet for pair in pairs)
+    figures = replace(counted, quiet=quiet, elsewhere=elsewhere, unreached=found.unreached)
     on = today(now, settings.zone)
     to_match = () if on > settings.ends_on else _about_people(figures)
     steps = (*_about_matches(work, company_id, pairs), *to_match, *_about_quiet(pairs))

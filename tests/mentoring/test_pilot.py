@@ -9,11 +9,13 @@ from sqlalchemy import update
 
 from mentoring.access import NotAllowed
 from mentoring.agreeing.agreement_texts import Document
+from mentoring.counting.releasing import release_due
 from mentoring.leading.pilot import Kind, Room, room_of
 from mentoring.matching.matchmaking_words import Wish
 from mentoring.matchmaking import State
 from mentoring.people import Part
 from scheduler.drawing import Draughtsman
+from storage import releases
 from storage.matches import MatchRow
 from storage.meetings import MeetingRow, OfferRow
 from storage.people import PersonRow
@@ -231,3 +233,19 @@ def test_a_lead_who_is_matched_herself_sees_her_pilot_first_and_her_own_match_be
     assert f"Hello {both.name.split()[0]}" in titles[1:]
     assert mentee.name.split()[0] in str(view)
     assert len(view["blocks"]) <= 100
+
+
+def test_home_counts_matches_as_the_weekly_figures_do_and_names_those_of_mentors_elsewhere(store: Store) -> None:
+    """Across companies a match counts once, for the mentee's: totals add up (SPEC S33, S34)."""
+    here, there = company(store, "Here"), company(store, "There")
+    for mentee_at, mentor_at in ((here, here), (here, there), (there, here)):
+        pair(store, mentee_at=mentee_at, mentor_at=mentor_at)
+    release_due(store, NOW + timedelta(days=7))
+    for at, active in ((here, 2), (there, 1)):
+        found = room(store, person(store, at, Part.LEAD), NOW + timedelta(days=7)).figures
+        assert (found.active, found.elsewhere) == (active, 1)
+        with store.read(EVERYONE) as work:
+            row = releases.latest(work.session, at.id)
+            assert row
+            released = {cell.cell: cell.n for cell in releases.cells(work.session, [row.id])}
+        assert released["active"] == found.active

@@ -80,7 +80,7 @@ def pilot_shown(words: Words, cast: Cast) -> Mapping[str, dict[str, Any]]:
 def figures(**changed: int) -> Figures:
     """A pilot of a few dozen people."""
     parts = {Part.MENTEE: 42, Part.MENTOR: 30, Part.LEAD: 1, Part.COORDINATOR: 0}
-    usual = Figures(parts, 7, 12, 8, 3, 35, 1, 2, 70, {Document.AGREEMENT: 60, Document.ETHICS: 1}, 2)
+    usual = Figures(parts, 7, 12, 8, 3, 35, 1, 2, 70, {Document.AGREEMENT: 60, Document.ETHICS: 1}, 2, 1)
     return replace(usual, **changed)  # type: ignore[arg-type]
 
 

@@ -199,6 +199,14 @@ def _matches(words: Words, found: Figures) -> str:
         said.append(words.say_count("one proposed", "{n} proposed", found.proposed))
     if found.paused:
         said.append(words.say_count("one paused", "{n} paused", found.paused))
+    if found.elsewhere:
+        said.append(
+            words.say_count(
+                "one more with a mentee of another company",
+                "{n} more with mentees of other companies",
+                found.elsewhere,
+            )
+        )
     return words.both(said)
 
 
