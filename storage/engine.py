@@ -17,6 +17,9 @@ COUNTED_AT_MOST = 400
 """Rows of an index by which SQLite tells how many are alike. With a limit it keeps no sample of what stands in them."""
 GIVES_WAY_MS = 2_000
 """How long to wait for a whole table on PostgreSQL: so long do those wait who come after."""
+AT_ONCE = 40
+"""Connections of one process to a file: more than it has threads. Whoever waits for her turn to write holds one
+meanwhile, and whoever only looks is not to wait for that."""
 PRAGMAS = (
     f"busy_timeout={BUSY_TIMEOUT_MS}",
     "synchronous=FULL",  # what was acknowledged to a person survives a power cut
@@ -37,7 +40,7 @@ def open_engine(url: str) -> Engine:
 
 
 def _open_sqlite(url: str) -> Engine:
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, pool_size=AT_ONCE)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -1,16 +1,17 @@
 """How a database is opened: what only looks cannot write, and does not wait for those who do."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.companies import CompanyRow, PilotRow
-from storage.engine import alone, open_engine
+from storage.engine import READ_ONLY, alone, open_engine
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests import building
@@ -37,6 +38,32 @@ def test_whoever_only_looks_does_not_wait_for_a_writer(store: Store, databases: 
         with other.read(EVERYONE) as work:
             assert work.session.scalars(select(CompanyRow)).all() == []
     other.close()
+
+
+def test_however_many_wait_for_a_writer_whoever_only_looks_does_not(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE things (name TEXT)"))
+    with ThreadPoolExecutor(20) as threads:
+        with engine.begin():
+            waiting = [threads.submit(_write, engine) for _ in range(20)]
+            while engine.pool.checkedout() < 15:  # type: ignore[attr-defined]  # as many as there are by default
+                pass
+            with ThreadPoolExecutor(1) as reader:
+                looked = reader.submit(_count, engine.execution_options(**READ_ONLY))
+                found = looked.result(timeout=5)
+        assert (found, [each.result() for each in waiting]) == (0, [None] * 20)
+    engine.dispose()
+
+
+def _write(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO things VALUES ('one')"))
+
+
+def _count(engine: Engine) -> int:
+    with engine.begin() as connection:
+        return int(connection.execute(text("SELECT count(*) FROM things")).scalar_one())
 
 
 def test_a_database_error_shows_no_values(store: Store) -> None:
