@@ -53,9 +53,6 @@ class Courier:
         """Send a message that nobody holds, or find out what became of one that somebody held."""
         if delivery.state == "claimed":
             return self._take_over(delivery, person, found)
-        if delivery.due_at > self.now():
-            found.later(delivery.due_at)
-            return False
         known = delivery.to_channel or person.dm_channel
         self.desk.ready_to_post(delivery.to_channel or person.slack_user_id, opened=known is not None)
         try:

@@ -72,7 +72,7 @@ class Lane:
         courier, sought = self.courier, (self.where.id, self.rests.under_way(self.courier.now()), AT_ONCE)
         with courier.store.read(EVERYONE) as work:
             stale = outbox.stale_in(work.session, *sought) if What.CHANGE in waiting else []
-            pending = outbox.next_in(work.session, *sought) if What.MESSAGE in waiting else []
+            pending = outbox.next_in(work.session, *sought, courier.now()) if What.MESSAGE in waiting else []
             homes = outbox.stale_homes_in(work.session, *sought) if What.HOME in waiting else []
         for delivery in stale:
             yield delivery.id, partial(courier.redraw, delivery)
@@ -116,11 +116,15 @@ class Sender:
     def look(self) -> Round:
         """Do what is due and allowed now in every workspace, then say when there is more to do."""
         with self.store.read(EVERYONE) as work:
-            waiting = outbox.waiting(work.session)
-        found, ours = Round(), [where for where in waiting if where.team_id in self.desks]
+            waiting = outbox.waiting(work.session, self.now())
+        found, ours = Round(), {where: what for where, what in waiting.items() if where.team_id in self.desks}
+        for what in ours.values():
+            if what.next_due:
+                found.later(what.next_due)
+        now = {where: what.now for where, what in ours.items() if what.now}
         # One workspace alone needs no other thread.
-        serve: Callable[..., Iterator[Round]] = map if len(ours) == 1 else self._threads.map
-        for one in serve(self._serve, ours, [waiting[where] for where in ours]):
+        serve: Callable[..., Iterator[Round]] = map if len(now) == 1 else self._threads.map
+        for one in serve(self._serve, now, now.values()):
             found.join(one)
         return found
 

@@ -3,7 +3,8 @@
 It is asked after everything that anybody does, and so of the fewest columns, in statements that are put together once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,12 +13,15 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    Row,
     Select,
     String,
     and_,
     bindparam,
+    cast,
     func,
     literal_column,
+    null,
     or_,
     select,
     union,
@@ -40,7 +44,7 @@ class Recipient(NamedTuple):
 
 
 class What(StrEnum):
-    """What can wait in a workspace."""
+    """What can be done now in a workspace."""
 
     CHANGE = "change"
     """Of a message that was sent."""
@@ -55,14 +59,30 @@ class Workspace(NamedTuple):
     team_id: str
 
 
+class Waiting(NamedTuple):
+    """What waits in a workspace."""
+
+    now: frozenset[What]
+    next_due: datetime | None
+    """When the next of its messages falls due that is not due yet."""
+
+
+LATER = "later"
+"""Beside what can be done now: there is a message that falls due later."""
 HERS = len(Workspace._fields)
 """Where she begins in a row, after her workspace."""
 
 
-def waiting(session: Session) -> dict[Workspace, frozenset[What]]:
+def waiting(session: Session, now: datetime) -> dict[Workspace, Waiting]:
     """Installed workspaces in which something waits, and what."""
-    found = [(Workspace(*where), What(what)) for what, *where in session.execute(_waiting())]
-    return {where: frozenset(what for there, what in found if there == where) for where, _ in found}
+    found = session.execute(_waiting(), {"now": now}).all()
+    return {where: _in_one(found, where) for where in {Workspace(*row[1:3]) for row in found}}
+
+
+def _in_one(found: Sequence[Row[*tuple[Any, ...]]], where: Workspace) -> Waiting:
+    here = {row[0]: row[3] for row in found if row[1:3] == where}
+    later = here.pop(LATER, None)
+    return Waiting(frozenset(map(What, here)), later)
 
 
 def stale_in(session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int) -> list[DeliveryRow]:
@@ -71,14 +91,14 @@ def stale_in(session: Session, workspace_id: UUID, besides: Collection[UUID], li
 
 
 def next_in(
-    session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int
+    session: Session, workspace_id: UUID, besides: Collection[UUID], limit: int, now: datetime
 ) -> list[tuple[DeliveryRow, Recipient]]:
-    """Of each person, the one message that is next, in the order in which they are due; none of `besides`.
+    """Of each person, the one message that is next, if it is due, in the order in which they are; none of `besides`.
 
     What was claimed comes before all else of hers: as long as nobody knows whether it is on her screen, no later
     message overtakes it.
     """
-    rows = session.execute(_next_in(), _in(workspace_id, besides, limit))
+    rows = session.execute(_next_in(), {**_in(workspace_id, besides, limit), "now": now})
     return [(row[0], Recipient._make(row[1:])) for row in rows]
 
 
@@ -102,11 +122,20 @@ def _in(workspace_id: UUID, besides: Collection[UUID], limit: int) -> dict[str, 
 @cache
 def _waiting() -> CompoundSelect[*tuple[Any, ...]]:
     changed = and_(DeliveryRow.stale > 0, DeliveryRow.state == "sent", _is_there())
+    later = and_(DeliveryRow.state == "waiting", DeliveryRow.due_at > bindparam("now"), _is_there())
+    of_it = select(func.min(DeliveryRow.due_at)).where(DeliveryRow.workspace_id == WorkspaceRow.id, later)
     return union(
         _where(What.CHANGE, DeliveryRow.workspace_id, changed),
-        _where(What.MESSAGE, DeliveryRow.workspace_id, and_(DeliveryRow.state.in_(PENDING), _is_there())),
+        _where(What.MESSAGE, DeliveryRow.workspace_id, and_(_is_due(), _is_there())),
         _where(What.HOME, PersonRow.workspace_id, _is_to_draw()),
+        _where(LATER, DeliveryRow.workspace_id, later, of_it.scalar_subquery()),
     )
+
+
+def _is_due() -> ColumnElement[bool]:
+    """A message that is due, or was claimed: nobody knows then whether it is on a screen."""
+    due = and_(DeliveryRow.state == "waiting", DeliveryRow.due_at <= bindparam("now"))
+    return or_(due, DeliveryRow.state == "claimed")
 
 
 def _is_to_draw() -> ColumnElement[bool]:
@@ -119,9 +148,15 @@ def _is_there() -> ColumnElement[bool]:
     return or_(DeliveryRow.to_channel.is_not(None), DeliveryRow.person_id.not_in(closed_accounts()))
 
 
-def _where(what: What, place: InstrumentedAttribute[UUID], waits: ColumnElement[bool]) -> Select[str, UUID, str]:
+def _where(
+    what: str,
+    place: InstrumentedAttribute[UUID],
+    waits: ColumnElement[bool],
+    due: ColumnElement[Any] | None = None,
+) -> Select[*tuple[Any, ...]]:
     there = WorkspaceRow.id.in_(select(place).where(waits))
-    found = select(literal_column(f"'{what}'", String), WorkspaceRow.id, WorkspaceRow.team_id)
+    at = cast(null(), DeliveryRow.due_at.type) if due is None else due
+    found = select(literal_column(f"'{what}'", String), WorkspaceRow.id, WorkspaceRow.team_id, at)
     return found.where(WorkspaceRow.uninstalled_at.is_(None), there)
 
 
@@ -147,7 +182,7 @@ def _next_in() -> Select[*tuple[Any, ...]]:
         select(DeliveryRow, *_hers())
         .join(queue, queue.c.id == DeliveryRow.id)
         .join(PersonRow, PersonRow.id == DeliveryRow.person_id)
-        .where(queue.c.place == 1, _besides(DeliveryRow.id))
+        .where(queue.c.place == 1, _is_due(), _besides(DeliveryRow.id))
         .order_by(*order)
         .limit(bindparam("at_most"))
     )

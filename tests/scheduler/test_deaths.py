@@ -195,7 +195,7 @@ def test_what_was_posted_is_found_though_its_channel_was_opened_after_we_had_loo
         claimed = {"state": "claimed", "claimed_at": office.now(), "lease_until": office.wall(), "ts": None}
         work.session.execute(update(DeliveryRow).where(DeliveryRow.id == posted.id).values(**claimed))
     with store.read(EVERYONE) as work:
-        [(delivery, person)] = outbox.next_in(work.session, company.workspace_id, [], 2)
+        [(delivery, person)] = outbox.next_in(work.session, company.workspace_id, [], 2, office.now())
     as_we_looked = person._replace(dm_channel=None)
 
     office.sender._lanes[company.workspace_id].courier.deliver(delivery, as_we_looked, Round())

@@ -4,15 +4,18 @@ import logging
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from mentoring.meeting.meeting_moves import accept, cancel
 from mentoring.meeting.meetings import Meeting
 from mentoring.people import home_opened
 from scheduler import drawing
+from storage import outbox
+from storage.deliveries import DeliveryRow
 from storage.keys import KeyGone
 from storage.tenancy import EVERYONE
 from storage.work import Store
-from tests.building import Pair, Someone
+from tests.building import Company, Pair, Someone
 from tests.scheduler.fake_slack import JSON, FakeSlack, no, times
 from tests.scheduler.office import Office, ask, states
 
@@ -41,6 +44,25 @@ def test_nothing_in_a_message_is_parsed_or_unfurled_and_it_bears_its_delivery(
         assert (posted["parse"], posted["unfurl_links"], posted["unfurl_media"]) == ("none", False, False)
         assert posted["metadata"]["event_type"] == "advance_delivery"
         assert list(posted["metadata"]["event_payload"]) == ["id"]
+
+
+def test_what_falls_due_later_is_known_by_its_moment_and_is_not_looked_at(
+    office: Office, pair: Pair, company: Company, slack: FakeSlack
+) -> None:
+    ask(office.store, office, pair.mentee, "now")
+    office.clear_all()
+    later = ask(office.store, office, pair.mentor, "later")
+    due = office.now() + timedelta(hours=3)
+    with office.store.write(EVERYONE) as work:
+        work.session.execute(update(DeliveryRow).where(DeliveryRow.id == later.id).values(due_at=due))
+    with office.store.read(EVERYONE) as work:
+        [waits] = outbox.waiting(work.session, office.now()).values()
+        assert waits == (frozenset(), due)
+        assert outbox.next_in(work.session, company.workspace_id, [], 2, office.now()) == []
+        assert [row.id for row, _ in outbox.next_in(work.session, company.workspace_id, [], 2, due)] == [later.id]
+
+    assert office.clear().next_due == due
+    assert states(office, pair.mentee, pair.mentor) == ["sent", "waiting"]
 
 
 def test_what_is_no_longer_true_is_never_sent(office: Office, pair: Pair, slack: FakeSlack) -> None:
