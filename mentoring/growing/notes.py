@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import combining, normalize
 from uuid import UUID
 
 from mentoring import access
@@ -42,14 +43,18 @@ class Note:
 
 
 def notes_of(work: Work, actor: Actor, search: str = "") -> tuple[Note, ...]:
-    """All notes that are hers to read, the newest first; of a search, those in which all its words are found.
+    """All notes that are hers to read, the newest first; of a search, those in which all its words are found, accents
+    and capitals aside.
 
     It is searched here, in opened texts: no index could hold what nobody but she may read.
     """
     rows = notes.readable(work.session, [match.id for match in actor.matches], actor.person.id)
-    wanted = search.casefold().split()
-    found = (_note(work, actor, row) for row in rows)
-    return tuple(note for note in found if all(word in note.text.casefold() for word in wanted))
+    wanted = _bare(search).split()
+    found = tuple(_note(work, actor, row) for row in rows)
+    if not wanted:
+        return found
+    texts = ((note, _bare(note.text)) for note in found)
+    return tuple(note for note, text in texts if all(word in text for word in wanted))
 
 
 def note_of(work: Work, actor: Actor, note_id: UUID) -> Note:
@@ -80,3 +85,8 @@ def _note(work: Work, actor: Actor, row: NoteRow) -> Note:
         changed_at=row.changed_at,
         shared=shared,
     )
+
+
+def _bare(text: str) -> str:
+    """Without accents and capitals."""
+    return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))

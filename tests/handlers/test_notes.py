@@ -162,6 +162,10 @@ def test_a_note_is_changed_searched_and_deleted(house: House, slack: Slack, two:
     assert len(note_ids(view)) == 2
     answered = house.send(payloads.submit(two.mentee, view, **{pages.SEARCH: "BUDGET the"}))
     [found] = note_ids(answered.body["view"])
+    written(house, two.mentor, "Un café à Montréal")
+    for typed in ("CAFE montreal", "cafe\u0301", "café"):
+        answered = house.send(payloads.submit(two.mentor, listed(house, two.mentor), **{pages.SEARCH: typed}))
+        assert len(note_ids(answered.body["view"])) == 1, typed
 
     press(house, two.mentee, pages.CHANGE, found)
     house.send(payloads.submit(two.mentee, slack.opened(), **{forms.TEXT: "About money"}))
