@@ -39,7 +39,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 def _utc_of_text(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value).replace(tzinfo=UTC) if value else None
+    return datetime.fromisoformat(value + "+00:00") if value else None
 
 
 def _utc(value: datetime | None) -> datetime | None:

@@ -56,17 +56,15 @@ class FirstWeek(NamedTuple):
         """The two, the mentee first."""
         return self.stand.mentee_id, self.stand.mentor_id
 
-    @property
-    def filled_in(self) -> frozenset[UUID]:
-        """Who of the two has been through the whole of her profile."""
-        filled_in = (self.stand.mentee_filled_in, self.stand.mentor_filled_in)
-        return frozenset(person_id for person_id, has in zip(self.sides, filled_in, strict=True) if has)
+    def has_filled_in(self, person_id: UUID) -> bool:
+        """Whether this one of the two has been through the whole of her profile."""
+        is_mentee = person_id == self.stand.mentee_id
+        return self.stand.mentee_filled_in if is_mentee else self.stand.mentor_filled_in
 
-    @property
-    def surveyed(self) -> frozenset[UUID]:
-        """Who of the two has sent the first survey."""
-        surveyed = (self.stand.mentee_surveyed, self.stand.mentor_surveyed)
-        return frozenset(person_id for person_id, has in zip(self.sides, surveyed, strict=True) if has)
+    def has_answered(self, person_id: UUID) -> bool:
+        """Whether this one of the two has sent the first survey."""
+        is_mentee = person_id == self.stand.mentee_id
+        return self.stand.mentee_surveyed if is_mentee else self.stand.mentor_surveyed
 
 
 STAND = slice(0, len(Stand._fields))

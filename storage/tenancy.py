@@ -113,7 +113,8 @@ class GuardedSession(Session):
 
     def _guarding(self, statement: Past, named: Mapping[str, object]) -> tuple[Past, Mapping[str, object]]:
         """The statement as it may be run past the ORM, once all that the session holds is written."""
-        self.flush()
+        if self.in_transaction():  # without one, it has been given nothing to write
+            self.flush()
         tenants = _reach_of(self).tenants
         if tenants is EVERYONE:
             return statement, named

@@ -64,7 +64,8 @@ class Checklist:
 def checklists_of(work: Work, actor: Actor, now: datetime) -> tuple[Checklist, ...]:
     """Hers, of each of her active matches, the oldest first."""
     weeks = checklist.first_weeks(work.session, [match.id for match in actor.active])
-    return tuple(_seen(actor, week, _done(week, actor.person.id), now) for week in weeks)
+    on = today(now, actor.person.zone)
+    return tuple(_seen(actor, week, on) for week in weeks)
 
 
 def checklist_in(work: Work, actor: Actor, match: Match, now: datetime) -> Checklist | None:
@@ -81,9 +82,9 @@ def _done(week: FirstWeek, person_id: UUID) -> frozenset[Item]:
     """What one of the two has done."""
     return frozenset(
         [
-            *([Item.PROFILE] if person_id in week.filled_in else []),
+            *([Item.PROFILE] if week.has_filled_in(person_id) else []),
             *(Item(document) for document in Document if _has_agreed(week, person_id, document)),
-            *([Item.SURVEY] if person_id in week.surveyed else []),
+            *([Item.SURVEY] if week.has_answered(person_id) else []),
             *([Item.FIRST_MEETING] if week.stand.has_meeting else []),
         ]
     )
@@ -95,9 +96,10 @@ def _has_agreed(week: FirstWeek, person_id: UUID, document: Document) -> bool:
     return (person_id, document, str(version)) in week.given
 
 
-def _seen(actor: Actor, week: FirstWeek, done: frozenset[Item], now: datetime) -> Checklist:
+def _seen(actor: Actor, week: FirstWeek, on: date) -> Checklist:
+    """Hers, as it stands on that day of her calendar."""
     match_id, due_on = week.stand.match_id, week.stand.starts_on + DUE_AFTER
     access.require_sight(in_pair(actor, actor.person.id, match_id), Thing.AGREEMENT)
-    on, match = today(now, actor.person.zone), own_match(actor, match_id)
+    match, done = own_match(actor, match_id), _done(week, actor.person.id)
     without = frozenset({Item.SURVEY} if on >= match.ends_on - LAST_SURVEY_OPENS else ())
     return Checklist(match, due_on, on > due_on, done, week.stand.has_met, without - done)

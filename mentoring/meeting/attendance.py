@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -40,8 +41,9 @@ class Attendance:
 NOTHING_SAID: Final = Attendance()
 
 
+@cache
 def attendance_of(said: Said) -> Attendance:
-    """What stands of what was said of one meeting, which is hers to see."""
+    """What stands of what was said of one meeting, which is hers to see. There are few answers."""
     return Attendance(said.mine, said.theirs, bool(said.pulse_taken))
 
 

@@ -102,11 +102,11 @@ class Meeting:
 
     def is_upcoming(self, now: datetime) -> bool:
         """Agreed, and not over."""
-        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at > now
+        return self.state is State.ACCEPTED and (agreed := self.agreed) is not None and agreed.ends_at > now
 
     def is_past(self, now: datetime) -> bool:
         """Agreed, and over."""
-        return self.state is State.ACCEPTED and self.agreed is not None and self.agreed.ends_at <= now
+        return self.state is State.ACCEPTED and (agreed := self.agreed) is not None and agreed.ends_at <= now
 
     def asks_whether_held(self, now: datetime) -> bool:
         """The reader has not said whether it took place. Where the other has said that it did, it counts: then she is
@@ -128,7 +128,7 @@ class Meeting:
 
     def waits(self, now: datetime) -> bool:
         """An offer is open, and neither its time nor the one agreed before has gone by."""
-        return self.open is not None and self.open.starts_at > now and not self.is_past(now)
+        return (offer := self.open) is not None and offer.starts_at > now and not self.is_past(now)
 
 
 def meetings_of(
