@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from ssl import CERT_REQUIRED
 
 import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import text
 
-from bot.opening import open_store
+from bot.opening import open_store, slack_client
 from bot.settings import Settings, WrongSettings, load
 from storage.engine import open_engine
 from storage.sealing import KeyName
@@ -74,3 +75,11 @@ def test_a_database_of_a_newer_version_is_said_to_be_one(settings: Callable[...,
 
 def test_what_advance_keeps_is_for_nobody_else_on_the_machine(settings: Callable[..., Settings]) -> None:
     assert settings().home.stat().st_mode & 0o077 == 0
+
+
+def test_whom_to_trust_is_read_once_and_never_left_out(settings: Callable[..., Settings]) -> None:
+    ours = [slack_client(settings(), token).ssl for token in ("xoxb-1", "xoxb-2")]
+    assert ours[0] is ours[1]
+    assert ours[0] is not None
+    assert (ours[0].verify_mode, ours[0].check_hostname) == (CERT_REQUIRED, True)
+    assert slack_client(settings(SLACK_API_URL="http://127.0.0.1:8000/api/")).ssl is None
