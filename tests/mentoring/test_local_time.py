@@ -141,16 +141,14 @@ def test_an_instant_shows_the_time_that_was_meant(name: str, day: date, at: time
         assert found.astimezone(zone).replace(tzinfo=None, fold=0) == datetime.combine(day, at)
 
 
-DISTINCT = {changes(name): name for name in ZONES}
-
-
 def test_what_is_proposed_is_shown_to_each_as_theirs_over_every_change_of_clocks() -> None:
     """Around each change, by a minute and by hours: what she typed, she reads; the other reads her own clock. Of the
     zones whose clocks change at the same moments by as much, one is taken."""
     other = {name: ZoneInfo(ZONES[-number]) for number, name in enumerate(ZONES)}
     around = [by * MINUTE for by in (-121, -61, -31, -1, 0, 1, 29, 59, 119)]
     seen = 0
-    for zone, change in ((ZoneInfo(name), each) for found, name in DISTINCT.items() for each in found):
+    distinct = {changes(name): name for name in ZONES}
+    for zone, change in ((ZoneInfo(name), each) for found, name in distinct.items() for each in found):
         words, theirs = (CATALOGUES.words("en-GB", each) for each in (zone, other[zone.key]))
         for typed in (local(change.at, change.before) + by for by in around):
             try:

@@ -13,13 +13,14 @@ from sandbox.manifest import InvalidManifest, parse_manifest, read_manifest
 from tests.sandbox.running import MANIFEST
 
 JSON = dict[str, Any]
+CONTENT: JSON = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
 COMMAND = {"command": "/x", "description": "Does it"}
 SHORTCUT = {"name": "Do it", "type": "global", "callback_id": "do", "description": "Does it"}
 
 
 def manifest(*path: str, value: Any) -> JSON:
     """The test app's manifest with one thing put in."""
-    content: JSON = copy.deepcopy(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    content: JSON = copy.deepcopy(CONTENT)
     place = content
     for name in path[:-1]:
         place = place.setdefault(name, {})
