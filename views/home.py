@@ -88,7 +88,7 @@ def _last_survey(words: Words, seen: Home) -> list[ButtonElement]:
 def _programme(words: Words, seen: Home) -> list[Block]:
     """What is there for everybody in the pilot. Her own details stand in the first week's card as long as they are to
     be looked over."""
-    own = [] if any(Item.PROFILE in week.open for week in seen.checklists) else [own_button(words)]
+    own = [] if any(Item.PROFILE in week.open for week in _weeks(seen)) else [own_button(words)]
     buttons = [guide_button(words), *own, contacts_button(words), documents_button(words), settings_button(words)]
     buttons += [figures_button(words), lead_view_button(words), give_button(words)]
     if any(match.part is Part.MENTOR for match in seen.actor.matches):
@@ -99,8 +99,13 @@ def _programme(words: Words, seen: Home) -> list[Block]:
 
 def _first_weeks(words: Words, seen: Home) -> list[Block]:
     offered = {meeting.match.id for meeting in (*seen.to_answer, *seen.waiting)}
-    cards = checklist.on_home(words, seen.checklists, offered)
+    cards = checklist.on_home(words, _weeks(seen), offered)
     return [DividerBlock(), *cards] if cards else []
+
+
+def _weeks(seen: Home) -> list[Checklist]:
+    """First weeks with somebody who is there."""
+    return [week for week in seen.checklists if not week.match.partner.is_away]
 
 
 def _next_step(words: Words, seen: Home) -> Prose:

@@ -70,6 +70,7 @@ def test_her_lead_hears_of_it_once_and_her_partner_is_told_gently(house: House, 
     assert "is away from Slack at the moment. Your project lead is looking into it" in hers
     assert "closed" not in hers
     assert "A good first step" not in hers
+    assert "first week" not in hers
     assert house.screen(two.mentee) == []
 
 
