@@ -194,14 +194,14 @@ def in_a_handler(breaking: Breaking, _store: Store) -> Any:
 
 
 def held_by_callers() -> str:
-    """The values of all names on the way here."""
-    frame, held = sys._getframe(1), []
+    """The values of all names on the way here, each once, however many hold it."""
+    frame, held = sys._getframe(1), dict[int, object]()
     for _ in range(STEPS_BACK):
         if frame.f_back is None:
             break
         frame = frame.f_back
-        held += [found for value in list(frame.f_locals.values()) for found in MARK.findall(repr(value)[:100_000])]
-    return json.dumps(sorted({*held}))
+        held |= {id(value): value for value in list(frame.f_locals.values())}
+    return json.dumps(sorted({mark for value in held.values() for mark in MARK.findall(repr(value)[:100_000])}))
 
 
 def ways() -> list[Breaking]:
