@@ -167,8 +167,8 @@ class Courier:
         account is closed waits until she is back; anything else has failed."""
         if delivery.to_channel is None and error == ACCOUNT_CLOSED:
             with self.store.write(EVERYONE) as work:
+                account_closed(work, delivery.person_id, self.now())  # it locks people, who come before messages
                 deliveries.let_go(work.session, delivery.id)
-                account_closed(work, delivery.person_id, self.now())
             return
         if delivery.to_channel is None:
             self._fail(delivery, error)

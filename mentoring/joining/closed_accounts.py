@@ -15,9 +15,9 @@ from storage.work import Work
 def account_closed(work: Work, person_id: UUID, now: datetime) -> None:
     """Slack says so; the second time it is no news. Her leads hear of it, and those of whoever is matched with her."""
     with work.for_everyone():
+        bonds = _held(work, person_id)
         if not people.close_account(work.session, person_id, now):
             return
-        bonds = departures.bonds_of(work.session, person_id)
         _stand_anew(work, person_id, bonds)
         for told in dict.fromkeys(_answering(work, person_id, bonds)):
             tell(work, told, Occasion.ACCOUNT_CLOSED, person_id, now, period=now.isoformat())
@@ -26,8 +26,19 @@ def account_closed(work: Work, person_id: UUID, now: datetime) -> None:
 def account_open(work: Work, person_id: UUID) -> None:
     """She is there (again): what waited for her is sent, as far as it is still true, and all goes on."""
     with work.for_everyone():
+        if not people.away_of(work.session, [person_id]):
+            return  # as nearly always
+        bonds = _held(work, person_id)
         if people.open_account(work.session, person_id):
-            _stand_anew(work, person_id, departures.bonds_of(work.session, person_id))
+            _stand_anew(work, person_id, bonds)
+
+
+def _held(work: Work, person_id: UUID) -> list[Bond]:
+    """Her matches, with everybody locked whose Home changes: before any match is, as whoever moves one does it."""
+    before = departures.bonds_of(work.session, person_id)
+    leads = [lead.id for home in _homes(work, person_id, before) for lead in people.leads_of(work.session, home)]
+    people.hold(work.session, [person_id, *(bond.other_id for bond in before), *leads])
+    return departures.bonds_of(work.session, person_id)
 
 
 def _stand_anew(work: Work, person_id: UUID, bonds: list[Bond]) -> None:
