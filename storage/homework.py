@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Select, String, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Select, String, and_, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.base import Base, Identified, changed_one, one_standing
@@ -85,16 +85,33 @@ def of_objective(session: Session, objective_id: UUID) -> list[Found]:
 
 def next_of(session: GuardedSession, match_ids: Iterable[UUID], each: int) -> list[Assigned]:
     """Of each match, so many open tasks under open objectives: those due first, then those set first."""
-    return [Assigned._make(row) for row in session.columns(_next_of(), matches=list(match_ids), each=each)]
+    matches = list(match_ids)
+    query = _next_of() if len(matches) > 1 else _next_of_one()
+    return [Assigned._make(row) for row in session.columns(query, matches=matches, each=each)]
+
+
+NEXT = (TaskRow.due_on.is_(None), TaskRow.due_on, TaskRow.created_at, TaskRow.id)
+"""What is due first comes before what was set first."""
 
 
 @cache
 def _next_of() -> Select[*tuple[Any, ...]]:
-    """Every Home asks it."""
-    order = (TaskRow.due_on.is_(None), TaskRow.due_on, TaskRow.created_at, TaskRow.id)
-    place = func.row_number().over(partition_by=TaskRow.match_id, order_by=order)
-    queue = (
-        select(TaskRow.id, place.label("place"))
+    """Every Home asks it, or the next one."""
+    place = func.row_number().over(partition_by=TaskRow.match_id, order_by=NEXT)
+    queue = _to_do(TaskRow.id, place.label("place")).subquery()
+    first = queue.c.place <= bindparam("each")
+    return select(*_assigned()).join(queue, queue.c.id == TaskRow.id).where(first).order_by(*NEXT)
+
+
+@cache
+def _next_of_one() -> Select[*tuple[Any, ...]]:
+    """Of a single match there are no places to count."""
+    return _to_do(*_assigned()).order_by(*NEXT).limit(bindparam("each"))
+
+
+def _to_do(*columns: Any) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*columns)
         .outerjoin(ConfirmationRow, STANDS)
         .outerjoin(ClosureRow, CLOSED)
         .where(
@@ -103,11 +120,11 @@ def _next_of() -> Select[*tuple[Any, ...]]:
             ConfirmationRow.id.is_(None),
             ClosureRow.id.is_(None),
         )
-        .subquery()
     )
-    first = queue.c.place <= bindparam("each")
-    columns = (getattr(TaskRow, name) for name in Assigned._fields)
-    return select(*columns).join(queue, queue.c.id == TaskRow.id).where(first).order_by(*order)
+
+
+def _assigned() -> list[ColumnElement[Any]]:
+    return [getattr(TaskRow, name) for name in Assigned._fields]
 
 
 def change(session: Session, task_id: UUID, **values: object) -> None:

@@ -28,14 +28,14 @@ from mentoring.growing.objective_rules import Draft as Objective
 from mentoring.growing.objectives import State as ObjectiveState
 from mentoring.growing.objectives import objective_of
 from mentoring.growing.progress import Progress
-from mentoring.people import Actor
+from mentoring.people import Actor, Part
 from mentoring.too_late import TooLate
 from storage.deliveries import OccasionRow
 from storage.homework import ConfirmationRow
 from storage.matches import MatchRow
 from storage.tenancy import EVERYONE
 from storage.work import Store, Work
-from tests.building import NOW, Pair, Someone, pair
+from tests.building import NOW, Pair, Someone, match, pair, person
 
 TODAY, LAST = date(2026, 11, 23), date(2027, 5, 22)
 DRAFT = Draft("Read the report", Kind.READING, date(2026, 12, 4), "https://reports.example/2026?a=1&b=2")
@@ -222,6 +222,11 @@ def test_what_is_due_first_comes_first_and_what_is_done_last(store: Store) -> No
         under = tasks_under(work, actor, objective_of(work, actor, objective))
         assert [task.wording for task in under] == ["soon", "later", "whenever", "done"]
         assert [task.id for task in next_tasks(work, actor, 2)] == [tasks["soon"].id, tasks["later"].id]
+    another = match(store, person(store, two.mentee.company, Part.MENTEE), two.mentor)
+    with_another = set_by(store, two.mentor, objective_in(store, another), Draft("with another"))
+    with store.read(EVERYONE) as work:
+        of_each = next_tasks(work, two.mentor.actor(work), 2)
+        assert [task.id for task in of_each] == [tasks["soon"].id, tasks["later"].id, with_another.id]
 
 
 def test_in_a_paused_match_homework_is_read_and_not_changed(store: Store) -> None:
