@@ -61,6 +61,12 @@ class Home:
         return _in_full(self.actor)
 
     @property
+    def met(self) -> frozenset[UUID]:
+        """The matches in which the two have met, or have logged what counts as that (SPEC S21)."""
+        logged = (exchange.match.id for exchange in self.exchanges if exchange.counts)
+        return frozenset([*(meeting.match.id for meeting in self.past), *logged])
+
+    @property
     def closing(self) -> Match | None:
         """The first of her matches whose last day has come."""
         on = today(self.now, self.actor.person.zone)

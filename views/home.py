@@ -127,14 +127,14 @@ def _next_step(words: Words, seen: Home) -> Prose:
         return _closing(words, seen, seen.closing)
     if unset := _met_without_objectives(seen):
         return words.tell("You and {name} have met. Which two or three objectives shall it be?", name=unset)
-    if seen.past and (week := _week_left(seen)):
+    if seen.met and (week := _week_left(seen)):
         name = week.match.partner.first_name
         return words.tell("You and {name} have met. What is left of your first week stands just below.", name=name)
     there = _there(seen)
     if not there:
         return closed_accounts.away(words, seen.actor.matches[0].partner)
     names = words.either([match.partner.first_name for match in there])
-    if seen.past:
+    if seen.met:
         return words.tell("Time for the next meeting with {names}?", names=names)
     return words.tell("A good first step: propose a time to get to know {name}.", name=names)
 
@@ -175,12 +175,11 @@ def _closing(words: Words, seen: Home, match: Match) -> Prose:
 
 def _met_without_objectives(seen: Home) -> str | None:
     """The first mentor whom she has met without recording an objective since; it is the mentee who records them."""
-    met = {meeting.match.id for meeting in seen.past}
     return next(
         (
             match.partner.first_name
             for match in seen.actor.matches
-            if match.part is Part.MENTEE and match.id in met - seen.others.keys()
+            if match.part is Part.MENTEE and match.id in seen.met - seen.others.keys()
             if not in_match(seen.objectives, match.id)
         ),
         None,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from mentoring.front import Front
 from mentoring.home import Home
 from mentoring.meeting.attendance import Attendance
+from mentoring.meeting.exchanges import Exchange, Kind
 from tests.handlers.payloads import JSON
 from tests.views.casting import NOW, Cast, Typed
 from tests.views.every import MANY, homes
@@ -71,6 +73,18 @@ def lines(name: str) -> list[str]:
 )
 def test_the_next_step_comes_first(name: str, next_step: str) -> None:
     assert lines(name)[:2] == ["Hello Inès", next_step]
+
+
+@pytest.mark.parametrize(
+    ("counts", "next_step"),
+    [
+        (False, "A good first step: propose a time to get to know Tom."),
+        (True, "You and Tom have met. Which two or three objectives shall it be?"),
+    ],
+)
+def test_what_was_logged_as_a_meeting_is_one_for_the_next_step(counts: bool, next_step: str) -> None:
+    exchange = Exchange(uuid4(), Cast().match(), mine=True, kind=Kind.CALL, on=NOW.date(), counts=counts, words="")
+    assert texts_of(home(ENGLISH, replace(HOMES["nothing yet"], exchanges=(exchange,))))[1] == next_step
 
 
 @pytest.mark.parametrize(
