@@ -111,7 +111,7 @@ def test_the_builtin_client_is_back_after_each_kind_of_disconnect(
     for without one it keeps a core busy."""
     asks = vars(connection)["_receive_messages"]
 
-    def asks_calmly(**how: Any) -> list[Any]:
+    def asks_calmly(**how: Any) -> Any:
         found = asks(**how)
         if all(header is None for header, _ in found):
             time.sleep(0.01)
