@@ -12,10 +12,12 @@ from inspect import signature
 from typing import Any
 
 from slack_bolt import App, Args
+from sqlalchemy.exc import OperationalError
 
 from handlers.deps import Visit
 from handlers.reading import Body, dig, text_at
 from handlers.waiting import is_open
+from storage.engine import gave_way
 
 ANYTHING = re.compile(".*", re.DOTALL)
 
@@ -127,7 +129,13 @@ class Switchboard:
 
     def _take(self, kind: str) -> Callable[[Args], Any]:
         def take(args: Args) -> Any:
-            return self.find(kind, args.body, args.context["visit"])(args)
+            taker = self.find(kind, args.body, args.context["visit"])
+            try:
+                return taker(args)
+            except OperationalError as error:
+                if not gave_way(error):
+                    raise
+            return taker(args)  # as if she had pressed twice, which nothing here minds
 
         return take
 

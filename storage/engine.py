@@ -27,6 +27,8 @@ PRAGMAS = (
     "secure_delete=ON",  # what is deleted is overwritten, not merely forgotten
     f"analysis_limit={COUNTED_AT_MOST}",
 )
+DEADLOCK = "40P01"
+"""What PostgreSQL calls it when two wait for each other, and it has ended one of them."""
 READ_ONLY = {"advance_reads_only": True, "postgresql_readonly": True}
 """Options of a transaction that only looks; one that writes nevertheless fails (OperationalError, InternalError), and
 nothing of it stays."""
@@ -101,6 +103,14 @@ def alone(connection: Connection, lock: int, timeout_s: float = NEIGHBOUR_TIMEOU
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL lock_timeout = '{round(timeout_s * 1000)}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+
+
+def gave_way(error: BaseException) -> bool:
+    """Whether a transaction was ended so that another could go on. Nothing of it was kept: it can be carried out anew.
+
+    SQLite never does that: who writes there is alone, and those who come after wait.
+    """
+    return isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", None) == DEADLOCK
 
 
 def overwrite_deleted(engine: Engine, table: Table) -> None:

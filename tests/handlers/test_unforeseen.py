@@ -2,12 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from slack_bolt.authorization import AuthorizeResult
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
-from storage.work import Store
+from mentoring.meeting import meeting_moves
+from mentoring.meeting.meetings import Meeting
+from storage.meetings import MeetingRow
+from storage.tenancy import EVERYONE
+from storage.work import Store, Work
 from tests.building import Pair, Someone, pair
 from tests.handlers import payloads
 from tests.handlers.house import NEXT_WEEK, House, open_house
@@ -54,6 +60,31 @@ def test_a_form_whose_sending_fails_keeps_what_was_typed(
     assert "RuntimeError" in logged(caplog)
     assert "meeting_forms.py" in logged(caplog)  # where
     assert SECRET not in logged(caplog)
+
+
+class Collision(Exception):
+    """What the driver raises for a transaction that PostgreSQL ended so that another could go on."""
+
+    sqlstate = "40P01"
+
+
+def test_who_collides_with_somebody_else_is_served_all_the_same(
+    house: House, two: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose, collisions = meeting_moves.propose, [OperationalError("", None, Collision())]
+
+    def collide_once(work: Work, *wished: Any) -> Meeting:
+        found = propose(work, *wished)
+        if collisions:
+            raise collisions.pop()
+        return found
+
+    monkeypatch.setattr(meeting_moves, "propose", collide_once)
+    answered = house.send(payloads.submit(two.mentee, house.form(two.mentee), **NEXT_WEEK))
+    assert not collisions
+    assert words_in(answered.body) == ""
+    with house.store.read(EVERYONE) as work:
+        assert len(work.session.scalars(select(MeetingRow)).all()) == 1
 
 
 def test_over_a_third_modal_there_is_no_room_and_the_words_stand_in_it(

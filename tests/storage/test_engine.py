@@ -3,7 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Timer
+from threading import Barrier, Timer
 from uuid import uuid4
 
 import pytest
@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.companies import CompanyRow, PilotRow
-from storage.engine import READ_ONLY, alone, open_engine
+from storage.engine import READ_ONLY, alone, gave_way, open_engine
 from storage.tenancy import EVERYONE
 from storage.work import Store
 from tests import building
@@ -98,6 +98,30 @@ def test_an_advisory_lock_is_not_waited_for_without_end(postgres: Postgres) -> N
             alone(connection, 1, timeout_s=0.1)
     one.close()
     other.close()
+    postgres.drop(url)
+
+
+@pytest.mark.slow
+def test_of_two_that_wait_for_each_other_one_gives_way_and_is_known_by_it(postgres: Postgres) -> None:
+    url = postgres.database()
+    engine, both_hold_one = open_engine(url), Barrier(2)
+
+    def hold(first: int, then: int) -> BaseException | None:
+        try:
+            with engine.begin() as connection:
+                connection.execute(text("SET LOCAL deadlock_timeout = '10ms'"))
+                alone(connection, first)
+                both_hold_one.wait(10)
+                alone(connection, then)
+        except DBAPIError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(2) as threads:
+        ended = [error for error in threads.map(hold, (1, 2), (2, 1)) if error]
+    assert [gave_way(error) for error in ended] == [True]
+    assert not gave_way(OperationalError("", None, sqlite3.OperationalError("database is locked")))
+    engine.dispose()
     postgres.drop(url)
 
 
