@@ -80,7 +80,7 @@ class Names:
 
     def _of_pilot(self, role: Role) -> str:
         if role is Role.PARTNER:
-            return self.words.say("everyone matched in the pilot")
+            return self.words.say("those matched in the pilot")
         return self.words.say("its project leads")
 
     def _of_pair(self, role: Role) -> str:

@@ -124,7 +124,7 @@ SAID = {
     "Your project lead and the coordinator can see it only when it is addressed to them.",
     (Thing.NUDGE_SETTINGS,): "Only you can see this.",
     (Thing.LOOKS,): LEAD_TOO,
-    (Thing.RELEASE,): "Only everyone matched in the pilot, its project leads and the coordinator can see this. "
+    (Thing.RELEASE,): "Only those matched in the pilot, its project leads and the coordinator can see this. "
     "So can everyone in the channel that the project lead chose.",
     (Thing.REGISTRATION,): f"{LEAD_TOO} {TOTALS}",
     (Thing.MATCH,): "Only you, Tom and your project lead can see this match. "
@@ -132,8 +132,8 @@ SAID = {
     (Thing.FIRST_MEETING,): LEAD_TOO,
     (Thing.WORD_TO_LEAD,): "Only you and your project lead can see this.",
     (Thing.MATCH_VIEW,): LEAD_TOO,
-    (Thing.DOCUMENT,): "Only everyone matched in the pilot and its project leads can see this.",
-    (Thing.PILOT,): "Only everyone matched in the pilot and its project leads can see this.",
+    (Thing.DOCUMENT,): "Only those matched in the pilot and its project leads can see this.",
+    (Thing.PILOT,): "Only those matched in the pilot and its project leads can see this.",
 }
 
 
