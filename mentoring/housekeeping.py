@@ -24,10 +24,31 @@ AT_ONCE = 100
 
 
 def tidy_up(store: Store, now: datetime) -> datetime | None:
-    """Do what is due; when to come again, None if nothing is in sight."""
-    hand_on(store)
-    moments = (complete(store, now), keep_and_forget(store, now), let_go(store, now))
+    """Do what is due; when to come again, None if nothing is in sight.
+
+    What fails keeps nothing else waiting, and is raised when all the rest is done: words that can't be handed on, say,
+    are no reason to keep a key that is to be destroyed.
+    """
+    moments: list[datetime | None] = []
+    failed: list[Exception] = []
+    for task in (handed_on, complete, keep_and_forget, destroyed, let_go):
+        try:
+            moments.append(task(store, now))
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
     return min((moment for moment in moments if moment), default=None)
+
+
+def handed_on(store: Store, _now: datetime) -> None:
+    """Words of surveys that were left behind, by a crash say, are where nobody knows whose they are."""
+    hand_on(store)
+
+
+def destroyed(store: Store, _now: datetime) -> None:
+    """Keys that are condemned are no more."""
+    destroy_condemned(store)
 
 
 def complete(store: Store, now: datetime) -> datetime | None:
@@ -44,7 +65,7 @@ def complete(store: Store, now: datetime) -> datetime | None:
 
 
 def keep_and_forget(store: Store, now: datetime) -> datetime | None:
-    """Remind of what is kept of matches that are over, and destroy the keys of what no longer is. When that comes
+    """Remind of what is kept of matches that are over, and condemn the keys of what no longer is. When that comes
     next."""
     while True:
         with store.read(EVERYONE) as work:
@@ -55,7 +76,6 @@ def keep_and_forget(store: Store, now: datetime) -> datetime | None:
             if not pass_by(work, now):
                 due = None  # another process has them
                 break
-    destroy_condemned(store)
     return due
 
 

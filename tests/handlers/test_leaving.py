@@ -267,6 +267,21 @@ def test_while_somebody_copies_the_key_store_she_hears_that_she_is_out_and_the_k
     assert destroy_condemned(house.store) == 1
 
 
+def test_whatever_else_of_the_housekeeping_fails_her_key_is_destroyed(
+    house: House, mentee: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise LookupError("a row that nobody foresaw")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("handlers.deps.destroy_condemned", lambda _: None)
+        press(house, mentee)
+    monkeypatch.setattr("mentoring.housekeeping.hand_on", unreadable)
+    with pytest.raises(LookupError):
+        tidy_up(house.store, house.clock.now())
+    assert destroy_condemned(house.store) == 0
+
+
 def test_a_week_later_nobody_remembers_who_it_was(house: House, lead: Someone, mentee: Someone) -> None:
     press(house, mentee)
     left_at = house.clock.now()
