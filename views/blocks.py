@@ -1,8 +1,8 @@
 """The few kinds of block that Advance speaks in, each within Slack's limits, none with mrkdwn in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
@@ -24,15 +24,20 @@ from views.prose import Channel, Mention, Piece, Prose, run_together
 from views.slack_json import slack_json
 
 JSON = dict[str, Any]
+B = TypeVar("B", bound=Block | ButtonElement)
 
 BUTTON_AT_MOST = 75
 HEADER_AT_MOST = 150
 TITLE_AT_MOST = 24
 LABEL_AT_MOST = 2000
 ROW_AT_MOST = 3000
-BLANK_BUTTON: Mapping[str, Any] = vars(ButtonElement(text="", action_id=""))
-"""What every button holds: a Home tab has some forty, and slack_sdk looks at each part of each to see what it is."""
 SURE_TITLE_AT_MOST, SURE_TEXT_AT_MOST, SURE_BUTTON_AT_MOST = 100, 300, 30
+
+A_HEADER, A_CONTEXT, A_ROW = HeaderBlock(text=""), ContextBlock(elements=[]), SectionBlock(text="")
+SOME_ACTIONS, A_RICH_TEXT = ActionsBlock(elements=[]), RichTextBlock(elements=[])
+A_BUTTON = ButtonElement(text="", action_id="")
+"""What others are made like: a Home tab has some hundred, and slack_sdk's constructors look at every part of each, at
+every level, to see what it is."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def plain(text: str, at_most: int) -> PlainTextObject:
 
 def header(text: str) -> HeaderBlock:
     """A heading."""
-    return HeaderBlock(text=plain(text, HEADER_AT_MOST))
+    return _like(A_HEADER, text=plain(text, HEADER_AT_MOST))
 
 
 def paragraph(said: Prose) -> RichTextBlock:
@@ -111,14 +116,14 @@ def listed(lines: Sequence[Prose]) -> RichTextBlock:
 
 def context(text: str) -> ContextBlock:
     """A word in small print."""
-    return ContextBlock(elements=[plain(text, LABEL_AT_MOST)])
+    return _like(A_CONTEXT, elements=[plain(text, LABEL_AT_MOST)])
 
 
 def row(
     text: str, pressed: ButtonElement | StaticSelectElement | None = None, block_id: str | None = None
 ) -> SectionBlock:
     """An entry of a list, and a button or a choice beside it. The text is clean already."""
-    return SectionBlock(text=plain(text, ROW_AT_MOST), accessory=pressed, block_id=block_id)
+    return _like(A_ROW, text=plain(text, ROW_AT_MOST), accessory=pressed, block_id=block_id)
 
 
 def facts(lines: Sequence[tuple[str, str]]) -> RichTextBlock:
@@ -140,9 +145,8 @@ def button(
 ) -> ButtonElement:
     """A button. `about`: the same in full for a screen reader, where the text alone would not say what it is for.
     `url`: what it opens in a browser; Slack tells us of the press nevertheless."""
-    made = ButtonElement.__new__(ButtonElement)
-    vars(made).update(
-        BLANK_BUTTON,
+    return _like(
+        A_BUTTON,
         text=plain(text, BUTTON_AT_MOST),
         action_id=action_id,
         value=value or None,
@@ -150,7 +154,6 @@ def button(
         url=url,
         accessibility_label=clip(clean(about), BUTTON_AT_MOST) or None,
     )
-    return made
 
 
 def with_care(pressed: ButtonElement, sure: Sure) -> ButtonElement:
@@ -161,7 +164,7 @@ def with_care(pressed: ButtonElement, sure: Sure) -> ButtonElement:
 
 def actions(buttons: Sequence[ButtonElement], block_id: str | None = None) -> ActionsBlock:
     """Buttons in a row."""
-    return ActionsBlock(elements=list(buttons), block_id=block_id)
+    return _like(SOME_ACTIONS, elements=list(buttons), block_id=block_id)
 
 
 def home(blocks: Sequence[Block]) -> dict[str, Any]:
@@ -194,9 +197,14 @@ def modal(
 def _rich_text(parts: list[JSON]) -> RichTextBlock:
     """A block of rich text whose parts are JSON already: of theirs slack_sdk checks nothing, and looks each over again
     at every level, which took half as long as all the rest of a Home tab."""
-    block = RichTextBlock(elements=[])
-    block.elements = parts  # type: ignore[assignment]
-    return block
+    return _like(A_RICH_TEXT, elements=parts)
+
+
+def _like(model: B, **parts: object) -> B:
+    """Another of this kind, of these parts."""
+    made = type(model).__new__(type(model))
+    vars(made).update(vars(model), **parts)
+    return made
 
 
 def _part(kind: str, said: Prose) -> JSON:

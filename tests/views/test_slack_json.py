@@ -8,8 +8,10 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models import blocks as models
 from slack_sdk.models.basic_objects import JsonObject
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     ButtonElement,
     ConfirmObject,
+    ContextBlock,
     HeaderBlock,
     OptionGroup,
     PlainTextObject,
@@ -21,7 +23,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from tests.views.every import ordinary_views
-from views.blocks import button, plain
+from views.blocks import actions, button, context, header, plain, row
 from views.inputs import chosen, field, option
 from views.slack_json import _shape, slack_json
 
@@ -45,6 +47,17 @@ def test_every_view_is_the_same_json() -> None:
 )
 def test_rarer_shapes_too_are_the_same_json(thing: JsonObject) -> None:
     assert slack_json(thing) == thing.to_dict()
+
+
+def test_blocks_are_as_slack_sdk_would_have_made_them() -> None:
+    go = button("Go", "a")
+    for ours, theirs in (
+        (header("Hello"), HeaderBlock(text=plain("Hello", 150))),
+        (context("Small"), ContextBlock(elements=[plain("Small", 75)])),
+        (row("One", go, "b"), SectionBlock(text=plain("One", 75), accessory=go, block_id="b")),
+        (actions([go], "b"), ActionsBlock(elements=[go], block_id="b")),
+    ):
+        assert (type(ours), vars(ours)) == (type(theirs), vars(theirs))
 
 
 def test_a_button_is_as_slack_sdk_would_have_made_it() -> None:
