@@ -19,8 +19,8 @@ STATEMENTS: Final = (
     "INSERT INTO companies (id, name) SELECT company, 'A large company' FROM given ON CONFLICT DO NOTHING",
     "INSERT INTO workspaces (id, team_id, name) SELECT workspace, 'T1', 'Theirs' FROM given ON CONFLICT DO NOTHING",
     """INSERT INTO pilots (id, company_id, starts_on, ends_on, minimum_meetings, opens, closes, working_days,
-                           figures_threshold, version)
-       SELECT pilot, company, today - 8, today + 170, 6, '09:00', '17:00', '[0,1,2,3,4]', 5, 0
+                           figures_threshold, round, version)
+       SELECT pilot, company, today - 8, today + 170, 6, '09:00', '17:00', '[0,1,2,3,4]', 5, 1, 0
        FROM given ON CONFLICT DO NOTHING""",
     """INSERT INTO people (id, company_id, workspace_id, slack_user_id, name, email, email_fingerprint, locale,
                            time_zone, country, region, department, skills, seeks, languages, capacity, home_stale)
@@ -29,9 +29,9 @@ STATEMENTS: Final = (
        FROM (SELECT mentee AS person FROM numbers UNION SELECT mentor FROM numbers) everybody, given,
             LATERAL (SELECT 'person\\012'::bytea || sha256(person::text::bytea) AS sealed) sealing
        ON CONFLICT DO NOTHING""",
-    """INSERT INTO matches (id, company_id, pilot_id, mentee_id, mentor_id, state, starts_on, ends_on, moved_at,
-                            seeks_again, next_look_at)
-       SELECT match, company, pilot, mentee, mentor, 'active', today - 8, today + 170, now_ - interval '8 days',
+    """INSERT INTO matches (id, company_id, pilot_id, round, mentee_id, mentor_id, state, starts_on, ends_on,
+                            moved_at, seeks_again, next_look_at)
+       SELECT match, company, pilot, 1, mentee, mentor, 'active', today - 8, today + 170, now_ - interval '8 days',
               false, now_ + (1 + n % 40000) * interval '1 minute'
        FROM numbers, given""",
     """INSERT INTO deliveries (id, person_id, workspace_id, company_id, state, due_at, created_at, attempts, stale,

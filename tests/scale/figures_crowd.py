@@ -24,8 +24,9 @@ FILLING: Final = (
 )
 """For each part."""
 MATCHING: Final = (
-    """INSERT INTO matches (id, company_id, pilot_id, mentee_id, mentor_id, state, starts_on, ends_on, seeks_again)
-       SELECT gen_random_uuid(), :company, :pilot, a.id, b.id, 'active', p.starts_on, p.ends_on, false
+    """INSERT INTO matches (id, company_id, pilot_id, round, mentee_id, mentor_id, state, starts_on, ends_on,
+                            seeks_again)
+       SELECT gen_random_uuid(), :company, :pilot, 1, a.id, b.id, 'active', p.starts_on, p.ends_on, false
        FROM people a JOIN people b ON b.slack_user_id = 'mentor' || substr(a.slack_user_id, 7) CROSS JOIN pilots p
        WHERE a.slack_user_id LIKE 'mentee%' AND p.id = :pilot""",
     """INSERT INTO meetings (id, company_id, match_id, state, created_at)
@@ -48,8 +49,9 @@ MATCHING: Final = (
        SELECT gen_random_uuid(), :company, id, created_at + interval '9 days' FROM tasks WHERE random() < 0.6""",
     """INSERT INTO respondents (id, company_id)
        SELECT gen_random_uuid(), :company FROM generate_series(1, 2 * :pairs)""",
-    """INSERT INTO survey_returns (id, company_id, respondent_id, survey, version, week)
-       SELECT gen_random_uuid(), :company, id, CASE WHEN n % 2 = 0 THEN 'mentee' ELSE 'mentor' END || '-' || stage, 1,
+    """INSERT INTO survey_returns (id, company_id, respondent_id, survey, version, round, week)
+       SELECT gen_random_uuid(), :company, id,
+           CASE WHEN n % 2 = 0 THEN 'mentee' ELSE 'mentor' END || '-' || stage, 1, 1,
            CASE WHEN stage = 'baseline' THEN DATE '2026-11-30' ELSE DATE '2027-05-17' END
        FROM (SELECT id, row_number() OVER () AS n FROM respondents) r
        CROSS JOIN (VALUES ('baseline'), ('final')) stages (stage) WHERE random() < 0.9""",
