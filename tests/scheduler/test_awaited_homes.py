@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from mentoring.people import home_opened
 from scheduler.outbox import Outbox
+from scheduler.rounds import LONGEST_REST
 from storage.matches import MatchRow
 from storage.people import by_id
 from storage.tenancy import EVERYONE
@@ -167,6 +168,7 @@ def test_nothing_is_drawn_on_the_spot_that_the_outbox_would_not_draw(
     seen.append(shows(office, outbox, pair.mentee))
     slack.before.clear()
     seen.append(shows(office, outbox, pair.mentee))  # it failed a moment ago, and rests
+    office.wind(LONGEST_REST)
     outbox.stop()
     seen.append(shows(office, outbox, pair.mentee))
     assert (seen, len(slack.called("views.publish"))) == ([False] * 5, 3)
