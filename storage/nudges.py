@@ -1,25 +1,17 @@
 """What the clock reads and keeps: relationships that are due a look, and how each person wants to be nudged."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
-from functools import cache
-from typing import Any, NamedTuple
+from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Select, and_, bindparam, exists, func, or_, select, update
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy import JSON, ForeignKey, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.attendance import AttendanceRow
 from storage.base import Base, Identified
-from storage.companies import PilotRow
 from storage.deliveries import PENDING, DeliveryRow, OccasionRow
-from storage.exchanges import ExchangeRow
-from storage.homework import CLOSED, STANDS, ConfirmationRow, TaskRow
 from storage.matches import MatchRow
-from storage.meetings import MeetingRow, OfferRow
-from storage.objectives import CLOSES, ClosureRow, ObjectiveRow
-from storage.people import PersonRow, closed_accounts, hold
+from storage.people import PersonRow, hold
 from storage.tenancy import Tenanted
 
 TO_THE_NEXT_OPENING = timedelta(hours=23)
@@ -35,17 +27,6 @@ class NudgeSettingsRow(Identified, Tenanted, Base):
     """A pause: until then nothing is said that can wait."""
     stopped: Mapped[list[str]] = mapped_column(JSON, default=list)
     """The kinds that she wants no more of."""
-
-
-class Standing(NamedTuple):
-    """A match with its two people and its pilot, as far as the timetable asks."""
-
-    match: MatchRow
-    mentee: PersonRow
-    mentor: PersonRow
-    opens: time
-    closes: time
-    working_days: list[int]
 
 
 class OnItsWay(NamedTuple):
@@ -86,116 +67,6 @@ def looked(session: Session, next_looks: Mapping[UUID, datetime | None]) -> None
     """These matches were looked at; when each is to be looked at again."""
     at_once = [{"id": match_id, "next_look_at": at} for match_id, at in next_looks.items()]
     session.execute(update(MatchRow).execution_options(synchronize_session=False), at_once)
-
-
-def standings(session: Session, match_ids: Iterable[UUID]) -> list[Standing]:
-    """These matches, active or not."""
-    return [Standing(*row) for row in session.execute(_standings(), {"matches": list(match_ids)})]
-
-
-@cache
-def _standings() -> Select[*tuple[Any, ...]]:
-    """Every nudge asks it, once more when it is sent: to build it takes longer than to have it answered."""
-    mentee, mentor = aliased(PersonRow), aliased(PersonRow)
-    return (
-        select(MatchRow, mentee, mentor, PilotRow.opens, PilotRow.closes, PilotRow.working_days)
-        .join(mentee, mentee.id == MatchRow.mentee_id)
-        .join(mentor, mentor.id == MatchRow.mentor_id)
-        .join(PilotRow, PilotRow.id == MatchRow.pilot_id)
-        .where(MatchRow.id.in_(bindparam("matches", expanding=True)))
-    )
-
-
-def offers(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, OfferRow]]:
-    """Every time that is agreed or waits for an answer, with its match."""
-    rows = session.execute(
-        select(MeetingRow.match_id, OfferRow)
-        .join(OfferRow, OfferRow.meeting_id == MeetingRow.id)
-        .where(
-            MeetingRow.match_id.in_(list(match_ids)),
-            MeetingRow.state.in_(("proposed", "accepted")),
-            OfferRow.state.in_(("open", "agreed")),
-        )
-    )
-    return [(match_id, offer) for match_id, offer in rows]
-
-
-def attendances(session: Session, match_ids: Iterable[UUID]) -> list[AttendanceRow]:
-    """What was said of their meetings."""
-    return list(
-        session.scalars(
-            select(AttendanceRow)
-            .join(MeetingRow, MeetingRow.id == AttendanceRow.meeting_id)
-            .where(MeetingRow.match_id.in_(list(match_ids)), AttendanceRow.undone_at.is_(None))
-        )
-    )
-
-
-def logged(session: Session, match_ids: Iterable[UUID]) -> defaultdict[UUID, list[date]]:
-    """The days of what these matches logged that counts as a meeting, and did not take back (SPEC S21)."""
-    wanted = (ExchangeRow.match_id.in_(list(match_ids)), ExchangeRow.counts, ExchangeRow.removed_at.is_(None))
-    days = select(ExchangeRow.match_id, ExchangeRow.happened_on).where(*wanted)
-    found = defaultdict(list)
-    for match_id, day in session.execute(days):
-        found[match_id].append(day)
-    return found
-
-
-def objectives(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """How many objectives each match has that were not set aside; matches without any are left out."""
-    rows = session.execute(
-        select(ObjectiveRow.match_id, func.count())
-        .outerjoin(ClosureRow, CLOSES)
-        .where(ObjectiveRow.match_id.in_(list(match_ids)), ClosureRow.how.is_distinct_from("dropped"))
-        .group_by(ObjectiveRow.match_id)
-    )
-    return dict(rows.all())
-
-
-def companies_of(session: Session, match_ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """The company whose lead answers for each of these matches: the mentee's."""
-    rows = session.execute(select(MatchRow.id, MatchRow.company_id).where(MatchRow.id.in_(list(match_ids))))
-    return dict(rows.all())
-
-
-def unmet(session: Session, company_id: UUID, since: datetime, now: datetime) -> int:
-    """How many of a company's active matches were made before that, have no meeting agreed or offered, and have logged
-    none."""
-    offered = and_(OfferRow.state == "open", OfferRow.starts_at > now)
-    no = and_(AttendanceRow.took_place.is_(False), AttendanceRow.undone_at.is_(None))
-    denied = exists().where(AttendanceRow.meeting_id == MeetingRow.id, no)
-    set_up = (
-        select(OfferRow.id)
-        .join(MeetingRow, MeetingRow.id == OfferRow.meeting_id)
-        .where(
-            MeetingRow.match_id == MatchRow.id,
-            MeetingRow.state.in_(("proposed", "accepted")),
-            or_(and_(OfferRow.state == "agreed", ~denied), offered),
-        )
-    )
-    logged = exists().where(ExchangeRow.match_id == MatchRow.id, ExchangeRow.counts, ExchangeRow.removed_at.is_(None))
-    old = or_(MatchRow.moved_at < since, and_(MatchRow.moved_at.is_(None), MatchRow.starts_on < since.date()))
-    away = or_(MatchRow.mentee_id.in_(closed_accounts()), MatchRow.mentor_id.in_(closed_accounts()))
-    theirs = (MatchRow.company_id == company_id, MatchRow.state == "active", ~away)
-    unmet = select(func.count()).select_from(MatchRow).where(*theirs, old, ~set_up.exists(), ~logged)
-    return session.scalar(unmet) or 0
-
-
-def tasks(session: Session, match_ids: Iterable[UUID]) -> list[tuple[UUID, UUID, date]]:
-    """Match, id and day of every open task that has a day, under an open objective."""
-    rows = session.execute(
-        select(TaskRow.match_id, TaskRow.id, TaskRow.due_on)
-        .outerjoin(ConfirmationRow, STANDS)
-        .outerjoin(ClosureRow, CLOSED)
-        .where(
-            TaskRow.match_id.in_(list(match_ids)),
-            TaskRow.due_on.is_not(None),
-            TaskRow.removed_at.is_(None),
-            ConfirmationRow.id.is_(None),
-            ClosureRow.id.is_(None),
-        )
-    )
-    return [(match_id, task_id, due_on) for match_id, task_id, due_on in rows if due_on]
 
 
 def told(session: Session, match_ids: Iterable[UUID], kinds: Sequence[str]) -> set[tuple[UUID, str, UUID, str]]:

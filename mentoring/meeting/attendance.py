@@ -14,7 +14,8 @@ from mentoring.standing import in_pair, own_match
 from mentoring.too_late import TooLate
 from storage import attendance, changes, deliveries, meetings, people
 from storage.attendance import AttendanceRow, PulseRow
-from storage.meetings import MeetingRow, Said
+from storage.meeting_threads import Said
+from storage.meetings import MeetingRow
 from storage.work import Work
 
 PULSES = range(1, 6)

@@ -13,8 +13,8 @@ from mentoring.access import NotAllowed, Thing
 from mentoring.meeting.attendance import NOTHING_SAID, PULSE_ASKED, Attendance, attendance_of
 from mentoring.people import Actor, Match
 from mentoring.standing import in_pair, own_match
-from storage import meetings
-from storage.meetings import Brief, Offered, Thread
+from storage import meeting_threads
+from storage.meeting_threads import Brief, Offered, Thread
 from storage.work import Work
 
 
@@ -142,13 +142,13 @@ def meetings_of(
     """
     matches = [match.id for match in actor.matches]
     brief = Brief(in_full.id, over_by - PULSE_ASKED) if in_full and over_by else None
-    found = meetings.threads_of(work.session, matches, actor.person.id, live=live, over_by=over_by, brief=brief)
+    found = meeting_threads.threads_of(work.session, matches, actor.person.id, live=live, over_by=over_by, brief=brief)
     return tuple(_seen(work, actor, each) for each in found)
 
 
 def meeting_of(work: Work, actor: Actor, meeting_id: UUID) -> Meeting:
     """One meeting. NotAllowed if it is not hers to see, which is also what somebody hears of one that never was."""
-    found = meetings.thread(work.session, meeting_id, actor.person.id)
+    found = meeting_threads.thread(work.session, meeting_id, actor.person.id)
     if found is None or actor.match(found.meeting.match_id) is None:
         raise NotAllowed("no such meeting of hers")
     return _seen(work, actor, found)

@@ -11,9 +11,9 @@ from mentoring.local_time import zone_named
 from mentoring.nudging.course import Booked, Course, OpenTask, Side, Waiting
 from mentoring.nudging.working_time import WorkingTime
 from mentoring.people import Part
-from storage import checklist, fit_checks, nudges, surveys
+from storage import checklist, courses, fit_checks, surveys
+from storage.courses import Standing
 from storage.meetings import OfferRow
-from storage.nudges import Standing
 from storage.work import Work
 
 TO_DO, SURVEY_ALONE = frozenset(Item), frozenset({Item.SURVEY})
@@ -23,12 +23,12 @@ def courses_of(work: Work, match_ids: Sequence[UUID]) -> list[Course]:
     """How these matches stand."""
     left = _left(work, match_ids)
     booked, waiting = _meetings(work, match_ids)
-    logged = nudges.logged(work.session, match_ids)
-    objectives = nudges.objectives(work.session, match_ids)
+    logged = courses.logged(work.session, match_ids)
+    objectives = courses.objectives(work.session, match_ids)
     homework = defaultdict(list)
-    for match_id, task_id, due_on in nudges.tasks(work.session, match_ids):
+    for match_id, task_id, due_on in courses.tasks(work.session, match_ids):
         homework[match_id].append(OpenTask(id=task_id, due_on=due_on))
-    standings = nudges.standings(work.session, match_ids)
+    standings = courses.standings(work.session, match_ids)
     checked = fit_checks.answered(work.session, match_ids)
     sides = {side.id for found in standings for side in (found.mentee, found.mentor)}
     papers = surveys.papers_of(work.session, sides)
@@ -89,13 +89,13 @@ def _meetings(
     work: Work, match_ids: Sequence[UUID]
 ) -> tuple[defaultdict[UUID, list[Booked]], defaultdict[UUID, list[Waiting]]]:
     answered, denied = defaultdict(set), set()
-    for said in nudges.attendances(work.session, match_ids):
+    for said in courses.attendances(work.session, match_ids):
         answered[said.meeting_id].add(said.person_id)
         if not said.took_place:
             denied.add(said.meeting_id)
     booked: defaultdict[UUID, list[Booked]] = defaultdict(list)
     waiting: defaultdict[UUID, list[Waiting]] = defaultdict(list)
-    for match_id, offer in nudges.offers(work.session, match_ids):
+    for match_id, offer in courses.offers(work.session, match_ids):
         if offer.state == "open":
             waiting[match_id].append(_waiting(offer))
         else:

@@ -17,7 +17,7 @@ from mentoring.nudging.timetable import DAY, LEAD_HEARS, lead_hears_at
 from mentoring.occasions import Occasion
 from mentoring.people import Actor
 from mentoring.standing import over_company
-from storage import deliveries, nudges, people
+from storage import deliveries, people, unmet
 from storage.deliveries import OccasionRow
 from storage.people import PersonRow
 from storage.work import Work
@@ -50,7 +50,7 @@ class Unmet:
 def found_unmet(work: Work, standing: Sequence[Course], now: datetime) -> list[Unmet]:
     """Those that came to their tenth day without a first meeting, with their leads."""
     late = [course for course in standing if _is_unmet(course, now)]
-    companies = nudges.companies_of(work.session, [course.match_id for course in late])
+    companies = unmet.companies_of(work.session, [course.match_id for course in late])
     leads = {company_id: people.leads_of(work.session, company_id) for company_id in set(companies.values())}
     return [Unmet(each, companies[each.match_id], leads[companies[each.match_id]]) for each in late]
 
@@ -80,7 +80,7 @@ def count_for_lead(work: Work, actor: Actor, occasion: OccasionRow, now: datetim
         return None
     zone = actor.person.zone
     tenth_day_ends = datetime.combine(today(now, zone) - LEAD_HEARS + DAY, time(), zone)
-    return UnmetNotice(nudges.unmet(work.session, occasion.about, tenth_day_ends, now))
+    return UnmetNotice(unmet.how_many(work.session, occasion.about, tenth_day_ends, now))
 
 
 def _is_unmet(course: Course, now: datetime) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from mentoring.meeting.meeting_counts import meeting_counts
 from mentoring.nudging.courses import courses_of
-from storage import nudges
+from storage import unmet
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import Pair, Someone
@@ -67,7 +67,7 @@ def test_no_pair_that_logged_one_is_nudged_or_counted_as_not_having_met_until_it
         with house.store.read(EVERYONE) as work:
             [course] = courses_of(work, [two.match_id])
             later = house.clock.now() + timedelta(days=400)
-            return len(course.logged), nudges.unmet(work.session, two.mentee.company.id, later, later)
+            return len(course.logged), unmet.how_many(work.session, two.mentee.company.id, later, later)
 
     logged(house, two.mentee, "mail")
     assert stands() == (0, 1)
