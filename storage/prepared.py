@@ -6,10 +6,10 @@ spells out each list and looks up how each column is read: several times as long
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Dialect, Select, Update
+from sqlalchemy import Connection, Dialect, Row, Select, Update
 
 Statement = Select[*tuple[Any, ...]] | Update
 Values = Mapping[str, object]
@@ -58,7 +58,7 @@ class Prepared:
         filled = tuple([once[place] for place in self.places])
         return filled if self.names is None else dict(zip(self.names, filled, strict=True))
 
-    def read(self, found: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    def read(self, found: Sequence[Row[*tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
         """Column by column, which is quicker than row by row."""
         columns: list[Any] = [*zip(*found, strict=True)]
         for place, reader in self.readers if found else ():
@@ -72,22 +72,9 @@ _prepared: Final[WeakKeyDictionary[Statement, dict[Shape, Prepared]]] = WeakKeyD
 def rows_of(connection: Connection, query: Select[*tuple[Any, ...]], named: Values) -> list[tuple[Any, ...]]:
     """The rows of a query of columns. `named`: what is bound to its names."""
     prepared = _prepared_for(connection, query, named)
-    if prepared is not None:
-        try:
-            return prepared.read(_fetched(connection, prepared.text, prepared.parameters(named)))
-        except connection.dialect.loaded_dbapi.Error:
-            pass  # once more, by SQLAlchemy: it says in its own words what is wrong, and lets go of a broken connection
-    return [tuple(row) for row in connection.execute(query, named)]
-
-
-def _fetched(connection: Connection, text: str, parameters: tuple[Any, ...] | dict[str, Any]) -> list[tuple[Any, ...]]:
-    """By the driver alone: SQLAlchemy would look at each column again, to be able to call it by its name."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(text, parameters)
-        return cast("list[tuple[Any, ...]]", cursor.fetchall())
-    finally:
-        cursor.close()
+    if prepared is None:
+        return [tuple(row) for row in connection.execute(query, named)]
+    return prepared.read(connection.exec_driver_sql(prepared.text, prepared.parameters(named)).fetchall())
 
 
 def run(connection: Connection, change: Update, named: Values) -> None:
