@@ -10,10 +10,11 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from dateutil.relativedelta import relativedelta
-from sqlalchemy import Insert, bindparam, insert, select
+from sqlalchemy import Insert, bindparam, insert, select, update
 
 from mentoring.people import Actor, Part, recognise
 from storage.base import Base
+from storage.changes import stand_anew
 from storage.companies import CompanyRow, PilotRow
 from storage.matches import MatchRow
 from storage.people import PersonRow, RegistrationRow
@@ -159,6 +160,14 @@ def pair(
     mentee = person(store, home, Part.MENTEE, zone=mentee_zone, locale=locale)
     mentor = person(store, mentor_at or home, Part.MENTOR, zone=mentor_zone, locale=mentor_locale or locale)
     return match(store, mentee, mentor)
+
+
+def just_matched(store: Store, two: Pair) -> Pair:
+    """Their match became active at NOW, and the clock has not looked at it yet."""
+    with store.write(EVERYONE) as work:
+        work.session.execute(update(MatchRow).where(MatchRow.id == two.match_id).values(moved_at=NOW))
+        stand_anew(work.session, [two.mentee.id])
+    return two
 
 
 def _put(work: Work, row: type[Base], **values: object) -> None:

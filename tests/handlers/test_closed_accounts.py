@@ -9,7 +9,6 @@ from mentoring.leading.pilot_lists import people_of
 from mentoring.matching.matchmaking_candidates import waiting_in
 from mentoring.people import Part
 from scheduler.drawing import Draughtsman
-from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow, OccasionRow
 from storage.matches import MatchRow
 from storage.people import PersonRow
@@ -26,11 +25,7 @@ from views.matching.matchmaking_buttons import END
 
 @pytest.fixture
 def two(house: House) -> Pair:
-    made = building.pair(house.store, mentee_zone="Europe/London")
-    with house.store.write(EVERYONE) as work:
-        work.session.execute(update(MatchRow).where(MatchRow.id == made.match_id).values(moved_at=NOW))
-        stand_anew(work.session, [made.mentee.id])
-    return made
+    return building.just_matched(house.store, building.pair(house.store, mentee_zone="Europe/London"))
 
 
 @pytest.fixture

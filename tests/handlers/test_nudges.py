@@ -7,9 +7,7 @@ from sqlalchemy import select, update
 
 from mentoring.nudging.nudge_wishes import Wishes, wishes_of
 from mentoring.nudging.nudges import Nudge
-from storage.changes import stand_anew
 from storage.deliveries import DeliveryRow
-from storage.matches import MatchRow
 from storage.tenancy import EVERYONE
 from tests import building
 from tests.building import NOW, Pair, Someone
@@ -24,10 +22,7 @@ from views.nudging import nudges as views
 @pytest.fixture
 def two(house: House) -> Pair:
     """A pair whose first nudge has just come."""
-    made = building.pair(house.store, mentee_zone="Europe/London")
-    with house.store.write(EVERYONE) as work:
-        work.session.execute(update(MatchRow).where(MatchRow.id == made.match_id).values(moved_at=NOW))
-        stand_anew(work.session, [made.mentee.id])
+    made = building.just_matched(house.store, building.pair(house.store, mentee_zone="Europe/London"))
     house.clock.at = NOW + timedelta(hours=19)
     keep_time(house.store, house.clock.now())
     with house.store.write(EVERYONE) as work:

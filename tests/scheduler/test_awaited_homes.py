@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+import pytest
 from sqlalchemy import update
 
 from mentoring.people import home_opened
@@ -99,6 +100,16 @@ def shows(office: Office, outbox: Outbox, who: Someone) -> bool:
     return outbox.show_home(who.company.team_id, actor, since)
 
 
+@pytest.fixture
+def outbox(office: Office, slack: FakeSlack, pair: Pair) -> Outbox:
+    """One that has drawn the mentee's Home tab."""
+    outbox = Outbox(office.sender, office.now)
+    opens(office, pair.mentee)
+    outbox.send()
+    assert pair.mentee.slack_user_id in slack.homes
+    return outbox
+
+
 def test_a_home_that_is_kept_up_to_date_is_drawn_on_the_spot(office: Office, slack: FakeSlack, pair: Pair) -> None:
     outbox = Outbox(office.sender, office.now)
     assert not shows(office, outbox, pair.mentee)  # nobody knows yet that this process sends for the workspace
@@ -113,12 +124,9 @@ def test_a_home_that_is_kept_up_to_date_is_drawn_on_the_spot(office: Office, sla
 
 
 def test_whoever_waited_for_a_thread_is_not_shown_as_she_was_before(
-    office: Office, slack: FakeSlack, pair: Pair
+    office: Office, outbox: Outbox, slack: FakeSlack, pair: Pair
 ) -> None:
     """Her match has ended since she was recognised, and that was shown: nothing would draw her Home anew."""
-    outbox = Outbox(office.sender, office.now)
-    opens(office, pair.mentee)
-    outbox.send()
     since = monotonic()
     with office.store.read(EVERYONE) as work:
         before = pair.mentee.actor(work)
@@ -133,12 +141,8 @@ def test_whoever_waited_for_a_thread_is_not_shown_as_she_was_before(
 
 
 def test_what_changes_while_it_is_drawn_on_the_spot_is_drawn_after_it(
-    office: Office, slack: FakeSlack, pair: Pair
+    office: Office, outbox: Outbox, slack: FakeSlack, pair: Pair
 ) -> None:
-    outbox = Outbox(office.sender, office.now)
-    opens(office, pair.mentee)
-    outbox.send()
-
     def proposes(_: object) -> None:
         office.proposal(pair)
 
@@ -151,11 +155,8 @@ def test_what_changes_while_it_is_drawn_on_the_spot_is_drawn_after_it(
 
 
 def test_nothing_is_drawn_on_the_spot_that_the_outbox_would_not_draw(
-    office: Office, slack: FakeSlack, pair: Pair, company: Company
+    office: Office, outbox: Outbox, slack: FakeSlack, pair: Pair, company: Company
 ) -> None:
-    outbox = Outbox(office.sender, office.now)
-    opens(office, pair.mentee)
-    outbox.send()
     seen: list[bool] = []
 
     slack.before["views.publish"] = lambda _: seen.append(shows(office, outbox, pair.mentee))  # two at a time

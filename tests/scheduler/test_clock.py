@@ -40,10 +40,7 @@ DAY = timedelta(days=1)
 def pair(store: Store, company: building.Company, slack: FakeSlack) -> Pair:
     """A pair in London, matched at this moment: a Monday, 14:00."""
     made = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone="Europe/London")
-    with store.write(EVERYONE) as work:
-        work.session.execute(update(MatchRow).where(MatchRow.id == made.match_id).values(moved_at=NOW))
-        stand_anew(work.session, [made.mentee.id])
-    return made
+    return building.just_matched(store, made)
 
 
 def until(office: Office, later: timedelta) -> None:
@@ -292,9 +289,7 @@ def test_in_six_months_of_silence_nobody_hears_more_than_25_times(office: Office
 
 def test_a_mentor_of_two_hears_of_both_in_one_message(office: Office, pair: Pair, store: Store) -> None:
     other = building.match(store, building.person(store, pair.mentor.company, Part.MENTEE), pair.mentor)
-    with store.write(EVERYONE) as work:
-        work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
-        stand_anew(work.session, [other.mentee.id])
+    building.just_matched(store, other)
     until(office, DAY)
     [text] = said(office, pair.mentor)
     assert pair.mentee.name.split()[0] in text
@@ -307,10 +302,7 @@ def test_on_the_tenth_day_a_lead_hears_once_how_many_pairs_have_no_first_meeting
     """At 9:00 where she is, whatever the hour is for the pairs; one that has arranged a meeting is not counted."""
     lead = building.person(store, company, Part.LEAD, zone="Europe/London")
     for zone in ("Europe/London", "America/Los_Angeles"):
-        other = building.pair(store, mentee_at=company, mentor_at=company, mentee_zone=zone)
-        with store.write(EVERYONE) as work:
-            work.session.execute(update(MatchRow).where(MatchRow.id == other.match_id).values(moved_at=NOW))
-            stand_anew(work.session, [other.mentee.id])
+        building.just_matched(store, building.pair(store, mentee_at=company, mentor_at=company, mentee_zone=zone))
     until(office, 9 * DAY)
     office.proposal(pair, day=NEXT_WEEK + 9 * DAY)
     until(office, timedelta(hours=18, minutes=59))
